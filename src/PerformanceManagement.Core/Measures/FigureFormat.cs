@@ -1,0 +1,77 @@
+using System.Globalization;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>The one place where a figure becomes text and is rounded. British separators, half away from zero.</summary>
+public static class FigureFormat
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>A figure as it is displayed and compared: rounded half away from zero (field guide, section 4).</summary>
+    public static decimal Rounded(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>A figure with its sign and unit mark: "97.36%", "£1,234", "£432k", "354". Other units stand in a column of their own.</summary>
+    public static string Display(decimal value, int decimals, string unit) => Mark(Rounded(value, decimals), "N" + decimals, unit);
+
+    /// <summary>A figure with its unit in words, for sentences: "354 households", "4.5 days", "3.2 per 1,000", "94%".</summary>
+    public static string InWords(decimal value, int decimals, string unit) => Display(value, decimals, unit) + UnitWords(unit);
+
+    /// <summary>A target as it was set: at least the measure's decimals, more when it has more ("487.5").</summary>
+    public static string AsSet(decimal value, int decimals, string unit)
+    {
+        int own = (decimal.GetBits(value / 1.000000000000000000000000000000000m)[3] >> 16) & 0xFF;
+        return Mark(value, "N" + Math.Max(decimals, own), unit);
+    }
+
+    /// <summary>A target, range or words, as it was set; null when there is none.</summary>
+    public static string? TargetText(TargetFigure? target, int decimals, string unit)
+    {
+        if (target is null) return null;
+        string? figures = (target.Value, target.Low, target.High) switch
+        {
+            ({ } value, _, _) => AsSet(value, decimals, unit),
+            (_, { } low, { } high) when low == high => AsSet(low, decimals, unit),
+            (_, { } low, { } high) => $"{AsSet(low, decimals, unit)} to {AsSet(high, decimals, unit)}",
+            (_, { } low, null) => $"{AsSet(low, decimals, unit)} or more",
+            (_, null, { } high) => $"{AsSet(high, decimals, unit)} or less",
+            _ => null,
+        };
+        return figures is null ? target.Words : target.Words is null ? figures : $"{figures} ({target.Words})";
+    }
+
+    /// <summary>A percentage of two counts, whole: "80%".</summary>
+    public static string WholePercent(decimal percent) => Rounded(percent, 0).ToString("0", British) + "%";
+
+    /// <summary>A date in a table: "5 October 2026".</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", British);
+
+    /// <summary>What a numerator over a denominator is multiplied by to give the unit: 100 for %, 1,000 for a rate per 1,000, else 1.</summary>
+    public static decimal RatioFactor(string unit) => unit switch
+    {
+        "%" => 100m,
+        "rate per 1,000" => 1_000m,
+        "rate per 100,000" => 100_000m,
+        _ => 1m,
+    };
+
+    private static string UnitWords(string unit) => unit switch
+    {
+        "%" or "£" or "£k" or "number" => "",
+        _ when unit.StartsWith("rate ", StringComparison.Ordinal) => unit["rate".Length..],
+        _ => " " + unit,
+    };
+
+    private static string Mark(decimal value, string format, string unit)
+    {
+        string figure = Math.Abs(value).ToString(format, British);
+        string marked = unit switch
+        {
+            "%" => figure + "%",
+            "£" => "£" + figure,
+            "£k" => "£" + figure + "k",
+            _ => figure,
+        };
+        return value < 0 ? "-" + marked : marked;
+    }
+}

@@ -1,0 +1,125 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Ratings;
+
+/// <summary>What the rules need to know of a measure.</summary>
+/// <param name="Unit">The unit as written.</param>
+/// <param name="Decimals">Decimals shown, 0 to 4.</param>
+/// <param name="Good">Which way is better.</param>
+public sealed record MeasureRules(string Unit, int Decimals, GoodDirection Good)
+{
+    /// <summary>How often it is taken.</summary>
+    public Frequency Frequency { get; init; } = Frequency.Quarter;
+
+    /// <summary>The calendar of its periods.</summary>
+    public PeriodCalendar Calendar { get; init; } = PeriodCalendar.Financial;
+
+    /// <summary>Whole periods by which it is reported late.</summary>
+    public int Arrears { get; init; }
+
+    /// <summary>What officers type.</summary>
+    public EntryBasis Entry { get; init; }
+
+    /// <summary>Which figure is reported and rated.</summary>
+    public ReportingBasis Basis { get; init; }
+
+    /// <summary>How its periods make a quarter.</summary>
+    public AggregationRule QuarterRule { get; init; }
+
+    /// <summary>How its periods make a year.</summary>
+    public AggregationRule YearRule { get; init; }
+
+    /// <summary>Reported without a rating.</summary>
+    public bool IsDataOnly { get; init; }
+
+    /// <summary>Its own tolerance, or null for the scheme's.</summary>
+    public decimal? Tolerance { get; init; }
+
+    /// <summary>What <see cref="Tolerance"/> is measured in.</summary>
+    public ToleranceKind? ToleranceKind { get; init; }
+
+    /// <summary>How its trends are taken.</summary>
+    public TrendBasis Trend { get; init; }
+
+    /// <summary>A figure rounded as it is displayed.</summary>
+    public decimal Rounded(decimal value) => FigureFormat.Rounded(value, Decimals);
+
+    /// <summary>A figure as it is displayed.</summary>
+    public string Display(decimal value) => FigureFormat.Display(value, Decimals, Unit);
+
+    /// <summary>The rules of a measure.</summary>
+    public static MeasureRules Of(Measure measure) => new(measure.Unit, measure.Decimals, measure.Good)
+    {
+        Frequency = measure.Frequency,
+        Calendar = measure.Calendar,
+        Arrears = measure.Arrears,
+        Entry = measure.Entry,
+        Basis = measure.Basis,
+        QuarterRule = measure.QuarterRule,
+        YearRule = measure.YearRule,
+        IsDataOnly = measure.IsDataOnly,
+        Tolerance = measure.Tolerance,
+        ToleranceKind = measure.ToleranceKind,
+        Trend = measure.Trend,
+    };
+}
+
+/// <summary>A target as the rules see it.</summary>
+/// <param name="Period">The period it is set for.</param>
+/// <param name="Value">The number, or null.</param>
+/// <param name="Low">The lower end of a range, or null.</param>
+/// <param name="High">The upper end of a range, or null.</param>
+/// <param name="Words">The words, or null.</param>
+public sealed record TargetFigure(Period Period, decimal? Value = null, decimal? Low = null, decimal? High = null, string? Words = null)
+{
+    private static readonly string[] NoTargetWords = ["no target", "no target set", "not set", "none", "n/a", "data only", "tbc", "baseline"];
+
+    /// <summary>Whether there is a number or range to measure against.</summary>
+    public bool HasNumber => Value is not null || Low is not null || High is not null;
+
+    /// <summary>Whether its words say that there is none ("NO TARGET SET").</summary>
+    public bool SaysNone => !HasNumber && (Words is null || NoTargetWords.Contains(Words.Trim(), StringComparer.OrdinalIgnoreCase));
+}
+
+/// <summary>A figure as it was entered, without its texts.</summary>
+public sealed record EnteredFigure(Period Period)
+{
+    /// <summary>The figure, on the measure's entry basis.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>The numerator, where collected.</summary>
+    public decimal? Numerator { get; init; }
+
+    /// <summary>The denominator, where collected.</summary>
+    public decimal? Denominator { get; init; }
+
+    /// <summary>The year so far, where given beside the value.</summary>
+    public decimal? YearToDate { get; init; }
+
+    /// <summary>Why there is no value, or null.</summary>
+    public ReasonForNoValue? Reason { get; init; }
+
+    /// <summary>How sure the value is.</summary>
+    public ValueQuality Quality { get; init; }
+
+    /// <summary>Words of its own for the cell, or null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The key of the status a person gave, or null.</summary>
+    public string? JudgedStatus { get; init; }
+
+    /// <summary>The figures of a result.</summary>
+    public static EnteredFigure Of(MeasureResult result) => new(result.Period)
+    {
+        Value = result.Value,
+        Numerator = result.Numerator,
+        Denominator = result.Denominator,
+        YearToDate = result.YearToDate,
+        Reason = result.Reason,
+        Quality = result.Quality,
+        Label = result.Label,
+        JudgedStatus = result.JudgedStatus,
+    };
+}

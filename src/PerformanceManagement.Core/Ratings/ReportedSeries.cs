@@ -1,0 +1,150 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Core.Ratings;
+
+/// <summary>
+/// Turns what was entered for a measure into the series that is reported, rated and drawn:
+/// periods of one length, in order, on the measure's reporting basis, gaps included.
+/// </summary>
+public sealed class ReportedSeries
+{
+    private readonly MeasureRules rules;
+    private readonly Dictionary<Period, EnteredFigure> entered;
+
+    private ReportedSeries(MeasureRules rules, IEnumerable<EnteredFigure> figures)
+    {
+        this.rules = rules;
+        entered = figures.ToDictionary(f => f.Period);
+    }
+
+    /// <summary>A series over the figures entered for a measure, at most one a period.</summary>
+    public static ReportedSeries Of(MeasureRules rules, IEnumerable<EnteredFigure> figures) => new(rules, figures);
+
+    /// <summary>The length of the reported periods: the measure's own, or a quarter when its months make one.</summary>
+    public PeriodLength Length => rules.Frequency switch
+    {
+        Frequency.Month when rules.QuarterRule != AggregationRule.None => PeriodLength.Quarter,
+        Frequency.Month or Frequency.Survey => PeriodLength.Month,
+        Frequency.Quarter => PeriodLength.Quarter,
+        Frequency.Term => PeriodLength.Term,
+        Frequency.HalfYear => PeriodLength.HalfYear,
+        Frequency.Year => PeriodLength.Year,
+        _ => throw new ArgumentOutOfRangeException(nameof(rules), rules.Frequency, null),
+    };
+
+    private PeriodLength EntryLength => rules.Frequency == Frequency.Month ? PeriodLength.Month : Length;
+
+    // A calendar year has no quarters here, so its months make the council's own (financial) quarters.
+    private PeriodCalendar Calendar => rules.Calendar == PeriodCalendar.Calendar && Length != PeriodLength.Year ? PeriodCalendar.Financial : rules.Calendar;
+
+    /// <summary>
+    /// The period reported in a quarter: the latest that had ended by its end, moved back by the arrears.
+    /// For a survey, the latest point taken by then, or null when there is none. Source: field guide, section 2.
+    /// </summary>
+    public Period? ReportedPeriod(Period quarter)
+    {
+        if (rules.Frequency == Frequency.Survey)
+        {
+            List<Period> points = [.. SurveyPoints().Where(p => p.End <= quarter.End)];
+            return points.Count > rules.Arrears ? points[^(1 + rules.Arrears)] : null;
+        }
+
+        Period current = Period.Containing(quarter.End, Length, Calendar);
+        return (current.End <= quarter.End ? current : current.Previous).Back(rules.Arrears);
+    }
+
+    /// <summary>The period an officer is asked for in a quarter's collection: the last of the measure's own periods in the reported one. Null for a survey without points.</summary>
+    public Period? EntryPeriod(Period quarter) =>
+        ReportedPeriod(quarter) is not { } reported ? null
+        : EntryLength == Length ? reported
+        : reported.Parts(EntryLength)[^1];
+
+    /// <summary>All reported periods up to and including <paramref name="last"/>, the oldest first; gaps are points without a value.</summary>
+    public IReadOnlyList<SeriesPoint> UpTo(Period last)
+    {
+        if (rules.Frequency == Frequency.Survey) return [.. SurveyPoints().Where(p => p <= last).Select(Point)];
+        Period? first = entered.Keys.Where(p => p.Length == EntryLength || p.Length == Length).OrderBy(p => p).Cast<Period?>().FirstOrDefault();
+        if (first is null) return [Point(last)];
+        Period start = first.Value.Length == Length ? first.Value : Period.Containing(first.Value.Start, Length, Calendar);
+        var points = new List<SeriesPoint>();
+        for (Period period = start; period <= last; period = period.Next)
+            points.Add(Point(period));
+        return points.Count == 0 ? [Point(last)] : points;
+    }
+
+    /// <summary>The reported figure of one period, on the reporting basis.</summary>
+    public SeriesPoint Point(Period period) => rules.Basis == ReportingBasis.YearToDate ? YearToDate(period) : InPeriod(period);
+
+    /// <summary>The figure of a period alone: as entered, as a difference of year-to-date figures, or put together from its parts.</summary>
+    public SeriesPoint InPeriod(Period period)
+    {
+        AggregationRule rule = period.Length == PeriodLength.Year ? rules.YearRule : rules.QuarterRule;
+        bool hasParts = Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength) && rule != AggregationRule.None;
+        if (!entered.TryGetValue(period, out EnteredFigure? own))
+            return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit) : new SeriesPoint(period);
+
+        SeriesPoint point = AsEntered(own);
+        if (rules.Entry == EntryBasis.YearToDate && period.Length == EntryLength && period.Length != PeriodLength.Year) return Difference(point);
+        if (!hasParts || point.Value is null) return point;
+
+        decimal? made = Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value;
+        return made is { } fromParts && rules.Rounded(fromParts) != rules.Rounded(point.Value.Value) ? point with { PartsDisagree = fromParts } : point;
+    }
+
+    /// <summary>The year so far at the end of a period: as given beside the value, as entered, or put together by the year rule. A ratio sums numerators and denominators.</summary>
+    public SeriesPoint YearToDate(Period period)
+    {
+        entered.TryGetValue(period, out EnteredFigure? own);
+        if (own?.YearToDate is { } given) return AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null };
+        if (period.Length == PeriodLength.Year) return InPeriod(period);
+        if (rules.Entry != EntryBasis.InPeriod)
+        {
+            if (own is not null) return AsEntered(own);
+            return period.Length == EntryLength ? new SeriesPoint(period) : Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit);
+        }
+
+        if (own?.Reason is not null) return AsEntered(own);
+        Period year = period.YearOf(rules.Calendar);
+        List<SeriesPoint> soFar = [.. year.Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
+        return Aggregation.Combine(period, rules.YearRule, soFar, rules.Unit);
+    }
+
+    /// <summary>
+    /// The year's figure known at a period: one entered for the year wins, else the year so far.
+    /// Null when the measure's periods do not make a year.
+    /// </summary>
+    public SeriesPoint? YearSoFar(Period period)
+    {
+        Period year = period.YearOf(rules.Calendar);
+        if (entered.TryGetValue(year, out EnteredFigure? own)) return AsEntered(own);
+        if (period.Length == PeriodLength.Year || (rules.YearRule == AggregationRule.None && rules.Entry == EntryBasis.InPeriod)) return null;
+        return YearToDate(period);
+    }
+
+    private static SeriesPoint AsEntered(EnteredFigure figure) => new(figure.Period)
+    {
+        Value = figure.Value,
+        Numerator = figure.Numerator,
+        Denominator = figure.Denominator,
+        Reason = figure.Reason,
+        Quality = figure.Quality,
+        Label = figure.Label,
+        JudgedStatus = figure.JudgedStatus,
+        Origin = PointOrigin.Entered,
+    };
+
+    // Figures entered as year to date are never summed again: the period's own is the difference to the one before it.
+    private SeriesPoint Difference(SeriesPoint soFar)
+    {
+        bool first = soFar.Period.Start == soFar.Period.YearOf(rules.Calendar).Start;
+        if (first || soFar.Value is null) return soFar;
+        EnteredFigure? before = entered.GetValueOrDefault(soFar.Period.Previous);
+        if (before?.Value is null) return soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing };
+        return soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, Origin = PointOrigin.WorkedOut };
+    }
+
+    private IReadOnlyList<Period> Parts(Period period) => period.Parts(EntryLength);
+
+    private IEnumerable<Period> SurveyPoints() => entered.Keys.Where(p => p.Length == PeriodLength.Month).OrderBy(p => p);
+}

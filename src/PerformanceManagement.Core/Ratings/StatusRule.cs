@@ -1,0 +1,132 @@
+using System.Globalization;
+using PerformanceManagement.Core.Measures;
+
+namespace PerformanceManagement.Core.Ratings;
+
+/// <summary>The one function that decides a status (field guide, section 4). Pure and exact.</summary>
+public static class StatusRule
+{
+    /// <summary>How far a value falls short of its target, in the measure's unit; 0 when met. The value as displayed, the target as set.</summary>
+    /// <param name="value">The value; rounded here as it is displayed.</param>
+    /// <param name="target">A target with a number or a range.</param>
+    /// <param name="rules">The measure's rules; a good direction is needed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The measure has no good direction.</exception>
+    public static decimal Shortfall(decimal value, TargetFigure target, MeasureRules rules)
+    {
+        decimal shown = rules.Rounded(value);
+        (decimal? low, decimal? high) = Ends(target);
+        return rules.Good switch
+        {
+            GoodDirection.Higher => Math.Max(0, (low ?? high)!.Value - shown),
+            GoodDirection.Lower => Math.Max(0, shown - (high ?? low)!.Value),
+            GoodDirection.Range => Math.Max(0, Math.Max((low ?? shown) - shown, shown - (high ?? shown))),
+            _ => throw new ArgumentOutOfRangeException(nameof(rules), rules.Good, "A measure with no good direction has no shortfall."),
+        };
+    }
+
+    /// <summary>Rates a point of a series against its target under a scheme.</summary>
+    /// <param name="point">The reported point.</param>
+    /// <param name="target">The target that applies, or null.</param>
+    /// <param name="scheme">The scheme in force.</param>
+    /// <param name="rules">The measure's rules.</param>
+    public static Rating Rate(SeriesPoint point, TargetFigure? target, RatingScheme scheme, MeasureRules rules)
+    {
+        if (point.Value is null)
+        {
+            string because = point.MissingLabel!;
+            return new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = because, Explanation = $"Not rated: there is no value for {point.Period.Label} ({LowerFirst(because)})." };
+        }
+
+        string valueText = FigureFormat.InWords(point.Value.Value, rules.Decimals, rules.Unit);
+        if (rules.IsDataOnly) return DataOnly(valueText, "the measure is reported for information");
+        if (target is null || target.SaysNone) return DataOnly(valueText, $"no target is set for {point.Period.Label}");
+        if (rules.Good == GoodDirection.None) return DataOnly(valueText, "no direction of this measure is better");
+        if (!target.HasNumber) return Judged(point, target, scheme, valueText);
+        return Measured(point, target, scheme, rules, valueText);
+    }
+
+    /// <summary>The tolerance a status of a scheme has for a measure: the measure's own replaces that of the last status before the worst.</summary>
+    /// <returns>The largest shortfall accepted, null for any, and what it is measured in.</returns>
+    public static (decimal? Limit, ToleranceKind Kind) LimitOf(SchemeStatus status, IReadOnlyList<SchemeStatus> ordered, MeasureRules rules)
+    {
+        bool isLastBeforeWorst = ordered.Count >= 2 && ReferenceEquals(status, ordered[^2]);
+        return isLastBeforeWorst && rules.Tolerance is { } own
+            ? (own, rules.ToleranceKind ?? ToleranceKind.Percent)
+            : (status.LargestShortfall, status.Kind);
+    }
+
+    private static Rating Measured(SeriesPoint point, TargetFigure target, RatingScheme scheme, MeasureRules rules, string valueText)
+    {
+        decimal shortfall = Shortfall(point.Value!.Value, target, rules);
+        decimal reference = Math.Abs(NearerEnd(point.Value.Value, target, rules));
+        IReadOnlyList<SchemeStatus> ordered = scheme.Ordered;
+        SchemeStatus status = ordered.First(s => Accepts(LimitOf(s, ordered, rules), shortfall, reference));
+        decimal? percent = reference == 0 ? null : shortfall * 100 / reference;
+        return new Rating
+        {
+            Outcome = RatingOutcome.Rated,
+            Status = Detached(status, ordered),
+            Shortfall = shortfall,
+            ShortfallPercent = percent,
+            SchemeName = scheme.Name,
+            Explanation = StatusSentence.For(valueText, point.Value.Value, target, scheme, status, shortfall, percent, rules),
+        };
+    }
+
+    // Multiplied out rather than divided, so that equality is exact.
+    private static bool Accepts((decimal? Limit, ToleranceKind Kind) tolerance, decimal shortfall, decimal reference) => tolerance switch
+    {
+        (null, _) => true,
+        ({ } limit, ToleranceKind.Percent) => shortfall == 0 || (reference != 0 && shortfall * 100 <= limit * reference),
+        ({ } limit, _) => shortfall <= limit,
+    };
+
+    private static Rating Judged(SeriesPoint point, TargetFigure target, RatingScheme scheme, string valueText)
+    {
+        IReadOnlyList<SchemeStatus> ordered = scheme.Ordered;
+        SchemeStatus? given = ordered.FirstOrDefault(s => s.Key == point.JudgedStatus);
+        if (given is null)
+        {
+            return new Rating
+            {
+                Outcome = RatingOutcome.NotRated,
+                NotRatedBecause = "Target in words, not judged yet",
+                Explanation = $"Not rated: {valueText} against the target “{target.Words}”, which is words alone and has not been judged.",
+            };
+        }
+
+        return new Rating
+        {
+            Outcome = RatingOutcome.Rated,
+            Status = Detached(given, ordered),
+            IsJudged = true,
+            SchemeName = scheme.Name,
+            Explanation = $"{valueText} against the target “{target.Words}”: judged by a person, because the target is words alone: {LowerFirst(given.Label)}.",
+        };
+    }
+
+    private static Rating DataOnly(string valueText, string because) => new()
+    {
+        Outcome = RatingOutcome.DataOnly,
+        NotRatedBecause = "Data only",
+        Explanation = $"{valueText}: data only, because {because}.",
+    };
+
+    private static RatedStatus Detached(SchemeStatus status, IReadOnlyList<SchemeStatus> ordered) =>
+        new(status.Key, status.Label, status.ShortLabel, status.Shape, status.Colour, status.Order, ReferenceEquals(status, ordered[^1]));
+
+    private static (decimal? Low, decimal? High) Ends(TargetFigure target) => target.Value is { } value ? (value, value) : (target.Low, target.High);
+
+    private static decimal NearerEnd(decimal value, TargetFigure target, MeasureRules rules)
+    {
+        (decimal? low, decimal? high) = Ends(target);
+        return rules.Good switch
+        {
+            GoodDirection.Higher => (low ?? high)!.Value,
+            GoodDirection.Lower => (high ?? low)!.Value,
+            _ => low is { } l && (high is null || rules.Rounded(value) < l) ? l : high!.Value,
+        };
+    }
+
+    private static string LowerFirst(string text) => char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..];
+}
