@@ -1,0 +1,77 @@
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Results;
+
+/// <summary>Makes one row of a scorecard from what was read: series, target, rating, trends.</summary>
+internal static class ScorecardRowMaker
+{
+    public static ScorecardRow Make(
+        MeasureHead head,
+        Period quarter,
+        IReadOnlyList<PlanItem> path,
+        RatingScheme scheme,
+        IReadOnlyList<EnteredFigure> figures,
+        IReadOnlyList<TargetFigure> targets,
+        IReadOnlyList<Period> breaks,
+        LatestNote? note)
+    {
+        MeasureRules rules = head.Rules;
+        ReportedSeries reported = ReportedSeries.Of(rules, figures);
+        // A survey with no point yet still has a row: not entered, under the quarter's last month.
+        Period period = reported.ReportedPeriod(quarter) ?? Period.Containing(quarter.End, PeriodLength.Month, PeriodCalendar.Calendar);
+        IReadOnlyList<SeriesPoint> series = reported.UpTo(period);
+        if (series.Count == 0) series = [new SeriesPoint(period)];
+        SeriesPoint current = series[^1];
+        TargetFigure? target = TargetChoice.For(period, targets, rules);
+        var trends = new TrendRule(rules, series, breaks, target);
+        return new ScorecardRow
+        {
+            MeasureId = head.Id,
+            Code = head.Code,
+            Title = head.Title,
+            Rules = rules,
+            Flags = head.Flags,
+            Directorate = head.Directorate,
+            Service = head.Service,
+            Portfolio = head.Portfolio,
+            OwnerId = head.OwnerId,
+            PlanPath = path,
+            Quarter = quarter,
+            Reported = current,
+            Target = target,
+            YearTarget = YearTarget(period, quarter, targets, rules),
+            Rating = StatusRule.Rate(current, target, scheme, rules),
+            ShortTrend = trends.ShortTrend(),
+            LongTrend = trends.LongTrend(),
+            SinceLastYear = trends.SinceLastYear(),
+            Series = series,
+            Breaks = breaks,
+            PreviousYear = PreviousYear(reported, period, rules),
+            YearSoFar = reported.YearSoFar(period),
+            EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
+            Note = note,
+        };
+    }
+
+    private static QuarterFigure Earlier(ReportedSeries reported, Period quarter) =>
+        new(quarter, reported.ReportedPeriod(quarter) is { } period ? reported.Point(period) : new SeriesPoint(quarter));
+
+    // The year of the reported period, which for an academic measure may have begun before the council's.
+    private static TargetFigure? YearTarget(Period period, Period quarter, IReadOnlyList<TargetFigure> targets, MeasureRules rules)
+    {
+        Period[] years = [period.YearOf(rules.Calendar), Period.Containing(quarter.End, PeriodLength.Year, rules.Calendar), Period.FinancialYear(quarter.Year)];
+        return years.Select(year => targets.FirstOrDefault(t => t.Period == year)).FirstOrDefault(t => t is not null);
+    }
+
+    private static SeriesPoint? PreviousYear(ReportedSeries reported, Period period, MeasureRules rules)
+    {
+        Period year = period.YearOf(rules.Calendar).Previous;
+        SeriesPoint point = reported.InPeriod(year);
+        // Year-to-date and running figures need no rule: the last of the year is the year's.
+        if (point.Value is null && point.Reason is null && rules.Entry != Measures.EntryBasis.InPeriod && period.Length != PeriodLength.Year)
+            point = reported.YearToDate(year.Parts(period.Length)[^1]) with { Period = year };
+        return point.Value is null && point.Reason is null ? null : point;
+    }
+}

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Results;
+
+/// <summary>Reads a quarter's figures and has them rated: a fixed number of questions to the database, whatever the number of measures.</summary>
+public sealed class ScorecardService(PerformanceDbContext database)
+{
+    /// <summary>How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.</summary>
+    public const int HistoryMonths = 51;
+
+    /// <summary>The scorecard of a quarter.</summary>
+    /// <param name="quarter">A quarter of the financial year.</param>
+    /// <param name="filter">Which measures.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
+    /// <exception cref="InvalidOperationException">No default rating scheme is in force in the quarter.</exception>
+    public async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default)
+    {
+        if (quarter.Length != PeriodLength.Quarter || quarter.Calendar != PeriodCalendar.Financial)
+            throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
+
+        Dictionary<int, PlanItem> plan = await PlanQuery(database).ToDictionaryAsync(p => p.Id, stop);
+        IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Under(top, plan) : null;
+        List<RatingScheme> schemes = [.. (await SchemesQuery(database).ToListAsync(stop)).Where(s => s.IsInForce(quarter.End))];
+        IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
+        List<MeasureHead> heads = await HeadsQuery(measures).ToListAsync(stop);
+        ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter).ToListAsync(stop)).ToLookup(f => f.MeasureId);
+        ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
+        ILookup<int, MethodBreak> breaks = (await BreaksQuery(database, measures).ToListAsync(stop)).ToLookup(b => b.MeasureId);
+        Dictionary<int, MeasureNote> notes = (await NotesQuery(database, measures, quarter.End).ToListAsync(stop))
+            .GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!);
+
+        IEnumerable<ScorecardRow> rows = heads.Select(head => ScorecardRowMaker.Make(
+            head,
+            quarter,
+            PathOf(head.PlanItemId, plan),
+            SchemeOf(head, schemes, quarter),
+            [.. figures[head.Id].Select(f => f.Figure)],
+            [.. targets[head.Id].Select(t => t.Target)],
+            [.. breaks[head.Id].Select(b => b.From)],
+            notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null));
+        return new QuarterlyScorecard(quarter, [.. rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => PlanPlace(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    internal static IQueryable<PlanItem> PlanQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking();
+
+    internal static IQueryable<RatingScheme> SchemesQuery(PerformanceDbContext database) =>
+        database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
+
+    internal static IQueryable<Measure> MeasuresQuery(PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under)
+    {
+        IQueryable<Measure> measures = database.Measures.AsNoTracking();
+        if (filter.MeasureId is { } measureId) measures = measures.Where(m => m.Id == measureId);
+        if (filter.CommitteeId is { } committeeId) measures = measures.Where(m => m.Committees.Any(c => c.Id == committeeId));
+        if (filter.DirectorateId is { } directorateId) measures = measures.Where(m => m.DirectorateId == directorateId);
+        if (filter.OwnerId is { } ownerId) measures = measures.Where(m => m.OwnerId == ownerId);
+        if (under is not null) measures = measures.Where(m => m.PlanItemId != null && under.Contains(m.PlanItemId.Value));
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            string words = filter.Search.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to LOWER() in the database, where a culture cannot be named; SQLite compares by case unless asked like this.
+            measures = measures.Where(m => m.Code.ToLower().Contains(words) || m.Title.ToLower().Contains(words));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        return measures;
+    }
+
+    internal static IQueryable<MeasureHead> HeadsQuery(IQueryable<Measure> measures) => measures.Select(m => new MeasureHead
+    {
+        Id = m.Id,
+        Code = m.Code,
+        Title = m.Title,
+        Rules = new MeasureRules(m.Unit, m.Decimals, m.Good)
+        {
+            Frequency = m.Frequency,
+            Calendar = m.Calendar,
+            Arrears = m.Arrears,
+            Entry = m.Entry,
+            Basis = m.Basis,
+            QuarterRule = m.QuarterRule,
+            YearRule = m.YearRule,
+            IsDataOnly = m.IsDataOnly,
+            Tolerance = m.Tolerance,
+            ToleranceKind = m.ToleranceKind,
+            Trend = m.Trend,
+        },
+        SchemeName = m.SchemeName,
+        Flags = m.Flags,
+        Directorate = m.Directorate == null ? null : m.Directorate.Name,
+        Service = m.Service,
+        Portfolio = m.Portfolio,
+        OwnerId = m.OwnerId,
+        PlanItemId = m.PlanItemId,
+    });
+
+    // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
+    internal static IQueryable<MeasureFigure> FiguresQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter)
+    {
+        DateOnly from = quarter.End.AddMonths(-HistoryMonths);
+        DateOnly to = quarter.Start.AddYears(1);
+        return database.Results.AsNoTracking()
+            .Where(r => r.PeriodEnd > from && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId))
+            .Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
+            {
+                Value = r.Value,
+                Numerator = r.Numerator,
+                Denominator = r.Denominator,
+                YearToDate = r.YearToDate,
+                Reason = r.Reason,
+                Quality = r.Quality,
+                Label = r.Label,
+                JudgedStatus = r.JudgedStatus,
+            }));
+    }
+
+    internal static IQueryable<MeasureTarget> TargetsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        database.Targets.AsNoTracking()
+            .Where(t => measures.Any(m => m.Id == t.MeasureId))
+            .Select(t => new MeasureTarget(t.MeasureId, new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)));
+
+    internal static IQueryable<MethodBreak> BreaksQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        database.MethodBreaks.AsNoTracking().Where(b => measures.Any(m => m.Id == b.MeasureId));
+
+    internal static IQueryable<MeasureNote> NotesQuery(PerformanceDbContext database, IQueryable<Measure> measures, DateOnly until) =>
+        database.Results.AsNoTracking()
+            .Where(r => r.Note != null && r.PeriodEnd <= until && measures.Any(m => m.Id == r.MeasureId)
+                && !database.Results.Any(later => later.MeasureId == r.MeasureId && later.Note != null && later.PeriodEnd > r.PeriodEnd && later.PeriodEnd <= until))
+            .Select(r => new MeasureNote(r.MeasureId, r.Period, r.Note!, r.NoteDate));
+
+    private static RatingScheme SchemeOf(MeasureHead head, List<RatingScheme> schemes, Period quarter) =>
+        schemes.Find(s => head.SchemeName is null ? s.IsDefault : string.Equals(s.Name, head.SchemeName, StringComparison.OrdinalIgnoreCase))
+        ?? throw new InvalidOperationException($"Measure {head.Code} is rated by {(head.SchemeName is null ? "the default scheme" : $"the scheme '{head.SchemeName}'")}, which is not in force in {quarter.Label}.");
+
+    private static HashSet<int> Under(int top, Dictionary<int, PlanItem> plan) =>
+        [.. plan.Values.Where(p => PathOf(p.Id, plan).Any(above => above.Id == top)).Select(p => p.Id)];
+
+    private static List<PlanItem> PathOf(int? id, Dictionary<int, PlanItem> plan)
+    {
+        var path = new List<PlanItem>();
+        while (id is { } key && plan.TryGetValue(key, out PlanItem? item))
+        {
+            path.Insert(0, item);
+            id = item.ParentId;
+        }
+
+        return path;
+    }
+
+    private static string PlanPlace(IReadOnlyList<PlanItem> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
+}
+
+/// <summary>What a scorecard needs of a measure.</summary>
+internal sealed record MeasureHead
+{
+    public required int Id { get; init; }
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required MeasureRules Rules { get; init; }
+    public string? SchemeName { get; init; }
+    public MeasureFlags Flags { get; init; }
+    public string? Directorate { get; init; }
+    public string? Service { get; init; }
+    public string? Portfolio { get; init; }
+    public int? OwnerId { get; init; }
+    public int? PlanItemId { get; init; }
+}
+
+internal sealed record MeasureFigure(int MeasureId, EnteredFigure Figure);
+
+internal sealed record MeasureTarget(int MeasureId, TargetFigure Target);
+
+internal sealed record MeasureNote(int MeasureId, Period Period, string Text, DateOnly? Date);
