@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Measures;
@@ -13,7 +12,10 @@ using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data;
 
-/// <summary>The database: one model for SQL Server and SQLite.</summary>
+/// <summary>
+/// The database: one model for SQL Server and SQLite. Saving stamps concurrency tokens and period ends and
+/// refuses to change the audit; see <see cref="SavingRules"/>.
+/// </summary>
 public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> options)
     : IdentityDbContext<User, IdentityRole<int>, int>(options)
 {
@@ -62,11 +64,62 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>The audit.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>The shape of Identity's tables, fixed here so that the model does not depend on how a host registers Identity.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <summary>
+    /// Runs work in one transaction, joining one that is already open. All services that need a transaction of their own use this:
+    /// with retries on (SQL Server) a transaction can only be started inside the retry strategy.
+    /// </summary>
+    /// <param name="work">Loads what it changes, changes it and saves it. It runs again from the start, with nothing tracked, when the server dropped the connection.</param>
+    /// <param name="stop">Stops waiting.</param>
+    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop = default)
+    {
+        if (Database.CurrentTransaction is not null) return await work(stop);
+
+        bool isRetry = false;
+        return await Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        {
+            // What the first try tracked was rolled back with it; saving it again would write half of the change.
+            if (isRetry) ChangeTracker.Clear();
+            isRetry = true;
+            await using var transaction = await Database.BeginTransactionAsync(token);
+            T result = await work(token);
+            await transaction.CommitAsync(token);
+            return result;
+        }, stop);
+    }
+
+    /// <inheritdoc cref="InTransactionAsync{T}" />
+    public Task InTransactionAsync(Func<CancellationToken, Task> work, CancellationToken stop = default) =>
+        InTransactionAsync(async token =>
+        {
+            await work(token);
+            return true;
+        }, stop);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        SavingRules.Apply(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        SavingRules.Apply(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
-        configurationBuilder.Properties<Period>().HaveConversion<PeriodConverter>().HaveMaxLength(16).AreUnicode(false);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Period>().HaveConversion<PeriodConverter>().HaveMaxLength(TextLengths.PeriodToken).AreUnicode(false);
+        // Words, so that the database can be read without the code; flags are bits and stay a number (see MeasureConfiguration).
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(TextLengths.EnumName).AreUnicode(false);
     }
 
     /// <inheritdoc />
@@ -74,7 +127,6 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PerformanceDbContext).Assembly);
+        ModelConventions.Apply(builder, Database.ProviderName);
     }
-
-    private sealed class PeriodConverter() : ValueConverter<Period, string>(period => period.Token, token => Period.Parse(token, null));
 }

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Audit;
+
+namespace PerformanceManagement.Core.Data.Configurations;
+
+/// <summary>No foreign keys: a row of the audit outlives what it speaks of.</summary>
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(entry => entry.Actor).HasMaxLength(TextLengths.Name);
+        builder.Property(entry => entry.Action).HasMaxLength(TextLengths.Key);
+        builder.Property(entry => entry.Period).HasMaxLength(TextLengths.PeriodToken).IsUnicode(false);
+        builder.Property(entry => entry.Summary).HasMaxLength(TextLengths.AuditSummary);
+        builder.HasIndex(entry => new { entry.MeasureId, entry.At });
+        builder.HasIndex(entry => entry.At);
+    }
+}

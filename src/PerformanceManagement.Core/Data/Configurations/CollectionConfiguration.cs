@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Collections;
+
+namespace PerformanceManagement.Core.Data.Configurations;
+
+internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collection>
+{
+    public void Configure(EntityTypeBuilder<Collection> builder)
+    {
+        builder.HasIndex(collection => collection.Period).IsUnique();
+        builder.HasIndex(collection => collection.PeriodEnd);
+        builder.ToTable("Collections", table => table.HasCheckConstraint("CK_Collections_FinancialQuarter", "[Period] LIKE '____/__ Q_'"));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Plans;
+
+namespace PerformanceManagement.Core.Data.Configurations;
+
+internal sealed class PlanItemConfiguration : IEntityTypeConfiguration<PlanItem>, IEntityTypeConfiguration<PlanNote>
+{
+    public void Configure(EntityTypeBuilder<PlanItem> builder)
+    {
+        builder.Property(item => item.Key).HasMaxLength(TextLengths.Key);
+        builder.Property(item => item.Number).HasMaxLength(TextLengths.Key);
+        builder.Property(item => item.Title).HasMaxLength(TextLengths.Title);
+        builder.HasIndex(item => item.Key).IsUnique();
+        builder.HasOne(item => item.Parent).WithMany().HasForeignKey(item => item.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable("PlanItems", table => table.HasCheckConstraint("CK_PlanItems_NotItsOwnParent", "[ParentId] <> [Id]"));
+    }
+
+    public void Configure(EntityTypeBuilder<PlanNote> builder)
+    {
+        builder.Property(note => note.Text).HasMaxLength(PlanNote.TextLength);
+        builder.HasIndex(note => new { note.PlanItemId, note.Period }).IsUnique();
+        builder.HasIndex(note => note.Period);
+        builder.HasOne(note => note.PlanItem).WithMany().HasForeignKey(note => note.PlanItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

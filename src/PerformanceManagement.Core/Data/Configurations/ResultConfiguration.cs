@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Data.Configurations;
+
+internal sealed class ResultConfiguration
+    : IEntityTypeConfiguration<MeasureResult>, IEntityTypeConfiguration<ResultDraft>, IEntityTypeConfiguration<Restatement>
+{
+    public void Configure(EntityTypeBuilder<MeasureResult> builder)
+    {
+        ConfigureTexts(builder);
+        builder.HasIndex(result => new { result.MeasureId, result.Period }).IsUnique();
+        builder.HasIndex(result => result.PeriodEnd);
+        builder.HasOne<Measure>().WithMany(measure => measure.Results).HasForeignKey(result => result.MeasureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<User>().WithMany().HasForeignKey(result => result.SubmittedById).OnDelete(DeleteBehavior.Restrict);
+        ConfigureTable(builder, "Results");
+    }
+
+    public void Configure(EntityTypeBuilder<ResultDraft> builder)
+    {
+        ConfigureTexts(builder);
+        builder.HasIndex(draft => new { draft.MeasureId, draft.Period }).IsUnique();
+        builder.HasOne<Measure>().WithMany().HasForeignKey(draft => draft.MeasureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<User>().WithMany().HasForeignKey(draft => draft.SavedById).OnDelete(DeleteBehavior.Restrict);
+        // No checks of the figures: a draft may be half done, and is checked when it is submitted.
+        builder.ToTable("Drafts");
+    }
+
+    public void Configure(EntityTypeBuilder<Restatement> builder)
+    {
+        ConfigureTexts(builder);
+        builder.HasOne<MeasureResult>().WithMany(result => result.Restatements).HasForeignKey(restatement => restatement.MeasureResultId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<User>().WithMany().HasForeignKey(restatement => restatement.ReplacedById).OnDelete(DeleteBehavior.Restrict);
+        ConfigureTable(builder, "Restatements");
+    }
+
+    private static void ConfigureTexts<T>(EntityTypeBuilder<T> builder)
+        where T : ResultFigures
+    {
+        builder.Property(figures => figures.Note).HasMaxLength(ResultFigures.NoteLength);
+        builder.Property(figures => figures.Label).HasMaxLength(ResultFigures.LabelLength);
+        builder.Property(figures => figures.Source).HasMaxLength(ResultFigures.LabelLength);
+        builder.Property(figures => figures.JudgedStatus).HasMaxLength(TextLengths.Key);
+    }
+
+    private static void ConfigureTable<T>(EntityTypeBuilder<T> builder, string name)
+        where T : ResultFigures =>
+        builder.ToTable(name, table =>
+        {
+            table.HasCheckConstraint($"CK_{name}_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL");
+            table.HasCheckConstraint($"CK_{name}_NoFiguresBesideReason", "[Reason] IS NULL OR ([Value] IS NULL AND [YearToDate] IS NULL AND [Numerator] IS NULL AND [Denominator] IS NULL)");
+            table.HasCheckConstraint($"CK_{name}_DenominatorNotZero", "CAST([Denominator] AS FLOAT) <> 0");
+        });
+}

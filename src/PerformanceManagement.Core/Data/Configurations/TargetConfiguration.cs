@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Measures;
+
+namespace PerformanceManagement.Core.Data.Configurations;
+
+internal sealed class TargetConfiguration : IEntityTypeConfiguration<Target>
+{
+    public void Configure(EntityTypeBuilder<Target> builder)
+    {
+        builder.Property(target => target.Words).HasMaxLength(Target.WordsLength);
+        builder.HasIndex(target => new { target.MeasureId, target.Period }).IsUnique();
+        builder.HasOne<Measure>().WithMany(measure => measure.Targets).HasForeignKey(target => target.MeasureId).OnDelete(DeleteBehavior.Cascade);
+
+        builder.ToTable("Targets", table =>
+        {
+            table.HasCheckConstraint("CK_Targets_LowToHigh", "CAST([Low] AS FLOAT) <= CAST([High] AS FLOAT)");
+            table.HasCheckConstraint("CK_Targets_NumberOrRange", "[Value] IS NULL OR ([Low] IS NULL AND [High] IS NULL)");
+            table.HasCheckConstraint("CK_Targets_NotEmpty", "[Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
+        });
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Data;
+
+/// <summary>What holds for many tables at once, and the one thing that the two databases spell differently: collations.</summary>
+internal static class ModelConventions
+{
+    /// <summary>The name of the SQLite provider.</summary>
+    public const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>The name of the SQL Server provider.</summary>
+    public const string SqlServer = "Microsoft.EntityFrameworkCore.SqlServer";
+
+    public static void Apply(ModelBuilder builder, string? provider)
+    {
+        foreach (IMutableEntityType entity in builder.Model.GetEntityTypes())
+        {
+            if (entity.FindProperty(SavingRules.VersionProperty) is { } version && version.ClrType == typeof(Guid)) version.IsConcurrencyToken = true;
+            AddEnumChecks(entity);
+        }
+
+        CompareAsPeopleType(builder, provider);
+    }
+
+    /// <summary>A word that the code does not know is refused when it is written, not when somebody's page reads it.</summary>
+    private static void AddEnumChecks(IMutableEntityType entity)
+    {
+        foreach (IMutableProperty property in entity.GetDeclaredProperties())
+        {
+            Type type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            if (!type.IsEnum || type == typeof(MeasureFlags)) continue;
+            string words = string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"));
+            entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{property.Name}", $"[{property.Name}] IN ({words})");
+        }
+    }
+
+    /// <summary>Codes and names that people type are the same whatever their capitals: "ni 156" is NI 156.</summary>
+    private static void CompareAsPeopleType(ModelBuilder builder, string? provider)
+    {
+        string collation = provider switch
+        {
+            Sqlite => "NOCASE",
+            SqlServer => "Latin1_General_100_CI_AS",
+            _ => throw new NotSupportedException($"The model is made for SQLite and SQL Server, not for {provider}."),
+        };
+        builder.Entity<Measure>().Property(measure => measure.Code).UseCollation(collation);
+        builder.Entity<Measure>().Property(measure => measure.SchemeName).UseCollation(collation);
+        builder.Entity<PlanItem>().Property(item => item.Key).UseCollation(collation);
+        builder.Entity<Directorate>().Property(directorate => directorate.Name).UseCollation(collation);
+        builder.Entity<Committee>().Property(committee => committee.Name).UseCollation(collation);
+        builder.Entity<Benchmark>().Property(benchmark => benchmark.Area).UseCollation(collation);
+        builder.Entity<RatingScheme>().Property(scheme => scheme.Name).UseCollation(collation);
+        builder.Entity<SchemeStatus>().Property(status => status.Key).UseCollation(collation);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Data;
+
+/// <summary>The rows without which nothing works: the shipped rating schemes and the roles.</summary>
+public static class ReferenceData
+{
+    /// <summary>The first day of the shipped schemes: early enough to rate the published papers from 2013/14 on.</summary>
+    public static readonly DateOnly SchemesInForceFrom = new(2013, 4, 1);
+
+    /// <summary>Adds what is missing and leaves what is there, so a council's own changes to a scheme stay.</summary>
+    public static async Task EnsureAsync(PerformanceDbContext database, CancellationToken stop = default)
+    {
+        if (!await database.RatingSchemes.AnyAsync(stop))
+            database.RatingSchemes.AddRange(RatingScheme.Rag5(SchemesInForceFrom), RatingScheme.AchievedFailed(SchemesInForceFrom));
+
+        HashSet<string?> known = [.. await database.Roles.Select(role => role.Name).ToListAsync(stop)];
+        foreach (string role in Roles.All.Where(role => !known.Contains(role)))
+        {
+            // As Identity's own normaliser writes it.
+            database.Roles.Add(new IdentityRole<int>(role) { NormalizedName = role.ToUpperInvariant(), ConcurrencyStamp = Guid.NewGuid().ToString() });
+        }
+
+        await database.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Data;
+
+/// <summary>What holds for every save, whichever service makes it.</summary>
+internal static class SavingRules
+{
+    /// <summary>The name of every entity's concurrency token.</summary>
+    public const string VersionProperty = "Version";
+
+    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row.</summary>
+    /// <exception cref="InvalidOperationException">An audit row would be changed or deleted.</exception>
+    public static void Apply(ChangeTracker tracker)
+    {
+        foreach (EntityEntry entry in tracker.Entries())
+        {
+            if (entry.Entity is AuditEntry && entry.State is (EntityState.Modified or EntityState.Deleted))
+                throw new InvalidOperationException("The audit is append-only: a row of it is never changed or deleted.");
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+
+            StampPeriodEnd(entry.Entity);
+            // A token made here, not by the server: SQLite has no rowversion.
+            if (entry.Metadata.FindProperty(VersionProperty) is { IsConcurrencyToken: true })
+                entry.Property(VersionProperty).CurrentValue = Guid.NewGuid();
+        }
+    }
+
+    private static void StampPeriodEnd(object entity)
+    {
+        switch (entity)
+        {
+            case MeasureResult result:
+                result.PeriodEnd = result.Period.End;
+                break;
+            case Collection collection:
+                collection.PeriodEnd = collection.Period.End;
+                break;
+        }
+    }
+}

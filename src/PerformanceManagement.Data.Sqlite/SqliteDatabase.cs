@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+
+namespace PerformanceManagement.Data.Sqlite;
+
+/// <summary>How the system uses a SQLite file.</summary>
+public static class SqliteDatabase
+{
+    /// <summary>How long a command waits for another writer, in seconds.</summary>
+    private const int BusySeconds = 30;
+
+    /// <summary>Uses a SQLite file with foreign keys enforced, waiting for other writers.</summary>
+    public static DbContextOptionsBuilder UsePerformanceSqlite(this DbContextOptionsBuilder options, string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+        return options.UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName));
+    }
+
+    /// <summary>Makes the file's folder, and sets write-ahead logging, so that readers do not wait for a writer; the file keeps that setting.</summary>
+    public static async Task PrepareFileAsync(PerformanceDbContext database, CancellationToken stop = default)
+    {
+        var connection = (SqliteConnection)database.Database.GetDbConnection();
+        if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+
+        await database.Database.OpenConnectionAsync(stop);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(stop);
+        await database.Database.CloseConnectionAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Data.Sqlite;
+using PerformanceManagement.Data.SqlServer;
+
+namespace PerformanceManagement.Data;
+
+/// <summary>Registers the database that the configuration names.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Registers <see cref="PerformanceDbContext"/> and <see cref="DatabaseOptions"/>.</summary>
+    /// <exception cref="InvalidOperationException">SQL Server is chosen and no connection string is configured, or the section <c>Database</c> cannot be read.</exception>
+    public static IServiceCollection AddPerformanceDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        IConfigurationSection section = configuration.GetSection(DatabaseOptions.Section);
+        var options = section.Get<DatabaseOptions>() ?? new DatabaseOptions();
+        string connection = ConnectionString(options.Provider, configuration);
+        services.Configure<DatabaseOptions>(section);
+        return services.AddDbContext<PerformanceDbContext>(context => Use(context, options, connection));
+    }
+
+    private static string ConnectionString(DatabaseProvider provider, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString(DatabaseOptions.ConnectionStringName) is { Length: > 0 } configured) return configured;
+        return provider == DatabaseProvider.Sqlite
+            ? DatabaseOptions.DefaultSqliteConnection
+            : throw new InvalidOperationException($"Database:Provider is {provider}, which needs ConnectionStrings:{DatabaseOptions.ConnectionStringName}.");
+    }
+
+    private static void Use(DbContextOptionsBuilder context, DatabaseOptions options, string connection)
+    {
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                context.UsePerformanceSqlite(connection);
+                break;
+            case DatabaseProvider.SqlServer:
+                context.UsePerformanceSqlServer(connection, options.MaxBatchSize);
+                break;
+            default:
+                throw new InvalidOperationException($"Database:Provider is {options.Provider}; write Sqlite or SqlServer.");
+        }
+    }
+}

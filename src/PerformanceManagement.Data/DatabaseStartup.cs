@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Data.Sqlite;
+
+namespace PerformanceManagement.Data;
+
+/// <summary>What site and command line do with the database before anything else.</summary>
+public static class DatabaseStartup
+{
+    /// <summary>Brings the database up to date where <c>Database:MigrateOnStart</c> says so, refuses one that is not, and adds missing reference data.</summary>
+    /// <exception cref="DatabaseNotReadyException">Migrations are pending and may not be applied.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
+    {
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<PerformanceDbContext>();
+        DatabaseOptions options = scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+        if (options.Provider == DatabaseProvider.Sqlite) await SqliteDatabase.PrepareFileAsync(database, stop);
+        await BringUpToDateAsync(database, options.MigrateOnStart, stop);
+        await ReferenceData.EnsureAsync(database, stop);
+    }
+
+    private static async Task BringUpToDateAsync(PerformanceDbContext database, bool migrate, CancellationToken stop)
+    {
+        if (migrate)
+        {
+            await database.Database.MigrateAsync(stop);
+            return;
+        }
+
+        List<string> pending = [.. await database.Database.GetPendingMigrationsAsync(stop)];
+        if (pending.Count > 0) throw new DatabaseNotReadyException(pending);
+    }
+}
+
+/// <summary>The database lacks migrations that this version needs.</summary>
+public sealed class DatabaseNotReadyException(IReadOnlyList<string> pending) : Exception(
+    $"The database is not up to date: {pending.Count} {(pending.Count == 1 ? "migration is" : "migrations are")} pending ({string.Join(", ", pending)}). "
+    + "Back it up, then start with Database:MigrateOnStart set to true, or apply them yourself.")
+{
+    /// <summary>The names of the pending migrations, oldest first.</summary>
+    public IReadOnlyList<string> Pending { get; } = pending;
+}
