@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Web.Models.Errors;
+
+namespace PerformanceManagement.Web.Controllers;
+
+/// <summary>The page behind every failed request. It answers whatever method failed, so it must not ask for the form's token again.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[Route("errors")]
+public sealed class ErrorsController : Controller
+{
+    [Route("{status:int:range(400,599)}")]
+    [ResponseCache(NoStore = true)]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        return View(ErrorPage.For(status, HttpContext.TraceIdentifier));
+    }
+}

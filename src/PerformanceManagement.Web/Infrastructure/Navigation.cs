@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Web.Infrastructure;
+
+/// <summary>The primary navigation: which pages, for whom.</summary>
+public sealed class Navigation(CurrentUser user)
+{
+    private static readonly IReadOnlyList<Section> Sections =
+    [
+        new("Home", "Home", Policies.Read),
+        new("Dashboard", "Dashboard", Policies.Read),
+        new("Enter values", "Results", Policies.Contribute),
+        new("Measures", "Measures", Policies.Read),
+        new("Reports", "Reports", Policies.Report),
+        new("Users", "Users", Policies.Administer),
+    ];
+
+    /// <summary>The links for the signed-in user; none when nobody is signed in. A page that does not exist has no address and no link.</summary>
+    public IReadOnlyList<NavigationLink> LinksFor(IUrlHelper url, string? currentController) =>
+    [
+        .. from section in Sections
+           where user.May(section.Policy)
+           let address = url.Action("Index", section.Controller)
+           where address is not null
+           select new NavigationLink(section.Text, address, section.Controller == currentController),
+    ];
+
+    private sealed record Section(string Text, string Controller, string Policy);
+}
+
+/// <summary>A link of the primary navigation.</summary>
+public sealed record NavigationLink(string Text, string Address, bool IsCurrent);

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Web.Infrastructure;
+
+/// <summary>Reads a period from the address: <c>2017-18-Q2</c>.</summary>
+public sealed class PeriodBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        string? text = bindingContext.ValueProvider.GetValue(bindingContext.ModelName).FirstValue;
+        bool optional = Nullable.GetUnderlyingType(bindingContext.ModelType) is not null;
+        if (Period.TryRead(text, out Period period, out string? problem))
+            bindingContext.Result = ModelBindingResult.Success(period);
+        else if (string.IsNullOrEmpty(text) && optional)
+            bindingContext.Result = ModelBindingResult.Success(null);
+        else
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem);
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Gives every <see cref="Period"/> of an action to <see cref="PeriodBinder"/>.</summary>
+public sealed class PeriodBinderProvider : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(Period) ? new PeriodBinder() : null;
+}
+
+/// <summary>A page of a period that does not exist does not exist.</summary>
+public sealed class UnknownPeriodFilter : IActionFilter
+{
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+        bool unknown = context.ActionDescriptor.Parameters
+            .Where(parameter => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == typeof(Period))
+            .Any(parameter => context.ModelState.GetFieldValidationState(parameter.Name) == ModelValidationState.Invalid);
+        if (unknown) context.Result = new NotFoundResult();
+    }
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+    }
+}

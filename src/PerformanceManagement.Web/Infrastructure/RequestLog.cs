@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Serilog.Context;
+
+namespace PerformanceManagement.Web.Infrastructure;
+
+/// <summary>
+/// Gives each request a reference, carries it on every line logged during the request, and writes one line at its end.
+/// The line names the route, not the address, and the user's key, not their name: addresses and names may be personal data.
+/// </summary>
+public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
+{
+    // No vowels, 0, 1 or letters that look like them: a reference is read out over the telephone.
+    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.TraceIdentifier = RandomNumberGenerator.GetString(Letters, 8).Insert(4, "-");
+        using IDisposable reference = LogContext.PushProperty("Reference", context.TraceIdentifier);
+        string method = context.Request.Method;
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            log.Log(
+                LevelOf(context),
+                "{Method} {Route} answered {Status} in {Milliseconds:0} ms for user {UserId}",
+                method,
+                RouteOf(context),
+                context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+                context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "none");
+        }
+    }
+
+    // Styles and scripts have no endpoint and would drown the pages.
+    private static LogLevel LevelOf(HttpContext context) =>
+        context.GetEndpoint() is null && context.Response.StatusCode < 400 ? LogLevel.Debug : LogLevel.Information;
+
+    // An error page is a second run of the pipeline: the first endpoint is the one that was asked for.
+    private static string RouteOf(HttpContext context)
+    {
+        Endpoint? endpoint = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Endpoint
+            ?? context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.Endpoint
+            ?? context.GetEndpoint();
+        return (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+    }
+}

@@ -1,0 +1,94 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Web.Infrastructure;
+
+/// <summary>Who may come in and what they may do: Identity, the cookie, and a policy for each name in <see cref="Policies"/>.</summary>
+public static class Users
+{
+    /// <summary>The rate limit on attempts to sign in from one address.</summary>
+    public const string SignInLimit = "sign-in";
+
+    public static void AddUsers(this WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddIdentity<User, IdentityRole<int>>(SetRules)
+            .AddEntityFrameworkStores<PerformanceDbContext>()
+            .AddClaimsPrincipalFactory<UserClaims>()
+            .AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(SetCookie);
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentUser>();
+        AddPolicies(services);
+        AddKeys(builder);
+        AddSignInLimit(builder);
+    }
+
+    private static void SetRules(IdentityOptions identity)
+    {
+        // Length protects, composition rules do not (National Cyber Security Centre, password guidance).
+        identity.Password.RequiredLength = 12;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.User.RequireUniqueEmail = true;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+
+    private static void SetCookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "performance-sign-in";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/account/sign-in";
+        cookie.AccessDeniedPath = "/errors/403";
+        cookie.ReturnUrlParameter = "returnUrl";
+        // The address stays what was asked for; the page says that the role does not allow it.
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void AddPolicies(IServiceCollection services)
+    {
+        // A changed password or role ends other sessions within minutes.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
+        AuthorizationBuilder authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (string policy in Policies.All)
+            authorization.AddPolicy(policy, rule => rule.RequireRole(Policies.RolesFor(policy)));
+    }
+
+    private static void AddKeys(WebApplicationBuilder builder)
+    {
+        // Without a lasting place for its keys, every restart would sign everybody out.
+        IDataProtectionBuilder keys = builder.Services.AddDataProtection().SetApplicationName("PerformanceManagement");
+        if (builder.Configuration["DataProtection:KeysFolder"] is { Length: > 0 } folder)
+            keys.PersistKeysToFileSystem(Directory.CreateDirectory(folder));
+    }
+
+    // Lockout protects one account from many guesses; this protects many accounts from one guess each.
+    private static void AddSignInLimit(WebApplicationBuilder builder)
+    {
+        int attempts = builder.Configuration.GetValue("SignIn:AttemptsPerMinute", 60);
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+}

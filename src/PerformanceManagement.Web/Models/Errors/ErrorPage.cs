@@ -1,0 +1,29 @@
+namespace PerformanceManagement.Web.Models.Errors;
+
+/// <summary>What an error page says.</summary>
+/// <param name="Heading">What happened.</param>
+/// <param name="Advice">What to do about it.</param>
+/// <param name="Reference">What the log calls this request; null where quoting it would help nobody.</param>
+public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, string? Reference = null)
+{
+    public static ErrorPage For(int status, string reference) => status switch
+    {
+        StatusCodes.Status400BadRequest => new(
+            "We could not accept that",
+            ["The page may have been open for too long, or you may have signed in or out in another tab.", "Go back, reload the page and try again. What you typed has not been saved."]),
+        StatusCodes.Status403Forbidden => new(
+            "You cannot see this page",
+            ["Your role does not allow it. If it should, ask the performance team to change your role."]),
+        StatusCodes.Status404NotFound => new(
+            "Page not found",
+            ["If you typed the address, check it is correct.", "If you followed a link, the measure, period or report may have been moved or removed."]),
+        StatusCodes.Status429TooManyRequests => new(
+            "Too many attempts to sign in",
+            ["Wait a minute, then try again."]),
+        >= 400 and < 500 => new("We could not accept that", ["Go back and try again."], reference),
+        _ => new(
+            "Sorry, there is a problem with this service",
+            ["Nothing was saved. Try again in a few minutes.", "If it happens again, tell your performance team and quote the reference."],
+            reference),
+    };
+}
