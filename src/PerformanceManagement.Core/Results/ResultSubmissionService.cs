@@ -22,7 +22,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         if (reader.Read(out IReadOnlyList<FieldMessage> problems) is not { } figures) return new SubmissionRefused(problems);
 
         Measure measure = await ResultService.MeasureQuery(database, typed.Code).SingleAsync(stop);
-        return await database.InTransactionAsync(() => StoreAsync(typed, actor, measure, form, figures, stop), stop);
+        return await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
     }
 
     private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, CancellationToken stop)

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Results;

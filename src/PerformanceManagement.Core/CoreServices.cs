@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core;
+
+/// <summary>The services of Core, registered once for the site and the command line.</summary>
+public static class CoreServices
+{
+    /// <summary>Registers every service of Core that works on the database, which is registered separately.</summary>
+    public static IServiceCollection AddPerformanceServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<ScorecardService>();
+        services.AddScoped<ResultService>();
+        services.AddScoped<ResultSubmissionService>();
+        services.AddScoped<MeasureService>();
+        return services;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>Everything the page of one measure shows.</summary>
+public sealed record MeasurePage
+{
+    /// <summary>The measure, with directorate and committees.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>Its figures, rating and trends in the quarter asked for.</summary>
+    public required ScorecardRow Row { get; init; }
+
+    /// <summary>The whole reported series with the target of each point, the oldest first.</summary>
+    public required IReadOnlyList<HistoryPoint> History { get; init; }
+
+    /// <summary>All figures as they were entered, the latest first.</summary>
+    public required IReadOnlyList<EnteredValue> Values { get; init; }
+
+    /// <summary>All targets, the latest first.</summary>
+    public required IReadOnlyList<TargetFigure> Targets { get; init; }
+
+    /// <summary>Other areas' figures, the latest first.</summary>
+    public required IReadOnlyList<Benchmark> Benchmarks { get; init; }
+
+    /// <summary>Breaks in method, the latest first.</summary>
+    public required IReadOnlyList<MethodBreak> Breaks { get; init; }
+
+    /// <summary>Who changed what, the latest first, at most <see cref="MeasureService.AuditShown"/>.</summary>
+    public required IReadOnlyList<AuditEntry> Audit { get; init; }
+
+    /// <summary>The owner's display name, or null.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
+    public Period? MayEnter { get; init; }
+}
+
+/// <summary>A point of the reported series beside its target.</summary>
+/// <param name="Point">The point.</param>
+/// <param name="Target">The target that applied, or null.</param>
+/// <param name="IsBreak">Whether a new method starts here.</param>
+public sealed record HistoryPoint(SeriesPoint Point, TargetFigure? Target, bool IsBreak);
+
+/// <summary>A figure as it was entered.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="By">Who submitted it; null when it came in a data pack.</param>
+/// <param name="Before">Earlier figures of the same period, the latest first.</param>
+public sealed record EnteredValue(MeasureResult Result, string? By, IReadOnlyList<Restatement> Before);
+
+/// <summary>Reads measures for their pages and lists.</summary>
+public sealed class MeasureService(PerformanceDbContext database, ScorecardService scorecards)
+{
+    /// <summary>How many audit entries a measure's page shows.</summary>
+    public const int AuditShown = 30;
+
+    /// <summary>The page of a measure in a quarter; null when there is no such measure.</summary>
+    public async Task<MeasurePage?> FindAsync(string code, Period quarter, Actor actor, CancellationToken stop = default)
+    {
+        if (await PageQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+
+        ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
+        List<MeasureResult> results = await ResultsQuery(database, measure.Id).ToListAsync(stop);
+        int[] people = [.. results.Select(r => r.SubmittedById).Append(measure.OwnerId).OfType<int>().Distinct()];
+        Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
+        Collection? open = await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
+
+        MeasureRules rules = row.Rules;
+        List<TargetFigure> targets = [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)).OrderByDescending(t => t.Period)];
+        IReadOnlyList<SeriesPoint> series = ReportedSeries.Of(rules, results.Select(EnteredFigure.Of)).UpTo(row.Reported.Period);
+        return new MeasurePage
+        {
+            Measure = measure,
+            Row = row,
+            History = [.. series.Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, rules), IsBreak(p, row.Breaks)))],
+            Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, r.SubmittedById is { } by ? names.GetValueOrDefault(by) : null, [.. r.Restatements.OrderByDescending(b => b.ReplacedAt)]))],
+            Targets = targets,
+            Benchmarks = [.. measure.Benchmarks.OrderByDescending(b => b.Period).ThenBy(b => b.Area, StringComparer.Ordinal)],
+            Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
+            Audit = audit,
+            Owner = measure.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null,
+            MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
+        };
+    }
+
+    internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().AsSplitQuery()
+            .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks)
+            .Where(m => m.Code == code);
+
+    internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
+        database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
+
+    internal static IQueryable<AuditEntry> AuditQuery(PerformanceDbContext database, int measureId) =>
+        database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
+
+    private static bool IsBreak(SeriesPoint point, IReadOnlyList<Period> breaks) => point.Reason == ReasonForNoValue.MethodChanged || breaks.Contains(point.Period);
+
+    // The first period still empty, else the last.
+    private static Period EntryPeriod(Period quarter, MeasureRules rules, List<MeasureResult> results)
+    {
+        IReadOnlyList<Period> periods = EntryRules.PeriodsIn(quarter, rules);
+        return periods.FirstOrDefault(p => results.TrueForAll(r => r.Period != p), periods[^1]);
+    }
+}
