@@ -1,0 +1,48 @@
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Web.Infrastructure.Charts;
+
+/// <summary>What a trend chart draws: a measure's points, the oldest first.</summary>
+/// <param name="Name">What is drawn: the measure's title.</param>
+/// <param name="Points">One for each period, gaps included.</param>
+/// <param name="Format">How a figure of the measure is written.</param>
+public sealed record TrendSeries(string Name, IReadOnlyList<TrendPoint> Points, Func<decimal, string> Format)
+{
+    /// <summary>The reported series of a measure beside its targets.</summary>
+    /// <param name="name">The measure's title.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="series">Its reported series, the oldest first.</param>
+    /// <param name="targets">Its targets; those that apply to a period are chosen by the rules.</param>
+    /// <param name="breaks">The first periods of new methods.</param>
+    public static TrendSeries Of(
+        string name, MeasureRules rules, IEnumerable<SeriesPoint> series, IReadOnlyCollection<TargetFigure> targets, IReadOnlyCollection<Period> breaks) =>
+        new(name, [.. series.Select(point => PointOf(point, TargetChoice.For(point.Period, targets, rules), breaks))], rules.Display);
+
+    private static TrendPoint PointOf(SeriesPoint point, TargetFigure? target, IReadOnlyCollection<Period> breaks) => new(point.Period.ShortLabel, point.Period.Label)
+    {
+        Value = point.Value,
+        TargetLow = target?.Value ?? target?.Low,
+        TargetHigh = target?.Value ?? target?.High,
+        // A break is named by a period that may be shorter or longer than the points.
+        StartsNewMethod = breaks.Any(start => start.Start >= point.Period.Start && start.Start <= point.Period.End),
+    };
+}
+
+/// <summary>One period of a chart.</summary>
+/// <param name="Label">Under the axis: "Q2 17/18".</param>
+/// <param name="LongLabel">In the description: "Q2 2017/18".</param>
+public sealed record TrendPoint(string Label, string LongLabel)
+{
+    /// <summary>The figure; null leaves a gap.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>The target, or the lower end of its range; null when there is none.</summary>
+    public decimal? TargetLow { get; init; }
+
+    /// <summary>The target, or the upper end of its range; null when there is none.</summary>
+    public decimal? TargetHigh { get; init; }
+
+    /// <summary>Whether earlier points are not comparable with this one.</summary>
+    public bool StartsNewMethod { get; init; }
+}
