@@ -12,7 +12,7 @@ namespace PerformanceManagement.Core.Tests;
 /// A database of a test's own, migrated and with reference data, gone when the test ends. A new SQLite file; on the SQL Server named in
 /// <c>PM_TEST_SQLSERVER</c> (a connection string without a database) where that is set, so that the whole suite runs against it.
 /// </summary>
-public sealed class TestDatabase : IAsyncDisposable
+public sealed class TestDatabase : IAsyncDisposable, IDisposable
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private readonly DbContextOptions<PerformanceDbContext> options;
@@ -50,6 +50,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public PerformanceDbContext NewContext() => new(options);
 
     public async ValueTask DisposeAsync() => await remove();
+
+    public void Dispose() => remove().GetAwaiter().GetResult();
 
     private static string NewPath() => Path.Combine(Path.GetTempPath(), $"pm-test-{Guid.NewGuid():N}.db");
 

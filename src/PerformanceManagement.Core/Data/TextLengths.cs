@@ -9,6 +9,9 @@ public static class TextLengths
     /// <summary>A name of a person, directorate, committee, service, portfolio, scheme or area.</summary>
     public const int Name = 200;
 
+    /// <summary>An e-mail address; the length of Identity's own column.</summary>
+    public const int Email = 256;
+
     /// <summary>A definition.</summary>
     public const int Definition = 4000;
 

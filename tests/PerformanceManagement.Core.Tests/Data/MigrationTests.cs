@@ -1,0 +1,113 @@
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Data.SqlServer;
+using Xunit;
+
+namespace PerformanceManagement.Core.Tests.Data;
+
+public sealed class MigrationTests
+{
+    [Fact]
+    public void SQLite_has_a_migration_for_every_change_of_the_model()
+    {
+        using TestDatabase database = TestDatabase.CreateEmptySqlite();
+        using PerformanceDbContext context = database.NewContext();
+
+        context.Database.GetMigrations().Should().NotBeEmpty();
+        context.Database.HasPendingModelChanges().Should().BeFalse("scripts/add-migration writes one for both databases");
+    }
+
+    [Fact]
+    public void SQL_Server_has_a_migration_for_every_change_of_the_model()
+    {
+        using PerformanceDbContext context = WithoutServer();
+
+        context.Database.GetMigrations().Should().NotBeEmpty();
+        context.Database.HasPendingModelChanges().Should().BeFalse("scripts/add-migration writes one for both databases");
+    }
+
+    [Fact]
+    public void Both_databases_have_migrations_of_the_same_names()
+    {
+        using TestDatabase database = TestDatabase.CreateEmptySqlite();
+        using PerformanceDbContext sqlite = database.NewContext();
+        using PerformanceDbContext sqlServer = WithoutServer();
+
+        Names(sqlServer).Should().Equal(Names(sqlite)).And.NotBeEmpty();
+
+        static IEnumerable<string> Names(PerformanceDbContext context) => context.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    }
+
+    [Theory]
+    [InlineData(MigrationsSqlGenerationOptions.Default)]
+    [InlineData(MigrationsSqlGenerationOptions.Idempotent)]
+    public void The_script_for_SQL_Server_is_written_in_full_without_a_server(MigrationsSqlGenerationOptions options)
+    {
+        using PerformanceDbContext context = WithoutServer();
+
+        string script = context.GetService<IMigrator>().GenerateScript(options: options);
+
+        List<string?> tables = [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct()];
+        tables.Should().HaveCountGreaterThan(20);
+        tables.Should().OnlyContain(table => script.Contains($"CREATE TABLE [{table}]"));
+        script.Should().Contain("[Value] decimal(18,4) NULL").And.Contain("[Code] nvarchar(40) COLLATE Latin1_General_100_CI_AS NOT NULL").And.Contain("[Version] uniqueidentifier NOT NULL")
+            .And.Contain("[PeriodEnd] date NOT NULL").And.Contain("[At] datetime2 NOT NULL").And.Contain("CONSTRAINT [CK_Results_FigureOrReason] CHECK (")
+            .And.Contain("CREATE UNIQUE INDEX [IX_Results_MeasureId_Period] ON [Results] ([MeasureId], [Period])");
+    }
+
+    [Fact]
+    public void Every_decimal_has_four_places_on_SQL_Server_and_every_text_a_length_but_Identitys_own()
+    {
+        using PerformanceDbContext context = WithoutServer();
+        var properties = context.Model.GetEntityTypes().Where(entity => !entity.GetTableName()!.StartsWith("AspNet", StringComparison.Ordinal))
+            .SelectMany(entity => entity.GetDeclaredProperties()).ToList();
+
+        var decimals = properties.Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(decimal)).ToList();
+        decimals.Should().HaveCountGreaterThan(15).And.OnlyContain(property => property.GetColumnType() == "decimal(18,4)");
+        properties.Where(property => property.GetColumnType() == "nvarchar(max)").Select(property => property.Name).Should().Equal("Text");
+    }
+
+    [Fact]
+    public void A_row_of_SQL_Server_is_deleted_by_one_path_only()
+    {
+        using PerformanceDbContext context = WithoutServer();
+        var cascades = context.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys())
+            .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
+            .Select(key => (Child: key.DeclaringEntityType.GetTableName()!, Parent: key.PrincipalEntityType.GetTableName()!)).ToList();
+
+        // AspNetUserRoles and its like hang on two parents that do not hang on each other.
+        cascades.Where(path => !path.Child.StartsWith("AspNet", StringComparison.Ordinal)).Should().NotBeEmpty().And.OnlyHaveUniqueItems(path => path.Child);
+    }
+
+    [Fact]
+    public async Task Migrating_twice_changes_nothing()
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+
+        await context.Database.MigrateAsync();
+
+        (await context.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
+        (await context.Measures.CountAsync()).Should().Be(1);
+    }
+
+    [SqlServerFact]
+    public async Task A_real_SQL_Server_takes_the_migrations_and_the_rows()
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+
+        context.Database.ProviderName.Should().Be("Microsoft.EntityFrameworkCore.SqlServer");
+        (await context.Measures.Include(measure => measure.Results).SingleAsync(measure => measure.Code == "ni 156")).Results.Should().ContainSingle(result => result.Value == 354m);
+    }
+
+    internal static PerformanceDbContext WithoutServer()
+    {
+        var options = new DbContextOptionsBuilder<PerformanceDbContext>();
+        options.UsePerformanceSqlServer("Server=no-server.invalid");
+        return new PerformanceDbContext(options.Options);
+    }
+}

@@ -1,0 +1,64 @@
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Tests.Data;
+
+/// <summary>A row of every table that the database accepts, for tests that then break one thing.</summary>
+internal static class OneOfEach
+{
+    public static readonly Period Quarter = Period.FinancialQuarter(2017, 2);
+    public static readonly DateTime Moment = new(2017, 10, 9, 8, 7, 6, DateTimeKind.Utc);
+
+    /// <summary>A SQLite file (or a server's database) that holds one of each.</summary>
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        TestDatabase database = await TestDatabase.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+        var directorate = new Directorate { Name = "Place" };
+        var user = new User { UserName = "officer@council.example", Email = "officer@council.example", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", NormalizedUserName = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Housing service officer", Directorate = directorate };
+        var committee = new Committee { Name = "Overview and scrutiny" };
+        var priority = new PlanItem { Key = "P1", Kind = PlanItemKind.Priority, Title = "A place to be proud of" };
+        context.AddRange(user, committee, priority, new PlanItem { Key = "P1.1", Kind = PlanItemKind.Outcome, Title = "A clean place", Parent = priority });
+        await context.SaveChangesAsync();
+
+        Measure measure = NewMeasure("NI 156");
+        measure.PlanItem = priority;
+        measure.Directorate = directorate;
+        measure.OwnerId = user.Id;
+        measure.Committees.Add(committee);
+        measure.Tolerance = 2.5m;
+        measure.ToleranceKind = ToleranceKind.Units;
+        measure.Targets.Add(new Target { Period = Quarter, Value = 350m });
+        measure.Benchmarks.Add(new Benchmark { Period = Period.FinancialYear(2016), Area = "England", Value = 301.5m });
+        measure.Breaks.Add(new MethodBreak { From = Period.FinancialQuarter(2016, 2), Reason = "New counting rules" });
+        var result = new MeasureResult { Period = Quarter, Value = 354m, SubmittedAt = Moment, SubmittedById = user.Id };
+        result.Restatements.Add(new Restatement { Value = 350m, ReplacedAt = Moment, ReplacedById = user.Id });
+        measure.Results.Add(result);
+        context.Measures.Add(measure);
+        context.Collections.Add(new Collection { Period = Quarter, State = CollectionState.Open });
+        context.CommitteeMeetings.Add(new CommitteeMeeting { Committee = committee, Period = Quarter, Date = new DateOnly(2017, 11, 30) });
+        context.PlanNotes.Add(new PlanNote { PlanItem = priority, Period = Quarter, Text = "Work began." });
+        context.Audit.Add(new AuditEntry { At = Moment, Actor = "Housing service officer", Action = "result.submitted", Summary = "Submitted 354." });
+        await context.SaveChangesAsync();
+
+        context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
+        await context.SaveChangesAsync();
+        return database;
+    }
+
+    public static Measure NewMeasure(string code) => new()
+    {
+        Code = code,
+        Title = "Households in temporary accommodation",
+        Unit = "households",
+        Good = GoodDirection.Lower,
+        Frequency = Frequency.Quarter,
+    };
+}

@@ -1,0 +1,91 @@
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+using Xunit;
+
+namespace PerformanceManagement.Core.Tests.Data;
+
+/// <summary>One code is one measure, one period has one result: the database refuses a second, whatever its capitals.</summary>
+public sealed class UniqueIndexTests
+{
+    private static readonly Period Quarter = OneOfEach.Quarter;
+
+    private static readonly Dictionary<string, Func<PerformanceDbContext, Task<object>>> Second = new()
+    {
+        ["Measures.Code"] = db => One(OneOfEach.NewMeasure("ni 156")),
+        ["PlanItems.Key"] = db => One(new PlanItem { Key = "p1", Title = "Again" }),
+        ["Directorates.Name"] = db => One(new Directorate { Name = "PLACE" }),
+        ["Committees.Name"] = db => One(new Committee { Name = "overview and scrutiny" }),
+        ["Targets.MeasureId, Period"] = async db => new Target { MeasureId = await MeasureAsync(db), Period = Quarter, Value = 1m },
+        ["Results.MeasureId, Period"] = async db => new MeasureResult { MeasureId = await MeasureAsync(db), Period = Quarter, Value = 1m, SubmittedAt = OneOfEach.Moment },
+        ["Drafts.MeasureId, Period"] = async db => new ResultDraft { MeasureId = await MeasureAsync(db), Period = Quarter, SavedAt = OneOfEach.Moment, SavedById = await db.Users.Select(user => user.Id).SingleAsync() },
+        ["Benchmarks.MeasureId, Period, Area"] = async db => new Benchmark { MeasureId = await MeasureAsync(db), Period = Period.FinancialYear(2016), Area = "ENGLAND", Value = 1m },
+        ["MethodBreaks.MeasureId, From"] = async db => new MethodBreak { MeasureId = await MeasureAsync(db), From = Period.FinancialQuarter(2016, 2), Reason = "Again" },
+        ["Collections.Period"] = db => One(new Collection { Period = Quarter }),
+        ["CommitteeMeetings.CommitteeId, Period"] = async db => new CommitteeMeeting { CommitteeId = await db.Committees.Select(committee => committee.Id).SingleAsync(), Period = Quarter, Date = new DateOnly(2017, 12, 1) },
+        ["PlanNotes.PlanItemId, Period"] = async db => new PlanNote { PlanItemId = await db.PlanNotes.Select(note => note.PlanItemId).SingleAsync(), Period = Quarter, Text = "Again" },
+        ["RatingSchemes.Name, InForceFrom"] = db => One(new RatingScheme { Name = "rag 5%", InForceFrom = ReferenceData.SchemesInForceFrom }),
+        ["SchemeStatuses.RatingSchemeId, Order"] = async db => await StatusAsync(db, 0, "other"),
+        ["SchemeStatuses.RatingSchemeId, Key"] = async db => await StatusAsync(db, 9, "MET"),
+        ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
+    };
+
+    public static TheoryData<string> Indexes => [.. Second.Keys];
+
+    [Theory]
+    [MemberData(nameof(Indexes))]
+    public async Task The_database_refuses_a_second_row_with_the_same_key(string index)
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+        context.Add(await Second[index](context));
+
+        Func<Task> save = () => context.SaveChangesAsync();
+
+        (await save.Should().ThrowAsync<DbUpdateException>()).WithInnerException<Exception>()
+            .Where(error => error.Message.Contains("unique", StringComparison.OrdinalIgnoreCase) && error.Message.Contains(index.Split('.')[0]));
+    }
+
+    [Fact]
+    public async Task Every_unique_index_of_ours_is_tried()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+        string[] identitysOwn = ["UserNameIndex", "RoleNameIndex"];
+
+        IEnumerable<string> unique = context.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes())
+            .Where(index => index.IsUnique && !identitysOwn.Contains(index.GetDatabaseName()))
+            .Select(index => $"{index.DeclaringEntityType.GetTableName()}.{string.Join(", ", index.Properties.Select(property => property.Name))}");
+
+        unique.Should().BeEquivalentTo(Second.Keys);
+    }
+
+    [Fact]
+    public async Task A_measure_is_found_by_its_code_in_any_capitals()
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+
+        (await context.Measures.SingleOrDefaultAsync(measure => measure.Code == "nI 156")).Should().NotBeNull();
+    }
+
+    private static Task<object> One(object entity) => Task.FromResult(entity);
+
+    private static Task<int> MeasureAsync(PerformanceDbContext db) => db.Measures.Select(measure => measure.Id).SingleAsync();
+
+    private static async Task<SchemeStatus> StatusAsync(PerformanceDbContext db, int order, string key) => new()
+    {
+        RatingSchemeId = await db.RatingSchemes.Where(scheme => scheme.Name == "RAG 5%").Select(scheme => scheme.Id).SingleAsync(),
+        Order = order,
+        Key = key,
+        Label = "Again",
+        ShortLabel = "Again",
+    };
+}
