@@ -73,10 +73,12 @@ public readonly partial record struct Period : IParsable<Period>
     /// <summary>The token.</summary>
     public override string ToString() => Token;
 
-    /// <summary>Reads a token, or its form in an address.</summary>
+    /// <summary>Reads a token, or its form in an address. Tokens are the same in every culture.</summary>
     /// <exception cref="FormatException">The text is no period; the message is a sentence for a person.</exception>
-    public static Period Parse(string s, IFormatProvider? provider = null) =>
+    public static Period Parse(string s) =>
         TryRead(s, out Period period, out string? problem) ? period : throw new FormatException(problem);
+
+    static Period IParsable<Period>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <summary>Reads a token, or its form in an address.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Period result) =>

@@ -1,0 +1,137 @@
+using FluentAssertions;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using Xunit;
+
+namespace PerformanceManagement.Core.Tests.Ratings;
+
+public sealed class TrendRuleTests
+{
+    private static readonly MeasureRules Lower = new("households", 0, GoodDirection.Lower);
+    private static readonly MeasureRules Higher = new("%", 1, GoodDirection.Higher);
+
+    [Theory]
+    [InlineData(GoodDirection.Lower, 327, 354, TrendResult.Worsened, 1)]
+    [InlineData(GoodDirection.Lower, 354, 327, TrendResult.Improved, -1)]
+    [InlineData(GoodDirection.Higher, 327, 354, TrendResult.Improved, 1)]
+    [InlineData(GoodDirection.Higher, 354, 327, TrendResult.Worsened, -1)]
+    [InlineData(GoodDirection.Lower, 0, 0, TrendResult.NoChange, 0)]
+    [InlineData(GoodDirection.None, 100, 120, TrendResult.Increased, 1)]
+    [InlineData(GoodDirection.None, 120, 100, TrendResult.Decreased, -1)]
+    public void The_short_trend_is_judged_by_the_good_direction(GoodDirection good, int before, int now, TrendResult result, int movement)
+    {
+        DirectionOfTravel trend = Rule(new MeasureRules("number", 0, good), ("2017/18 Q1", before), ("2017/18 Q2", now)).ShortTrend();
+
+        trend.Result.Should().Be(result);
+        trend.Movement.Should().Be(movement);
+        trend.IsJudgement.Should().Be(good != GoodDirection.None);
+        trend.Against.Should().Equal(Period.Parse("2017/18 Q1"));
+        trend.Value.Should().Be(before);
+    }
+
+    [Fact]
+    public void A_trend_explains_itself_with_its_numbers() =>
+        Rule(Lower, ("2017/18 Q1", 327), ("2017/18 Q2", 354)).ShortTrend().Explanation.Should().Be("354 in Q2 2017/18 against 327 in Q1 2017/18, lower is better: worsened.");
+
+    [Fact]
+    public void A_trend_compares_what_is_displayed() =>
+        Rule(Higher, ("2017/18 Q1", 91.64m), ("2017/18 Q2", 91.56m)).ShortTrend().Result.Should().Be(TrendResult.NoChange, "both are shown as 91.6%");
+
+    [Fact]
+    public void A_period_without_a_value_is_not_comparable_and_says_why()
+    {
+        SeriesPoint[] series = [new(Period.Parse("2017/18 Q1")) { Reason = ReasonForNoValue.NotAvailable }, Point("2017/18 Q2", 312)];
+
+        DirectionOfTravel trend = new TrendRule(Lower, series, [], null).ShortTrend();
+
+        trend.Result.Should().Be(TrendResult.NotComparable);
+        trend.Explanation.Should().Be("Not comparable: Q1 2017/18 has no value (not available).");
+        trend.Against.Should().BeEmpty();
+        trend.Value.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_period_that_was_never_entered_is_not_comparable() =>
+        Rule(Lower, ("2017/18 Q2", 312)).ShortTrend().Explanation.Should().Be("Not comparable: there is no value for Q1 2017/18.");
+
+    [Fact]
+    public void No_present_value_is_not_comparable() =>
+        new TrendRule(Lower, [Point("2017/18 Q1", 3), new(Period.Parse("2017/18 Q2")) { Reason = ReasonForNoValue.AwaitingData }], [], null)
+            .LongTrend().Explanation.Should().Be("Not comparable: there is no value for Q2 2017/18 (awaiting data).");
+
+    [Fact]
+    public void The_long_trend_is_the_mean_of_the_four_quarters_before_without_the_present_one()
+    {
+        DirectionOfTravel trend = Rule(Lower, ("2016/17 Q1", 900), ("2016/17 Q2", 100), ("2016/17 Q3", 110), ("2016/17 Q4", 120), ("2017/18 Q1", 130), ("2017/18 Q2", 115)).LongTrend();
+
+        trend.Result.Should().Be(TrendResult.NoChange, "the mean of 130, 120, 110 and 100 is 115");
+        trend.Value.Should().Be(115);
+        trend.Against.Select(p => p.Token).Should().Equal("2017/18 Q1", "2016/17 Q4", "2016/17 Q3", "2016/17 Q2");
+    }
+
+    [Fact]
+    public void The_long_trend_skips_gaps_and_says_how_many_periods_it_had()
+    {
+        DirectionOfTravel trend = Rule(Lower, ("2016/17 Q3", 200), ("2017/18 Q1", 100), ("2017/18 Q2", 140)).LongTrend();
+
+        trend.Value.Should().Be(150);
+        trend.Result.Should().Be(TrendResult.Improved);
+        trend.Explanation.Should().Contain("the mean of Q1 2017/18, Q3 2016/17, 2 of 4 periods");
+    }
+
+    [Fact]
+    public void Since_last_year_is_the_same_period_a_year_earlier() =>
+        Rule(Higher, ("2016/17 Q2", 78.9m), ("2017/18 Q1", 95m), ("2017/18 Q2", 89.3m)).SinceLastYear().Should().Match<DirectionOfTravel>(t => t.Result == TrendResult.Improved && t.Value == 78.9m);
+
+    [Fact]
+    public void A_year_on_year_measure_compares_the_same_season()
+    {
+        TrendRule rule = Rule(Higher with { Trend = TrendBasis.YearOnYear }, ("2015/16 Q2", 40), ("2016/17 Q2", 50), ("2017/18 Q1", 90), ("2017/18 Q2", 48));
+
+        rule.ShortTrend().Should().Match<DirectionOfTravel>(t => t.Result == TrendResult.Worsened && t.Value == 50);
+        rule.LongTrend().Should().Match<DirectionOfTravel>(t => t.Result == TrendResult.Improved && t.Value == 45 && t.Against.Count == 2);
+    }
+
+    [Fact]
+    public void A_trend_does_not_cross_a_change_of_method()
+    {
+        SeriesPoint[] series = [Point("2016/17 Q4", 10), Point("2017/18 Q1", 20), Point("2017/18 Q2", 30)];
+        TrendRule rule = new(Lower, series, [Period.Parse("2017/18 Q1")], null);
+
+        rule.ShortTrend().Result.Should().Be(TrendResult.Worsened);
+        rule.LongTrend().Against.Should().Equal(Period.Parse("2017/18 Q1"));
+        new TrendRule(Lower, series, [Period.Parse("2017/18 Q2")], null).ShortTrend().Explanation.Should().Be("Not comparable: the method changed after Q1 2017/18.");
+    }
+
+    [Fact]
+    public void A_reason_of_method_changed_is_a_break_too()
+    {
+        SeriesPoint[] series = [Point("2016/17 Q4", 10), new(Period.Parse("2017/18 Q1")) { Reason = ReasonForNoValue.MethodChanged }, Point("2017/18 Q2", 30)];
+
+        new TrendRule(Lower, series, [], null).LongTrend().Result.Should().Be(TrendResult.NotComparable);
+    }
+
+    [Theory]
+    [InlineData(10, 8, TrendResult.Improved)]
+    [InlineData(2, 10, TrendResult.Worsened)]
+    [InlineData(5, 6, TrendResult.NoChange)]
+    [InlineData(3, 8, TrendResult.NoChange)]
+    public void Within_a_range_nearer_is_better(int before, int now, TrendResult result)
+    {
+        var range = new TargetFigure(Period.Parse("2017/18 Q2"), Low: 4, High: 7);
+        SeriesPoint[] series = [Point("2017/18 Q1", before), Point("2017/18 Q2", now)];
+
+        new TrendRule(new MeasureRules("number", 0, GoodDirection.Range), series, [], range).ShortTrend().Result.Should().Be(result);
+    }
+
+    [Fact]
+    public void A_survey_compares_with_the_points_before_whatever_their_months() =>
+        Rule(new MeasureRules("%", 2, GoodDirection.Lower) { Frequency = Frequency.Survey }, ("2016-07", 3.48m), ("2016-11", 4.29m)).ShortTrend()
+            .Explanation.Should().Be("4.29% in November 2016 against 3.48% in July 2016, lower is better: worsened.");
+
+    private static SeriesPoint Point(string period, decimal value) => new(Period.Parse(period)) { Value = value, Origin = PointOrigin.Entered };
+
+    private static TrendRule Rule(MeasureRules rules, params (string Period, decimal Value)[] points) => new(rules, [.. points.Select(p => Point(p.Period, p.Value))], [], null);
+}
