@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Results;
 
@@ -16,6 +17,7 @@ public static class CoreServices
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<MeasureService>();
+        services.AddScoped<DataPackImporter>();
         return services;
     }
 }

@@ -1,0 +1,32 @@
+namespace PerformanceManagement.Core.Imports;
+
+/// <summary>The files of a data pack and their columns: the one list that reading, messages and docs/data-packs.md follow.</summary>
+internal static class PackFiles
+{
+    public const string Plan = "plan.csv";
+    public const string Measures = "measures.csv";
+    public const string Values = "values.csv";
+    public const string Targets = "targets.csv";
+    public const string Benchmarks = "benchmarks.csv";
+
+    /// <summary>In the order in which they are read: a row may refer to what an earlier file brings.</summary>
+    public static IReadOnlyList<PackFile> All { get; } =
+    [
+        new(Plan, ["id", "kind", "title"], ["parent", "number"]),
+        new(
+            Measures,
+            ["code", "title", "unit", "decimals", "good", "frequency"],
+            ["definition", "plan", "directorate", "service", "portfolio", "committees", "calendar", "arrears", "entry", "basis", "quarter_rule", "year_rule", "scheme", "tolerance", "tolerance_kind", "trend", "flags"]),
+        new(Values, ["code", "period"], ["value", "numerator", "denominator", "year_to_date", "reason", "quality", "label", "judged", "note", "note_date", "source"]),
+        new(Targets, ["code", "period"], ["value", "low", "high", "words"]),
+        new(Benchmarks, ["code", "period", "area", "value"], ["source"]),
+    ];
+
+    public static PackFile? Find(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>A file of a data pack: which columns it must have and which it may have.</summary>
+internal sealed record PackFile(string Name, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
+{
+    public IEnumerable<string> Columns => Required.Concat(Optional);
+}

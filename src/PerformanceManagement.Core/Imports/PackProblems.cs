@@ -1,0 +1,29 @@
+namespace PerformanceManagement.Core.Imports;
+
+/// <summary>Collects everything that is wrong with a pack.</summary>
+internal sealed class PackProblems
+{
+    private const int LongestEcho = 60;
+
+    private readonly List<DataPackProblem> problems = [];
+
+    public int Count => problems.Count;
+
+    /// <summary>In the order of the files and, within a file, of the rows.</summary>
+    public IReadOnlyList<DataPackProblem> InOrder =>
+        [.. problems.OrderBy(p => FileOrder(p.File)).ThenBy(p => p.Row ?? 0)];
+
+    /// <summary>About a whole file; the sentence starts with its verb.</summary>
+    public void Add(string file, string verbPhrase) => problems.Add(new DataPackProblem(file, null, null, $"The file {verbPhrase}"));
+
+    public void Add(string file, int? row, string? column, string sentence) => problems.Add(new DataPackProblem(file, row, column, sentence));
+
+    /// <summary>Text from a file, short enough for a message.</summary>
+    public static string Shorten(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+
+    private static int FileOrder(string file)
+    {
+        int place = PackFiles.All.TakeWhile(f => f.Name != file).Count();
+        return place == PackFiles.All.Count ? -1 : place;
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Imports;
+
+/// <summary>
+/// What one import works on: what the database holds, changed row by row in memory, and everything found wrong on the way.
+/// It is saved at once at the end, or not at all.
+/// </summary>
+internal sealed class PackStage(PerformanceDbContext database, string pack, Actor actor, DateTime now)
+{
+    private readonly Dictionary<string, Measure> measures = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PlanItem> planItems = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<Measure> unsound = [];
+    private readonly HashSet<object> changed = [];
+    private readonly List<(string File, List<object> Entities)> touched = [];
+
+    public PerformanceDbContext Database => database;
+
+    public string Pack => pack;
+
+    public Actor Actor => actor;
+
+    /// <summary>The moment of the import, UTC.</summary>
+    public DateTime Now => now;
+
+    public PackProblems Problems { get; } = new();
+
+    public IReadOnlyCollection<PlanItem> PlanItems => planItems.Values;
+
+    /// <summary>Reads plan and measures, to which every file refers.</summary>
+    public async Task LoadAsync(CancellationToken stop)
+    {
+        foreach (PlanItem item in await database.PlanItems.ToListAsync(stop)) planItems.Add(item.Key, item);
+        foreach (Measure measure in await database.Measures.Include(m => m.Committees).ToListAsync(stop)) measures.Add(measure.Code, measure);
+    }
+
+    public Measure? FindMeasure(string code) => measures.GetValueOrDefault(code);
+
+    public PlanItem? FindPlanItem(string key) => planItems.GetValueOrDefault(key);
+
+    public void Add(Measure measure)
+    {
+        measures.Add(measure.Code, measure);
+        database.Measures.Add(measure);
+    }
+
+    public void Add(PlanItem item)
+    {
+        planItems.Add(item.Key, item);
+        database.PlanItems.Add(item);
+    }
+
+    /// <summary>Notes that the rules of a measure could not be read, so that its figures are not blamed for it.</summary>
+    public void MarkUnsound(Measure measure) => unsound.Add(measure);
+
+    public bool IsSound(Measure measure) => !unsound.Contains(measure);
+
+    /// <summary>The measure that a row of figures is about. Null, with a problem noted, when there is none.</summary>
+    public Measure? MeasureOf(PackRow row)
+    {
+        string code = row.RequiredLine("code", Measure.CodeLength);
+        if (code.Length == 0) return null;
+        Measure? measure = FindMeasure(code);
+        if (measure is null) row.Problem("code", $"There is no measure “{PackProblems.Shorten(code)}”, neither in measures.csv nor in the database.");
+        return measure;
+    }
+
+    /// <summary>Counts a file's rows; each entity belongs to one row.</summary>
+    public Action<object> StartFile(string file)
+    {
+        List<object> entities = [];
+        touched.Add((file, entities));
+        return entities.Add;
+    }
+
+    /// <summary>Notes a change that is not one of the entity's own columns.</summary>
+    public void MarkChanged(object entity) => changed.Add(entity);
+
+    public void Audit(string action, string summary, int? measureId = null, string? period = null) => database.Audit.Add(new AuditEntry
+    {
+        At = now,
+        UserId = actor.UserId,
+        Actor = actor.Name,
+        Action = action,
+        MeasureId = measureId,
+        Period = period,
+        Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
+    });
+
+    /// <summary>What has become of each file's rows.</summary>
+    public IReadOnlyList<DataPackCounts> Count()
+    {
+        database.ChangeTracker.DetectChanges();
+        return [.. touched.Select(file => new DataPackCounts(
+            file.File,
+            file.Entities.Count(e => database.Entry(e).State == EntityState.Added),
+            file.Entities.Count(IsChanged),
+            file.Entities.Count(e => database.Entry(e).State == EntityState.Unchanged && !changed.Contains(e))))];
+    }
+
+    private bool IsChanged(object entity) => database.Entry(entity).State switch
+    {
+        EntityState.Modified => true,
+        EntityState.Unchanged => changed.Contains(entity),
+        _ => false,
+    };
+}

@@ -1,0 +1,34 @@
+namespace PerformanceManagement.Core.Imports;
+
+/// <summary>How much of a stranger's file is read. Generous for councils (a ten-year pack of 400 measures is about 4 MB), small for a server.</summary>
+public static class UploadLimits
+{
+    /// <summary>The largest file, in bytes: 20 MB.</summary>
+    public const long FileBytes = 20 * Megabyte;
+
+    /// <summary>The largest part of a zip file once unpacked, in bytes: 64 MB.</summary>
+    public const long PartBytes = 64 * Megabyte;
+
+    /// <summary>All parts of a zip file once unpacked, in bytes: 128 MB.</summary>
+    public const long TotalBytes = 128 * Megabyte;
+
+    /// <summary>The most parts in a zip file.</summary>
+    public const int Entries = 500;
+
+    /// <summary>The deepest nesting of tags in an XML part.</summary>
+    public const int XmlDepth = 64;
+
+    /// <summary>The most rows of a table, the header not counted.</summary>
+    public const int Rows = 50_000;
+
+    /// <summary>The most columns of a table.</summary>
+    public const int Columns = 256;
+
+    /// <summary>The longest text in a cell, in characters: what Excel holds.</summary>
+    public const int CellCharacters = 32_767;
+
+    internal const long Megabyte = 1024 * 1024;
+
+    /// <summary>A size in words: "25.0 MB".</summary>
+    internal static string InWords(long bytes) => FormattableString.Invariant($"{(double)bytes / Megabyte:0.0} MB");
+}

@@ -1,0 +1,97 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Imports;
+
+/// <summary>Turns a row of values.csv into the figures of a measure and period, and checks that they agree with each other.</summary>
+/// <param name="statusKeys">The statuses a person may give.</param>
+internal sealed class ValueReader(IReadOnlySet<string> statusKeys)
+{
+    private static readonly string[] FigureColumns = ["value", "numerator", "denominator", "year_to_date", "reason"];
+
+    /// <param name="row">The row.</param>
+    /// <param name="measure">Its measure.</param>
+    /// <param name="period">Its period.</param>
+    /// <param name="before">What is stored for them, or null.</param>
+    /// <param name="rulesAreSound">Whether the measure's own row could be read; its unit and decimals mean nothing otherwise.</param>
+    public MeasureResult Read(PackRow row, Measure measure, Period period, MeasureResult? before, bool rulesAreSound)
+    {
+        var after = new MeasureResult { Period = period };
+        if (before is not null) after.CopyFrom(before);
+        if (FigureColumns.Any(row.Has)) ReadFigures(row, after);
+        ReadTexts(row, after);
+        if (!row.IsSound) return after;
+
+        CheckRatio(row, after);
+        if (rulesAreSound) HoldToRatio(row, measure, after);
+        CheckPresence(row, after);
+        return after;
+    }
+
+    private static void ReadFigures(PackRow row, MeasureResult result)
+    {
+        result.Value = row.Figure("value");
+        result.Numerator = row.Figure("numerator");
+        result.Denominator = row.Figure("denominator");
+        result.YearToDate = row.Figure("year_to_date");
+        result.Reason = row.Word("reason", PackWords.Reasons);
+    }
+
+    private void ReadTexts(PackRow row, MeasureResult result)
+    {
+        if (row.Has("quality")) result.Quality = row.Word("quality", PackWords.Qualities) ?? ValueQuality.Actual;
+        if (row.Has("label")) result.Label = row.Line("label", ResultFigures.LabelLength);
+        if (row.Has("note")) result.Note = row.Text("note", ResultFigures.NoteLength);
+        if (row.Has("note_date")) result.NoteDate = row.Date("note_date");
+        if (row.Has("source")) result.Source = row.Line("source", ResultFigures.LabelLength);
+        if (!row.Has("judged")) return;
+        string? judged = row.Line("judged");
+        result.JudgedStatus = judged is null ? null : statusKeys.FirstOrDefault(key => key.Equals(judged, StringComparison.OrdinalIgnoreCase));
+        if (judged is not null && result.JudgedStatus is null)
+            row.Problem("judged", $"“{PackProblems.Shorten(judged)}” is not a status. The statuses are {string.Join(", ", statusKeys)}.");
+    }
+
+    private static void CheckRatio(PackRow row, MeasureResult result)
+    {
+        if (result.Denominator == 0) row.Problem("denominator", "The denominator is 0, and nothing can be divided by it: give a reason instead of a value.");
+        if ((result.Numerator is null) != (result.Denominator is null))
+            row.Problem(result.Numerator is null ? "numerator" : "denominator", "Numerator and denominator go together: fill in both, or neither.");
+    }
+
+    /// <summary>Works out a value that is left blank from numerator and denominator, or holds one that is given to them.</summary>
+    private static void HoldToRatio(PackRow row, Measure measure, MeasureResult result)
+    {
+        if (result is not { Numerator: { } numerator, Denominator: { } denominator and not 0, Reason: null }) return;
+        // No overflow: the largest figure times 100,000, divided by the smallest, has 23 digits.
+        decimal ratio = FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(measure.Unit) / denominator, Measure.MostDecimals);
+        if (Math.Abs(ratio) >= Power10(FigureParser.MostIntegerDigits))
+        {
+            row.Problem("numerator", "The numerator divided by the denominator is too large to be kept.");
+            return;
+        }
+
+        result.Value ??= ratio;
+        // Half a step of the last decimal shown: a value rounded as it is printed always agrees.
+        decimal largest = 0.5m / Power10(measure.Decimals);
+        if (Math.Abs(result.Value.Value - ratio) <= largest) return;
+        row.Problem("value", $"The value {FigureFormat.AsSet(result.Value.Value, measure.Decimals, measure.Unit)} does not agree with "
+            + $"{FigureFormat.AsSet(numerator, 0, "")} out of {FigureFormat.AsSet(denominator, 0, "")}, which make {FigureFormat.AsSet(ratio, measure.Decimals, measure.Unit)}.");
+    }
+
+    private static void CheckPresence(PackRow row, MeasureResult result)
+    {
+        bool hasFigure = result.Value is not null || result.YearToDate is not null || result.Numerator is not null || result.Denominator is not null;
+        if (result.Reason is not null && hasFigure)
+            row.Problem("reason", "There is a reason for having no value beside a figure: leave one of them blank.");
+        else if (result.IsEmpty && row.IsSound)
+            row.Problem("value", $"There is no value and no reason why: fill in value, or write one of {PackWords.Reasons.Choices} in reason.");
+    }
+
+    private static decimal Power10(int exponent)
+    {
+        decimal power = 1;
+        for (int i = 0; i < exponent; i++) power *= 10;
+        return power;
+    }
+}

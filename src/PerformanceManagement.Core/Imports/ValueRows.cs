@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Imports;
+
+/// <summary>
+/// Brings in values.csv. The figures of a row (value, numerator, denominator, year to date, reason) are read together and replace
+/// what is there; of the other columns, one that the file lacks leaves what is there.
+/// </summary>
+internal sealed class ValueRows(PackStage stage)
+{
+    private readonly Dictionary<(int, Period), MeasureResult> existing = [];
+    private readonly HashSet<string> statusKeys = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<Period> signedOff = [];
+
+    public async Task ApplyAsync(PackTable table, CancellationToken stop)
+    {
+        Action<object> count = stage.StartFile(PackFiles.Values);
+        await LoadAsync(table, stop);
+        var reader = new ValueReader(statusKeys);
+        var keys = new FigureKeys(stage);
+        foreach (PackRow row in table.Rows)
+        {
+            if (keys.Read(row) is not { } about) continue;
+            MeasureResult? before = about.Measure.Id == 0 ? null : existing.GetValueOrDefault((about.Measure.Id, about.Period));
+            MeasureResult after = reader.Read(row, about.Measure, about.Period, before, stage.IsSound(about.Measure));
+            count(Store(row, about.Measure, before, after));
+        }
+    }
+
+    private async Task LoadAsync(PackTable table, CancellationToken stop)
+    {
+        List<int> measures = [.. table.Rows
+            .Select(row => row.Line("code")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(stage.FindMeasure).OfType<Measure>().Where(m => m.Id != 0).Select(m => m.Id)];
+        foreach (MeasureResult result in await stage.Database.Results.Where(r => measures.Contains(r.MeasureId)).ToListAsync(stop))
+            existing.Add((result.MeasureId, result.Period), result);
+        signedOff = [.. await stage.Database.Collections.Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period).ToListAsync(stop)];
+        statusKeys.UnionWith(await stage.Database.RatingSchemes.SelectMany(s => s.Statuses).Select(s => s.Key).Distinct().ToListAsync(stop));
+    }
+
+    private MeasureResult Store(PackRow row, Measure measure, MeasureResult? before, MeasureResult after)
+    {
+        if (before is not null && before.SameAs(after)) return before;
+        if (SignedOffQuarter(measure, after.Period) is { } quarter)
+            row.Problem("period", $"{quarter.Label} is signed off, so its figures can no longer be added or changed.");
+        if (!row.IsSound) return before ?? after;
+
+        // Once a figure of a measure has them, numerator and denominator are asked for; nothing here stops asking.
+        if (after.Numerator is not null) measure.CollectsRatio = true;
+        after.SubmittedAt = stage.Now;
+        after.SubmittedById = stage.Actor.UserId;
+        if (before is null)
+        {
+            measure.Results.Add(after);
+            return after;
+        }
+
+        var restatement = new Restatement { ReplacedAt = stage.Now, ReplacedById = stage.Actor.UserId };
+        restatement.CopyFrom(before);
+        before.Restatements.Add(restatement);
+        stage.Audit("result.imported", ResultChange.Sentence(measure, before, after, stage.Pack), measure.Id, after.Period.Token);
+        before.CopyFrom(after);
+        before.SubmittedAt = after.SubmittedAt;
+        before.SubmittedById = after.SubmittedById;
+        return before;
+    }
+
+    private Period? SignedOffQuarter(Measure measure, Period period)
+    {
+        Period quarter = EntryRules.QuarterOf(period, MeasureRules.Of(measure));
+        return signedOff.Contains(quarter) ? quarter : null;
+    }
+}
