@@ -26,8 +26,34 @@ public static class EntryRules
     public static Period QuarterOf(Period period, MeasureRules rules) =>
         Period.Containing((rules.Frequency == Frequency.Survey ? period : period.Back(-rules.Arrears)).End, PeriodLength.Quarter, PeriodCalendar.Financial);
 
+    /// <summary>The collection that asks for a period of a measure: an open one, else the latest; null when none does.</summary>
+    public static Collection? Asking(Period period, MeasureRules rules, IEnumerable<Collection> collections) =>
+        collections.Where(c => PeriodsIn(c.Period, rules).Contains(period))
+            .OrderByDescending(c => c.State == CollectionState.Open).ThenByDescending(c => c.PeriodEnd)
+            .FirstOrDefault();
+
+    /// <summary>Why a period's figure may not be entered or changed, as a sentence; null when it may.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="rules">The measure's rules.</param>
+    /// <param name="collections">All collections.</param>
+    /// <param name="isSubmitted">Whether there is a figure already: one that never came may still be entered in a later quarter that asks for it.</param>
+    public static string? ClosedBecause(Period period, MeasureRules rules, IReadOnlyCollection<Collection> collections, bool isSubmitted)
+    {
+        if (Asking(period, rules, collections) is not { State: CollectionState.Open } asking)
+            return $"{QuarterOf(period, rules).Label} is signed off, so its figures cannot be entered or changed here.";
+        Period first = QuarterOf(period, rules);
+        return isSubmitted && first != asking.Period && collections.Any(c => c.Period == first && c.State == CollectionState.SignedOff)
+            ? $"This figure was signed off with {first.Label}, so it cannot be changed here."
+            : null;
+    }
+
+    /// <summary>Whether one period comes before another of the same kind.</summary>
+    public static bool IsBefore(Period earlier, Period later) => earlier.Length == later.Length && earlier.Calendar == later.Calendar && earlier < later;
+
     /// <summary>Whether an actor may enter a measure: the performance team any, a contributor those they own.</summary>
     public static bool MayEnter(Actor actor, int? ownerId) =>
-        actor.IsIn(Roles.Administrator, Roles.PerformanceOfficer)
-        || (actor.IsIn(Roles.Contributor) && actor.UserId is not null && actor.UserId == ownerId);
+        MayEnterAny(actor) || (actor.IsIn(Roles.Contributor) && actor.UserId is not null && actor.UserId == ownerId);
+
+    /// <summary>Whether an actor may enter every measure.</summary>
+    public static bool MayEnterAny(Actor actor) => actor.IsIn(Roles.Administrator, Roles.PerformanceOfficer);
 }

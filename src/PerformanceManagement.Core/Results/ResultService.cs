@@ -11,43 +11,77 @@ namespace PerformanceManagement.Core.Results;
 /// <summary>What there is to enter in the open quarter, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
 public sealed class ResultService(PerformanceDbContext database)
 {
-    private const int LastValuesShown = 4;
+    /// <summary>How far back a list looks for the value before.</summary>
+    private const int PreviousMonths = 30;
+
+    /// <summary>How far back a form and its warnings look: four years before an annual figure.</summary>
+    private const int HistoryMonths = 60;
 
     /// <summary>The open quarter's collection, or null when none is open. If several are, the latest.</summary>
     public async Task<Collection?> OpenCollectionAsync(CancellationToken stop = default) =>
         await OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
 
-    /// <summary>What the actor has to enter in the open quarter, what is missing first; null when no quarter is open.</summary>
-    public async Task<EntryList?> ListAsync(Actor actor, CancellationToken stop = default)
+    /// <summary>What the actor has to enter in the open quarter: the first page of all of it. Null when no quarter is open.</summary>
+    public Task<EntryList?> ListAsync(Actor actor, CancellationToken stop = default) => ListAsync(new EntryFilter(), actor, stop: stop);
+
+    /// <summary>What the actor has to enter in the open quarter, what is missing first; null when no quarter is open. A fixed number of questions to the database.</summary>
+    /// <param name="filter">Which tasks.</param>
+    /// <param name="actor">The performance team sees every measure, anyone else those they own.</param>
+    /// <param name="dealtWith">The code just dealt with, after which <see cref="EntryList.Next"/> is looked for; null for the first.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, string? dealtWith = null, CancellationToken stop = default)
     {
         if (await OpenCollectionAsync(stop) is not { } collection) return null;
-        bool all = actor.IsIn(Roles.Administrator, Roles.PerformanceOfficer);
-        List<Measure> measures = await OwnedQuery(database, all ? null : actor.UserId ?? 0).ToListAsync(stop);
-        DateOnly from = collection.PeriodEnd.AddMonths(-30);
-        ILookup<int, MeasureResult> results = (await RecentQuery(database, all ? null : actor.UserId ?? 0, from).ToListAsync(stop)).ToLookup(r => r.MeasureId);
-        ILookup<int, ResultDraft> drafts = (await DraftsQuery(database, all ? null : actor.UserId ?? 0).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        bool all = EntryRules.MayEnterAny(actor);
+        IQueryable<Measure> owned = OwnedQuery(database, all ? null : actor.UserId ?? 0);
+        Dictionary<string, MeasureHead> measures = await ScorecardService.HeadsQuery(owned).ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
+        List<EntryTask> tasks = await TasksAsync([.. measures.Values], owned, collection.Period, stop);
 
-        IEnumerable<EntryTask> tasks = measures.SelectMany(m => TasksOf(m, collection.Period, [.. results[m.Id]], [.. drafts[m.Id]]));
-        return new EntryList(collection.Period, collection.DueOn, [.. tasks.OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period)]);
+        List<EntryTask> matching = [.. tasks.Where(t => Matches(t, filter))];
+        int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
+        List<EntryTask> shown = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
+        return new EntryList(collection.Period, collection.DueOn, await WithDetailsAsync(shown, measures, collection, all, stop))
+        {
+            SeesAll = all,
+            Asked = tasks.Count(t => t.State != EntryState.Optional),
+            Waiting = tasks.Count(t => t.Waits),
+            Matching = matching.Count,
+            Page = page,
+            Services = [.. tasks.Select(t => t.Service).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)],
+            Next = NextAfter(dealtWith, [.. tasks.Where(t => t.Waits)]),
+        };
     }
 
-    /// <summary>The form for a measure and period; null when there is no such measure, or the open quarter does not ask for the period.</summary>
+    /// <summary>The form for a measure and period; null when there is no such measure, or no quarter's collection asks for the period.</summary>
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
-    public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default)
+    public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default) =>
+        await FindWithMeasureAsync(code, period, actor, stop) is var (form, _) ? form : null;
+
+    /// <summary>The value of a result or draft as it stands in a cell: as displayed, or why there is none.</summary>
+    public static string CellText(ResultFigures figures, MeasureRules rules) => CellText(figures.Value ?? figures.YearToDate, figures.Reason, rules);
+
+    internal static string CellText(decimal? figure, ReasonForNoValue? reason, MeasureRules rules) =>
+        figure is { } value ? rules.Display(value)
+        : reason is { } because ? ReasonText.Label(because)
+        : "Not finished";
+
+    internal async Task<(EntryForm Form, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         if (!EntryRules.MayEnter(actor, measure.OwnerId))
-            throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because somebody else owns it. Ask the performance team if it should be yours.");
+            throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
 
         MeasureRules rules = MeasureRules.Of(measure);
-        if (await OpenCollectionAsync(stop) is not { } collection || !EntryRules.PeriodsIn(collection.Period, rules).Contains(period)) return null;
+        List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
+        if (EntryRules.Asking(period, rules, collections) is not { } collection) return null;
 
-        List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period.End.AddMonths(-60), period.End).ToListAsync(stop);
-        ResultDraft? draft = await database.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeasureId == measure.Id && d.Period == period, stop);
-        RatingScheme? scheme = await SchemeOfAsync(measure.SchemeName, collection.PeriodEnd, stop);
-        TargetFigure? target = TargetChoice.For(period, [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words))], rules);
+        List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period).ToListAsync(stop);
         MeasureResult? submitted = results.Find(r => r.Period == period);
-        return new EntryForm
+        ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
+        RatingScheme? scheme = await SchemeOfAsync(measure.SchemeName, collection.PeriodEnd, stop);
+        TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
+        int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
+        return (new EntryForm
         {
             Code = measure.Code,
             Title = measure.Title,
@@ -55,68 +89,116 @@ public sealed class ResultService(PerformanceDbContext database)
             Rules = rules,
             CollectsRatio = measure.CollectsRatio,
             Quarter = collection.Period,
+            DueOn = collection.DueOn,
             Period = period,
+            Periods = EntryRules.PeriodsIn(collection.Period, rules),
+            ClosedBecause = EntryRules.ClosedBecause(period, rules, collections, submitted is not null),
             TargetText = FigureFormat.TargetText(target, rules.Decimals, rules.Unit),
+            TargetPeriod = target?.Period,
             IsJudged = target is { HasNumber: false, SaysNone: false },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
-            LastValues = [.. LastValues(results, period).Select(r => new PastValue(r.Period, CellText(r, rules)))],
+            LastValues = LastValues(results, period, rules),
             Stored = (ResultFigures?)draft ?? submitted,
             IsDraft = draft is not null,
+            StoredBy = by is null ? null : await NameQuery(database, by.Value).FirstOrDefaultAsync(stop),
+            StoredAt = draft?.SavedAt ?? submitted?.SubmittedAt,
             Submitted = draft is null ? null : submitted,
             ResultVersion = submitted?.Version,
             DraftVersion = draft?.Version,
-        };
+        }, measure);
     }
 
-    /// <summary>A figure as it stands in a cell: the value as displayed, or why there is none.</summary>
-    public static string CellText(ResultFigures figures, MeasureRules rules) =>
-        (figures.Value ?? figures.YearToDate) is { } value ? rules.Display(value)
-        : figures.Reason is { } reason ? ReasonText.Label(reason)
-        : "Note only";
-
-    internal static IEnumerable<MeasureResult> LastValues(IEnumerable<MeasureResult> results, Period before) =>
-        results.Where(r => r.Period.Length == before.Length && r.Period.Calendar == before.Calendar && r.Period < before).OrderByDescending(r => r.Period).Take(LastValuesShown);
-
-    internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
-        database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
-
-    internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
-        database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);
-
-    internal static IQueryable<MeasureResult> RecentQuery(PerformanceDbContext database, int? ownerId, DateOnly from) =>
-        database.Results.AsNoTracking().Where(r => r.PeriodEnd > from && OwnedQuery(database, ownerId).Any(m => m.Id == r.MeasureId));
-
-    internal static IQueryable<ResultDraft> DraftsQuery(PerformanceDbContext database, int? ownerId) =>
-        database.Drafts.AsNoTracking().Where(d => OwnedQuery(database, ownerId).Any(m => m.Id == d.MeasureId));
-
-    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
-        database.Measures.AsNoTracking().Include(m => m.Targets).Where(m => m.Code == code);
-
-    internal static IQueryable<MeasureResult> RecentOfQuery(PerformanceDbContext database, int measureId, DateOnly from, DateOnly to) =>
-        database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd <= to);
+    /// <summary>The target a figure typed for a period will be measured against: its own, else that of the longer period reported in the quarter.</summary>
+    internal static TargetFigure? TargetOf(Period period, Period quarter, Measure measure, MeasureRules rules)
+    {
+        List<TargetFigure> targets = [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words))];
+        if (TargetChoice.For(period, targets, rules) is { } own) return own;
+        return ReportedSeries.Of(rules, []).ReportedPeriod(quarter) is { } reported && reported.Contains(period) ? TargetChoice.For(reported, targets, rules) : null;
+    }
 
     internal async Task<RatingScheme?> SchemeOfAsync(string? name, DateOnly day, CancellationToken stop) =>
         (await ScorecardService.SchemesQuery(database).ToListAsync(stop))
             .Find(s => s.IsInForce(day) && (name is null ? s.IsDefault : string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)));
 
-    private static IEnumerable<EntryTask> TasksOf(Measure measure, Period quarter, IReadOnlyList<MeasureResult> results, IReadOnlyList<ResultDraft> drafts)
+    internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
+        database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
+
+    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking();
+
+    internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
+        database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);
+
+    internal static IQueryable<StoredFigure> ResultsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
+        database.Results.AsNoTracking()
+            .Where(r => periods.Contains(r.Period) && measures.Any(m => m.Id == r.MeasureId))
+            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.YearToDate, r.Reason));
+
+    internal static IQueryable<StoredFigure> DraftsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
+        database.Drafts.AsNoTracking()
+            .Where(d => periods.Contains(d.Period) && measures.Any(m => m.Id == d.MeasureId))
+            .Select(d => new StoredFigure(d.MeasureId, d.Period, d.Value, d.YearToDate, d.Reason));
+
+    internal static IQueryable<StoredFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly from, DateOnly to) =>
+        database.Results.AsNoTracking()
+            .Where(r => measureIds.Contains(r.MeasureId) && r.PeriodEnd > from && r.PeriodEnd <= to)
+            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.YearToDate, r.Reason));
+
+    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Where(m => m.Code == code);
+
+    internal static IQueryable<MeasureResult> RecentOfQuery(PerformanceDbContext database, int measureId, Period until)
     {
-        MeasureRules rules = MeasureRules.Of(measure);
-        IReadOnlyList<Period> periods = EntryRules.PeriodsIn(quarter, rules);
-        bool isSurvey = rules.Frequency == Frequency.Survey;
-        // A survey is asked for once a quarter: where a point or a draft stands, else in the last month.
-        if (isSurvey) periods = [periods.LastOrDefault(p => results.Any(r => r.Period == p) || drafts.Any(d => d.Period == p), periods[^1])];
-        foreach (Period period in periods)
-        {
-            ResultFigures? submitted = results.FirstOrDefault(r => r.Period == period);
-            ResultFigures? draft = drafts.FirstOrDefault(d => d.Period == period);
-            EntryState state = draft is not null ? EntryState.Draft
-                : submitted is not null ? EntryState.Submitted
-                : isSurvey ? EntryState.Optional
-                : EntryState.Missing;
-            string? value = (draft ?? submitted) is { } stored ? CellText(stored, rules) : null;
-            string? before = LastValues(results, period).FirstOrDefault() is { } last ? CellText(last, rules) : null;
-            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, value, before);
-        }
+        DateOnly from = until.End.AddMonths(-HistoryMonths);
+        DateOnly to = until.End;
+        return database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd <= to);
+    }
+
+    internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
+        database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);
+
+    internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
+        database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
+
+    private async Task<List<EntryTask>> TasksAsync(IReadOnlyList<MeasureHead> measures, IQueryable<Measure> owned, Period quarter, CancellationToken stop)
+    {
+        List<Period> asked = [.. measures.SelectMany(m => EntryRules.PeriodsIn(quarter, m.Rules)).Distinct()];
+        ILookup<int, StoredFigure> results = (await ResultsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        return
+        [
+            .. measures.SelectMany(m => EntryTaskMaker.Make(m, quarter, [.. results[m.Id]], [.. drafts[m.Id]]))
+                .OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period),
+        ];
+    }
+
+    // The value before and the owner's name are read for the rows of one page alone.
+    private async Task<IReadOnlyList<EntryTask>> WithDetailsAsync(List<EntryTask> tasks, Dictionary<string, MeasureHead> measures, Collection collection, bool withOwners, CancellationToken stop)
+    {
+        List<MeasureHead> shown = [.. tasks.Select(t => measures[t.Code]).Distinct()];
+        List<int> ids = [.. shown.Select(m => m.Id)];
+        List<int> ownerIds = withOwners ? [.. shown.Select(m => m.OwnerId).OfType<int>().Distinct()] : [];
+        ILookup<int, StoredFigure> earlier = (await EarlierQuery(database, ids, collection.PeriodEnd.AddMonths(-PreviousMonths), collection.PeriodEnd).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        Dictionary<int, string> owners = ownerIds.Count == 0 ? [] : await database.Users.Where(u => ownerIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        return
+        [
+            .. from task in tasks
+               let measure = measures[task.Code]
+               select EntryTaskMaker.WithPrevious(task, measure.Rules, earlier[measure.Id]) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null },
+        ];
+    }
+
+    private static bool Matches(EntryTask task, EntryFilter filter) =>
+        (filter.State is null || task.State == filter.State)
+        && (string.IsNullOrWhiteSpace(filter.Service) || string.Equals(task.Service, filter.Service, StringComparison.OrdinalIgnoreCase))
+        && (string.IsNullOrWhiteSpace(filter.Search) || $"{task.Code} {task.Title}".Contains(filter.Search.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static EntryTask? NextAfter(string? code, IReadOnlyList<EntryTask> waiting) =>
+        waiting.FirstOrDefault(t => code is not null && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0)
+        ?? (waiting.Count == 0 ? null : waiting[0]);
+
+    private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules)
+    {
+        List<MeasureResult> earlier = [.. results.Where(r => EntryRules.IsBefore(r.Period, before)).OrderByDescending(r => r.Period)];
+        return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, CellText(r, rules)))];
     }
 }

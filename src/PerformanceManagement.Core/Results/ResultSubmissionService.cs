@@ -17,26 +17,36 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
     public async Task<SubmissionOutcome?> SubmitAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default)
     {
-        if (await results.FindAsync(typed.Code, typed.Period, actor, stop) is not { } form) return null;
+        if (await results.FindWithMeasureAsync(typed.Code, typed.Period, actor, stop) is not var (form, measure)) return null;
+        if (form.ClosedBecause is { } closed) return Refused("", closed);
         var reader = new SubmissionReader(typed, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
         if (reader.Read(out IReadOnlyList<FieldMessage> problems) is not { } figures) return new SubmissionRefused(problems);
 
-        Measure measure = await ResultService.MeasureQuery(database, typed.Code).SingleAsync(stop);
-        return await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing; what is stored now is theirs. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);
+            if (IsAsRead(typed, result, draft)) throw;
+            return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);
+        }
     }
 
     private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, CancellationToken stop)
     {
-        MeasureResult? result = await database.Results.FirstOrDefaultAsync(r => r.MeasureId == measure.Id && r.Period == typed.Period, stop);
-        ResultDraft? draft = await database.Drafts.FirstOrDefaultAsync(d => d.MeasureId == measure.Id && d.Period == typed.Period, stop);
-        if (result?.Version != typed.ResultVersion || draft?.Version != typed.DraftVersion)
-            return await ConflictAsync(result, draft, stop);
-        if (result is not null && await SignedOffInAsync(typed.Period, form.Rules, stop) is { } quarter)
-            return new SubmissionRefused([new FieldMessage("", $"{typed.Period.Label} was signed off with {quarter.Label}, so its figure cannot be changed here.")]);
+        (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);
+        // Asked again inside the transaction: the quarter may have been signed off since the form was read.
+        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        if (EntryRules.ClosedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
 
         figures.Label = result?.Label;
         figures.Source = result?.Source;
         figures.NoteDate = NoteDate(figures, (ResultFigures?)draft ?? result);
+        if (!IsAsRead(typed, result, draft)) return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);
         if (typed.AsDraft)
         {
             StoreDraft(draft, figures, measure.Id, typed.Period, actor);
@@ -48,23 +58,29 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             if (draft is not null) database.Drafts.Remove(draft);
         }
 
-        try
-        {
-            await database.SaveChangesAsync(stop);
-        }
-        catch (Exception lost) when (lost is DbUpdateConcurrencyException || (lost is DbUpdateException && (result is null || draft is null)))
-        {
-            // Someone else saved between our reading and our writing; what is stored now is theirs.
-            database.ChangeTracker.Clear();
-            result = await database.Results.AsNoTracking().FirstOrDefaultAsync(r => r.MeasureId == measure.Id && r.Period == typed.Period, stop);
-            draft = await database.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.MeasureId == measure.Id && d.Period == typed.Period, stop);
-            if (result?.Version == typed.ResultVersion && draft?.Version == typed.DraftVersion) throw;
-            return await ConflictAsync(result, draft, stop);
-        }
-
-        string text = ResultService.CellText(figures, form.Rules);
-        return new SubmissionSaved(typed.AsDraft, $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {text} for {typed.Period.Label}.");
+        await database.SaveChangesAsync(stop);
+        return Saved(typed, measure, form, figures);
     }
+
+    private async Task<(MeasureResult? Result, ResultDraft? Draft)> StoredAsync(int measureId, Period period, CancellationToken stop) => (
+        await database.Results.FirstOrDefaultAsync(r => r.MeasureId == measureId && r.Period == period, stop),
+        await database.Drafts.FirstOrDefaultAsync(d => d.MeasureId == measureId && d.Period == period, stop));
+
+    private static bool IsAsRead(ResultSubmission typed, MeasureResult? result, ResultDraft? draft) =>
+        result?.Version == typed.ResultVersion && draft?.Version == typed.DraftVersion;
+
+    // A second click on the button, or two people who typed the same, is no conflict: what was to be stored is stored.
+    private async Task<SubmissionOutcome> MeanwhileAsync(ResultSubmission typed, Measure measure, EntryForm form, ResultDraft figures, MeasureResult? result, ResultDraft? draft, CancellationToken stop)
+    {
+        ResultFigures? wanted = typed.AsDraft ? draft : draft is null ? result : null;
+        return wanted is not null && figures.SameAs(wanted) ? Saved(typed, measure, form, figures) : await ConflictAsync(result, draft, stop);
+    }
+
+    private static SubmissionSaved Saved(ResultSubmission typed, Measure measure, EntryForm form, ResultDraft figures) => new(
+        typed.AsDraft,
+        $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {ResultService.CellText(figures, form.Rules)} for {typed.Period.Label}");
+
+    private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
 
     private void StoreDraft(ResultDraft? draft, ResultDraft figures, int measureId, Period period, Actor actor)
     {
@@ -120,36 +136,37 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
 
     private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(ResultDraft figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
     {
-        if (figures.Value is not { } value) return [];
-        List<MeasureResult> recent = await ResultService.RecentOfQuery(database, measure.Id, period.End.AddMonths(-60), period.End).ToListAsync(stop);
-        List<decimal> earlier = [.. ResultService.LastValues(recent, period).Where(r => r.Value is not null).Select(r => r.Value!.Value)];
-        List<FieldMessage> doubts = [.. UnusualValue.Warnings(value, earlier, form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
-        if (figures.Note is null && await RatingAsync(figures, measure, period, form, stop) is { IsWorst: true } rating)
-            doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"This value is rated “{rating.Label}”. Committees ask why, and what is being done: add a note."));
+        var typed = new EnteredFigure(period)
+        {
+            Value = figures.Value,
+            Numerator = figures.Numerator,
+            Denominator = figures.Denominator,
+            YearToDate = figures.YearToDate,
+            Reason = figures.Reason,
+            JudgedStatus = figures.JudgedStatus,
+        };
+        List<EnteredFigure> others = [.. (await ResultService.RecentOfQuery(database, measure.Id, form.Quarter).ToListAsync(stop)).Where(r => r.Period != period).Select(EnteredFigure.Of)];
+        List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
+        if (figures.Note is null && await RatingAsync([.. others, typed], measure, period, form, stop) is { IsWorst: true } rating)
+            doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"{rating.Explanation} Committees ask why, and what is being done: please add a note."));
         return doubts;
     }
 
-    private async Task<Rating?> RatingAsync(ResultDraft figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
+    // Rated as the quarter will report it: a month through its quarter, when it is the last one; a year to date through its year.
+    private async Task<Rating?> RatingAsync(IReadOnlyList<EnteredFigure> figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
     {
-        // A year-to-date or monthly figure is rated through its series, which needs the whole quarter; only a figure rated as typed is judged here.
-        if (form.Rules.Basis != ReportingBasis.InPeriod || form.Rules.Entry == EntryBasis.YearToDate || form.Rules.Frequency == Frequency.Month) return null;
+        var series = ReportedSeries.Of(form.Rules, figures);
+        if (series.ReportedPeriod(form.Quarter) is not { } reported || !reported.Contains(period)) return null;
         if (await results.SchemeOfAsync(measure.SchemeName, form.Quarter.End, stop) is not { } scheme) return null;
-        TargetFigure? target = TargetChoice.For(period, [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words))], form.Rules);
-        return StatusRule.Rate(new SeriesPoint(period) { Value = figures.Value, JudgedStatus = figures.JudgedStatus, Origin = PointOrigin.Entered }, target, scheme, form.Rules);
-    }
-
-    private async Task<Period?> SignedOffInAsync(Period period, MeasureRules rules, CancellationToken stop)
-    {
-        Period quarter = EntryRules.QuarterOf(period, rules);
-        return await database.Collections.AnyAsync(c => c.Period == quarter && c.State == CollectionState.SignedOff, stop) ? quarter : null;
+        return StatusRule.Rate(series.Point(reported), ResultService.TargetOf(reported, form.Quarter, measure, form.Rules), scheme, form.Rules);
     }
 
     private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)
     {
         ResultFigures theirs = draft is not null ? draft : result is not null ? result : new ResultDraft();
-        int? byId = draft?.SavedById ?? result?.SubmittedById;
-        string? by = byId is null ? null : await database.Users.Where(u => u.Id == byId).Select(u => u.DisplayName).FirstOrDefaultAsync(stop);
-        return new SubmissionConflict(theirs, by, draft?.SavedAt ?? result?.SubmittedAt ?? Now, result?.Version, draft?.Version);
+        int? byId = draft is not null ? draft.SavedById : result?.SubmittedById;
+        string? by = byId is null ? null : await ResultService.NameQuery(database, byId.Value).FirstOrDefaultAsync(stop);
+        return new SubmissionConflict(theirs, by, byId, draft?.SavedAt ?? result?.SubmittedAt ?? Now, result?.Version, draft?.Version);
     }
 
     // The date of a note is the day it was last changed.

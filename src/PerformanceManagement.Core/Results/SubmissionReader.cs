@@ -6,6 +6,9 @@ namespace PerformanceManagement.Core.Results;
 /// <summary>Reads what was typed into figures, strictly, with a sentence for each thing that is wrong.</summary>
 internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rules, bool collectsRatio, bool isJudged, IReadOnlyCollection<string> statusKeys)
 {
+    // The database holds decimal(18,4).
+    private const decimal MostRatio = 100_000_000_000_000m;
+
     private readonly List<FieldMessage> problems = [];
 
     /// <summary>The figures read, on a draft that is not yet stored; null when there are problems.</summary>
@@ -13,10 +16,10 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     {
         var figures = new ResultDraft
         {
-            Value = Figure(typed.Value, nameof(typed.Value)),
+            Value = FigureInUnit(typed.Value, nameof(typed.Value)),
             Numerator = collectsRatio ? Figure(typed.Numerator, nameof(typed.Numerator)) : null,
             Denominator = collectsRatio ? Figure(typed.Denominator, nameof(typed.Denominator)) : null,
-            YearToDate = Figure(typed.YearToDate, nameof(typed.YearToDate)),
+            YearToDate = FigureInUnit(typed.YearToDate, nameof(typed.YearToDate)),
             Reason = Reason(),
             Quality = Quality(),
             JudgedStatus = Judged(),
@@ -32,6 +35,16 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (FigureParser.TryRead(text, out decimal value, out string? problem)) return value;
         Problem(field, problem);
+        return null;
+    }
+
+    // The sign of another unit is not dropped silently: the figure may belong to another measure.
+    private decimal? FigureInUnit(string? text, string field)
+    {
+        decimal? value = Figure(text, field);
+        bool isMoney = rules.Unit is "£" or "£k";
+        if (value is null || (text!.Contains('%', StringComparison.Ordinal) ? rules.Unit == "%" : isMoney || !text.Contains('£', StringComparison.Ordinal))) return value;
+        Problem(field, $"“{text.Trim()}” is in {(text.Contains('%', StringComparison.Ordinal) ? "%" : "£")}, but this measure is in {(rules.Unit == "number" ? "plain numbers" : rules.Unit)}");
         return null;
     }
 
@@ -65,7 +78,9 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
 
     private string? Note()
     {
-        string? note = typed.Note?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        string? note = typed.Note?.Replace("\r\n", "\n", StringComparison.Ordinal);
+        // What Word leaves in a paste (vertical tabs, for one) no PDF or workbook can hold.
+        note = note is null ? null : string.Concat(note.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
         if (string.IsNullOrEmpty(note)) return null;
         if (note.Length <= ResultFigures.NoteLength) return note;
         Problem(nameof(typed.Note), $"The note must be {ResultFigures.NoteLength:N0} characters or fewer; it has {note.Length:N0}");
@@ -74,33 +89,37 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
 
     private void CheckTogether(ResultDraft figures)
     {
-        if ((figures.Numerator is null) != (figures.Denominator is null))
-            Problem(figures.Numerator is null ? nameof(typed.Numerator) : nameof(typed.Denominator), $"Enter the {(figures.Numerator is null ? "numerator" : "denominator")} as well, or leave both blank");
-        if (figures.Denominator == 0) Problem(nameof(typed.Denominator), "The denominator cannot be 0");
-        if (problems.Count > 0) return;
-
-        WorkOutRatio(figures);
-        bool hasFigure = figures.Value is not null || figures.YearToDate is not null;
-        if (hasFigure && figures.Reason is not null)
-            Problem(nameof(typed.Reason), "Enter a value or select a reason why there is none, not both");
-        if (!typed.AsDraft && figures.IsEmpty)
-            Problem(nameof(typed.Value), "Enter a value, or select a reason why there is none");
-        if (typed.AsDraft && figures.IsEmpty && figures.Note is null)
-            Problem("", "There is nothing to save yet: enter a value, a reason or a note");
-    }
-
-    private void WorkOutRatio(ResultDraft figures)
-    {
-        if (figures.Numerator is not { } numerator || figures.Denominator is not { } denominator) return;
-        decimal ratio = numerator * FigureFormat.RatioFactor(rules.Unit) / denominator;
-        if (figures.Value is { } value && rules.Rounded(value) != rules.Rounded(ratio))
+        // A draft may be half done; it is checked when it is submitted.
+        if (typed.AsDraft)
         {
-            Problem(nameof(typed.Value), $"{rules.Display(value)} does not match {numerator:0.####} out of {denominator:0.####}, which makes {rules.Display(ratio)}");
+            if (figures.IsEmpty && figures.Numerator is null && figures.Denominator is null && figures.Note is null)
+                Problem(nameof(typed.Value), "There is nothing to save yet: enter a value, a reason or a note");
             return;
         }
 
-        // Kept at the precision of the database; it is displayed and compared at the measure's.
-        figures.Value ??= FigureFormat.Rounded(ratio, Measure.MostDecimals);
+        CheckRatio(figures);
+        if (problems.Count > 0) return;
+
+        bool hasFigure = figures.Value is not null || figures.YearToDate is not null;
+        if (hasFigure && figures.Reason is not null) Problem(nameof(typed.Reason), "Enter a value or select a reason why there is none, not both");
+        if (figures.IsEmpty) Problem(nameof(typed.Value), "Enter a value, or select a reason why there is none");
+        if (!hasFigure) (figures.Quality, figures.JudgedStatus) = (ValueQuality.Actual, null);
+    }
+
+    private void CheckRatio(ResultDraft figures)
+    {
+        if ((figures.Numerator is null) != (figures.Denominator is null))
+            Problem(figures.Numerator is null ? nameof(typed.Numerator) : nameof(typed.Denominator), $"Enter the {(figures.Numerator is null ? "numerator" : "denominator")} as well, or leave both blank");
+        if (figures.Denominator <= 0) Problem(nameof(typed.Denominator), "The denominator must be more than 0");
+        if (problems.Count > 0 || figures is not { Numerator: { } numerator, Denominator: { } denominator }) return;
+
+        decimal ratio = FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(rules.Unit) / denominator, Measure.MostDecimals);
+        if (Math.Abs(ratio) >= MostRatio)
+            Problem(nameof(typed.Numerator), $"{numerator:#,0.####} out of {denominator:#,0.####} makes a figure too large to hold");
+        else if (figures.Value is { } value && rules.Rounded(value) != rules.Rounded(ratio))
+            Problem(nameof(typed.Value), $"{rules.Display(value)} does not match {numerator:#,0.####} out of {denominator:#,0.####}, which makes {rules.Display(ratio)}");
+        else
+            figures.Value ??= ratio;
     }
 
     private void Problem(string field, string message) => problems.Add(new FieldMessage(field, message));

@@ -1,0 +1,45 @@
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Results;
+
+/// <summary>Makes the tasks of a measure from what is stored for the periods a quarter asks for.</summary>
+internal static class EntryTaskMaker
+{
+    public static IEnumerable<EntryTask> Make(MeasureHead measure, Period quarter, IReadOnlyList<StoredFigure> results, IReadOnlyList<StoredFigure> drafts)
+    {
+        bool isSurvey = measure.Rules.Frequency == Frequency.Survey;
+        foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]))
+        {
+            StoredFigure? submitted = results.FirstOrDefault(r => r.Period == period);
+            StoredFigure? draft = drafts.FirstOrDefault(d => d.Period == period);
+            EntryState state = draft is not null ? EntryState.Draft
+                : submitted is not null ? EntryState.Submitted
+                : isSurvey ? EntryState.Optional
+                : EntryState.Missing;
+            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, (draft ?? submitted)?.Text(measure.Rules));
+        }
+    }
+
+    /// <summary>The value before a period, on its own calendar.</summary>
+    public static EntryTask WithPrevious(EntryTask task, MeasureRules rules, IEnumerable<StoredFigure> earlier) =>
+        earlier.Where(e => EntryRules.IsBefore(e.Period, task.Period)).MaxBy(e => e.Period) is { } last
+            ? task with { PreviousText = last.Text(rules), PreviousPeriod = last.Period }
+            : task;
+
+    // A survey is asked for once a quarter: where points or drafts stand, else in the last month.
+    private static IReadOnlyList<Period> Asked(MeasureRules rules, Period quarter, IReadOnlyList<StoredFigure> stored)
+    {
+        IReadOnlyList<Period> periods = EntryRules.PeriodsIn(quarter, rules);
+        if (rules.Frequency != Frequency.Survey) return periods;
+        List<Period> taken = [.. periods.Where(p => stored.Any(s => s.Period == p))];
+        return taken.Count > 0 ? taken : [periods[^1]];
+    }
+}
+
+/// <summary>What a list needs of a result or a draft.</summary>
+internal sealed record StoredFigure(int MeasureId, Period Period, decimal? Value, decimal? YearToDate, ReasonForNoValue? Reason)
+{
+    public string Text(MeasureRules rules) => ResultService.CellText(Value ?? YearToDate, Reason, rules);
+}
