@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PerformanceManagement.Core.Data.Sample;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Results;
@@ -18,6 +19,7 @@ public static class CoreServices
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<DataPackImporter>();
+        services.AddScoped<SampleCouncil>();
         return services;
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Data.Sample;
 using PerformanceManagement.Data.Sqlite;
 
 namespace PerformanceManagement.Data;
@@ -9,17 +11,27 @@ namespace PerformanceManagement.Data;
 /// <summary>What site and command line do with the database before anything else.</summary>
 public static class DatabaseStartup
 {
-    /// <summary>Brings the database up to date where <c>Database:MigrateOnStart</c> says so, refuses one that is not, and adds missing reference data.</summary>
+    /// <summary>
+    /// Brings the database up to date where <c>Database:MigrateOnStart</c> says so, refuses one that is not, adds missing reference data,
+    /// and loads the sample council into an empty database where <c>Database:SampleCouncil</c> says so. The command line, which has no
+    /// host environment, never loads it.
+    /// </summary>
     /// <exception cref="DatabaseNotReadyException">Migrations are pending and may not be applied.</exception>
+    /// <exception cref="InvalidOperationException">The sample council is asked for in production.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop = default)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PerformanceDbContext>();
         DatabaseOptions options = scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var environment = scope.ServiceProvider.GetService<IHostEnvironment>();
+        if (options.SampleCouncil && environment?.IsProduction() == true)
+            throw new InvalidOperationException("Database:SampleCouncil is set and the environment is Production. The passwords of the sample users are public, so production never loads them: remove the setting.");
 
         if (options.Provider == DatabaseProvider.Sqlite) await SqliteDatabase.PrepareFileAsync(database, stop);
         await BringUpToDateAsync(database, options.MigrateOnStart, stop);
         await ReferenceData.EnsureAsync(database, stop);
+        if (options.SampleCouncil && environment is not null)
+            await scope.ServiceProvider.GetRequiredService<SampleCouncil>().LoadIfEmptyAsync(stop);
     }
 
     private static async Task BringUpToDateAsync(PerformanceDbContext database, bool migrate, CancellationToken stop)
