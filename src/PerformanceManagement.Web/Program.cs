@@ -1,3 +1,4 @@
+using PerformanceManagement.Core;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
 
@@ -6,13 +7,24 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.AddLog();
 builder.AddCouncil();
 builder.Services.AddPerformanceDatabase(builder.Configuration);
+builder.Services.AddPerformanceServices();
 builder.AddUsers();
 builder.AddPages();
 
 WebApplication app = builder.Build();
-await DatabaseStartup.PrepareAsync(app.Services);
+try
+{
+    await DatabaseStartup.PrepareAsync(app.Services);
+}
+catch (DatabaseNotReadyException problem)
+{
+    app.Logger.LogCritical("{Problem}", problem.Message);
+    return 1;
+}
+
 app.UsePages();
 await app.RunAsync();
+return 0;
 
 /// <summary>The site's entry point; tests start it through WebApplicationFactory.</summary>
 public partial class Program;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Errors;
 
 namespace PerformanceManagement.Web.Controllers;
@@ -15,6 +16,6 @@ public sealed class ErrorsController : Controller
     public IActionResult Show(int status)
     {
         Response.StatusCode = status;
-        return View(ErrorPage.For(status, HttpContext.TraceIdentifier));
+        return View(ErrorPage.For(status, HttpContext.TraceIdentifier, NotPermittedFilter.ReasonIn(HttpContext)));
     }
 }

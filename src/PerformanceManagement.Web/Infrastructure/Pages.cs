@@ -14,6 +14,7 @@ public static class Pages
         {
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             mvc.Filters.Add<UnknownPeriodFilter>();
+            mvc.Filters.Add<NotPermittedFilter>();
             mvc.ModelBinderProviders.Insert(0, new PeriodBinderProvider());
             FormWording.Set(mvc.ModelBindingMessageProvider);
         });
@@ -32,7 +33,6 @@ public static class Pages
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        services.AddSingleton(TimeProvider.System);
     }
 
     public static void UsePages(this WebApplication app)

@@ -6,14 +6,17 @@ namespace PerformanceManagement.Web.Models.Errors;
 /// <param name="Reference">What the log calls this request; null where quoting it would help nobody.</param>
 public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, string? Reference = null)
 {
-    public static ErrorPage For(int status, string reference) => status switch
+    /// <param name="status">The response's status code.</param>
+    /// <param name="reference">What the log calls this request.</param>
+    /// <param name="refusal">Why a service refused it, in its own words; null when none did.</param>
+    public static ErrorPage For(int status, string reference, string? refusal) => status switch
     {
         StatusCodes.Status400BadRequest => new(
             "We could not accept that",
             ["The page may have been open for too long, or you may have signed in or out in another tab.", "Go back, reload the page and try again. What you typed has not been saved."]),
         StatusCodes.Status403Forbidden => new(
-            "You cannot see this page",
-            ["Your role does not allow it. If it should, ask the performance team to change your role."]),
+            "You cannot do this",
+            [refusal ?? "Your role does not allow it.", "If you think it should be allowed, ask the performance team."]),
         StatusCodes.Status404NotFound => new(
             "Page not found",
             ["If you typed the address, check it is correct.", "If you followed a link, the measure, period or report may have been moved or removed."]),

@@ -1,0 +1,33 @@
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Web.Tests.HouseRules;
+
+/// <summary>
+/// Every address of the site and who may use it. A new page fails the tests until it has a row here.
+/// </summary>
+/// <param name="Method">GET or POST; null answers any.</param>
+/// <param name="Route">The route as it is written in the controller.</param>
+/// <param name="Access">The policy, <see cref="Public"/> or <see cref="SignedIn"/>.</param>
+/// <param name="Example">An address to try.</param>
+public sealed record EndpointRow(string? Method, string Route, string Access, string Example)
+{
+    public const string Public = "public";
+    public const string SignedIn = "signed in";
+
+    public static IReadOnlyList<EndpointRow> All { get; } =
+    [
+        new("GET", "", Policies.Read, "/"),
+        new("GET", "account/sign-in", Public, "/account/sign-in"),
+        new("POST", "account/sign-in", Public, "/account/sign-in"),
+        new("POST", "account/sign-out", SignedIn, "/account/sign-out"),
+        new("GET", "account/password", SignedIn, "/account/password"),
+        new("POST", "account/password", SignedIn, "/account/password"),
+        new("GET", "accessibility-statement", Public, "/accessibility-statement"),
+        new("GET", "cookies", Public, "/cookies"),
+        new(null, "errors/{status:int:range(400,599)}", Public, "/errors/404"),
+        new("GET", "/theme.css", Public, "/theme.css"),
+        new(null, "/health", Public, "/health"),
+    ];
+
+    public IEnumerable<string> Roles => Access is Public or SignedIn ? Core.Users.Roles.All : Policies.RolesFor(Access);
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using PerformanceManagement.Core.Periods;
+using Xunit;
+
+namespace PerformanceManagement.Web.Tests.HouseRules;
+
+public sealed partial class SourceTests
+{
+    [Fact]
+    public void Nothing_asks_the_machine_for_the_time()
+    {
+        IReadOnlyList<SourceFile> files = SourceTree.Files(".cs", ".cshtml");
+        files.Should().HaveCountGreaterThan(40);
+
+        files.SelectMany(file => file.Where(ClockOfTheMachine().IsMatch)).Should().BeEmpty("the clock comes from TimeProvider");
+    }
+
+    [Fact]
+    public void Nothing_writes_raw_html()
+    {
+        IReadOnlyList<SourceFile> files = SourceTree.Files(".cs", ".cshtml");
+        files.Should().HaveCountGreaterThan(40);
+
+        files.SelectMany(file => file.Where(line => RawHtml().IsMatch(line))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Views_and_tag_helpers_have_no_inline_script_or_style()
+    {
+        IReadOnlyList<SourceFile> views = SourceTree.Files(".cshtml");
+        views.Should().HaveCountGreaterThan(6);
+        IEnumerable<SourceFile> tagHelpers = SourceTree.Files(".cs").Where(file => file.Name.Contains("/TagHelpers/", StringComparison.Ordinal));
+
+        views.SelectMany(file => file.Where(InlineScriptOrStyle().IsMatch)).Should().BeEmpty("the Content-Security-Policy refuses it");
+        tagHelpers.SelectMany(file => file.Where(StyleAttribute().IsMatch)).Should().BeEmpty("the Content-Security-Policy refuses it");
+    }
+
+    [Fact]
+    public void Only_the_rules_the_rating_tag_helper_and_the_palettes_of_papers_know_what_a_status_looks_like()
+    {
+        SourceFile[] mentioning = [.. SourceTree.Files(".cs", ".cshtml").Where(file => file.Where(StatusAppearance().IsMatch).Any())];
+        mentioning.Select(file => file.Name).Should().Contain("/PerformanceManagement.Web/TagHelpers/StatusAppearance.cs");
+
+        mentioning
+            .Where(file => !file.Name.Contains("/Ratings/", StringComparison.Ordinal)
+                && !file.Name.EndsWith("/TagHelpers/StatusAppearance.cs", StringComparison.Ordinal)
+                && !file.Name.EndsWith("Palette.cs", StringComparison.Ordinal))
+            .SelectMany(file => file.Where(StatusAppearance().IsMatch))
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Views_take_the_look_of_a_status_from_the_tag_helper()
+    {
+        IReadOnlyList<SourceFile> views = SourceTree.Files(".cshtml");
+        views.Should().HaveCountGreaterThan(6);
+
+        views.SelectMany(file => file.Where(line => line.Contains("pm-status--", StringComparison.Ordinal) || line.Contains("pm-trend--", StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Forms_hold_figures_as_text_because_binding_a_decimal_turns_91_comma_5_into_915()
+    {
+        SourceFile[] forms = [.. SourceTree.Files(".cs").Where(file => file.Name.EndsWith("Form.cs", StringComparison.Ordinal))];
+        forms.Should().HaveCountGreaterThan(1);
+
+        forms.SelectMany(file => file.Where(DecimalProperty().IsMatch)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Core_knows_nothing_of_mvc()
+    {
+        string[] references = [.. typeof(Period).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)];
+        references.Should().Contain("Microsoft.EntityFrameworkCore");
+
+        references.Should().NotContain(name => name.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
+    private static partial Regex ClockOfTheMachine();
+
+    [GeneratedRegex(@"\bHtml\.Raw\b|\bnew HtmlString\b")]
+    private static partial Regex RawHtml();
+
+    [GeneratedRegex(@"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[""']|javascript:|<script\b(?![^>]*\bsrc=)", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineScriptOrStyle();
+
+    [GeneratedRegex(@"""style""|style=")]
+    private static partial Regex StyleAttribute();
+
+    [GeneratedRegex(@"\bStatus(Colour|Shape)\.[A-Z]")]
+    private static partial Regex StatusAppearance();
+
+    [GeneratedRegex(@"public (decimal|double|float)\??\s+\w+\s*\{")]
+    private static partial Regex DecimalProperty();
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Web.Tests;
+
+/// <summary>
+/// The whole site as it runs in production, over a SQLite file of its own with reference data, nothing switched off.
+/// Change <see cref="Settings"/> before the first request.
+/// </summary>
+public class WebSite : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("pm-site-").FullName;
+    private readonly SemaphoreSlim makingUser = new(1);
+
+    public WebSite()
+    {
+        Settings = new()
+        {
+            ["ConnectionStrings:PerformanceManagement"] = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "site.db"), Pooling = false }.ToString(),
+            ["Database:MigrateOnStart"] = "true",
+            ["DataProtection:KeysFolder"] = Path.Combine(folder, "keys"),
+            ["Serilog:WriteTo:File:Args:path"] = Path.Combine(folder, "site-.log"),
+            ["SignIn:AttemptsPerMinute"] = "10000",
+        };
+    }
+
+    /// <summary>The configuration, over appsettings.json.</summary>
+    public Dictionary<string, string> Settings { get; }
+
+    /// <summary>A browser at the sign-in page, not signed in.</summary>
+    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions
+    {
+        BaseAddress = new Uri("https://performance.wellbridge.example"),
+        AllowAutoRedirect = false,
+    }));
+
+    /// <summary>A browser in which someone with a role has filled in the sign-in form.</summary>
+    public async Task<Visitor> SignInAs(string role)
+    {
+        User user = await UserWithRole(role);
+        Visitor visitor = Visit();
+        using HttpResponseMessage answer = await visitor.SignIn(user.Email!, Password);
+        if (answer.StatusCode != System.Net.HttpStatusCode.Redirect) throw new InvalidOperationException($"{role} could not sign in: {answer.StatusCode}.");
+        return visitor;
+    }
+
+    /// <summary>The one user of this site with a role, made when first asked for.</summary>
+    public async Task<User> UserWithRole(string role)
+    {
+        string email = role.ToLower(CultureInfo.InvariantCulture).Replace(' ', '.') + "@wellbridge.example";
+        await makingUser.WaitAsync();
+        try
+        {
+            await using AsyncServiceScope scope = Services.CreateAsyncScope();
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+            if (await users.FindByEmailAsync(email) is { } known) return known;
+
+            var user = new User { UserName = email, Email = email, DisplayName = role + " of Wellbridge" };
+            Expect(await users.CreateAsync(user, Password));
+            Expect(await users.AddToRoleAsync(user, role));
+            return user;
+        }
+        finally
+        {
+            makingUser.Release();
+        }
+    }
+
+    /// <summary>Does something with the site's database, in a scope of its own.</summary>
+    public async Task<T> WithDatabase<T>(Func<PerformanceDbContext, Task<T>> work)
+    {
+        await using AsyncServiceScope scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PerformanceDbContext>());
+    }
+
+    /// <summary>Everything logged so far.</summary>
+    public async Task<string> ReadLog()
+    {
+        string text = "";
+        foreach (string path in Directory.GetFiles(folder, "site-*.log"))
+        {
+            await using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(file);
+            text += await reader.ReadToEndAsync();
+        }
+
+        return text;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+        makingUser.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        foreach ((string key, string value) in Settings)
+            builder.UseSetting(key, value);
+    }
+
+    private static void Expect(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException(result.ToString());
+    }
+}
