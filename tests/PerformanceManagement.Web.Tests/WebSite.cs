@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Users;
@@ -27,7 +28,6 @@ public class WebSite : WebApplicationFactory<Program>
             ["ConnectionStrings:PerformanceManagement"] = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "site.db"), Pooling = false }.ToString(),
             ["Database:MigrateOnStart"] = "true",
             ["DataProtection:KeysFolder"] = Path.Combine(folder, "keys"),
-            ["Serilog:WriteTo:File:Args:path"] = Path.Combine(folder, "site-.log"),
             ["SignIn:AttemptsPerMinute"] = "10000",
         };
     }
@@ -108,6 +108,9 @@ public class WebSite : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         foreach ((string key, string value) in Settings)
             builder.UseSetting(key, value);
+        // Not a setting: those arrive with every section above them as an empty value, which Serilog takes for a name.
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Serilog:WriteTo:File:Args:path"] = Path.Combine(folder, "site-.log") }));
     }
 
     private static void Expect(IdentityResult result)

@@ -1,4 +1,6 @@
 using Serilog;
+using Serilog.Debugging;
+using Serilog.Extensions.Logging;
 
 namespace PerformanceManagement.Web.Infrastructure;
 
@@ -7,11 +9,16 @@ public static class Log
 {
     public static void AddLog(this WebApplicationBuilder builder)
     {
-        Serilog.Core.Logger logger = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-            .Enrich.FromLogContext()
-            .CreateLogger();
+        // A log that cannot be written says so on the console instead of nowhere.
+        SelfLog.Enable(Console.Error);
         builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(logger, dispose: true);
+        // Serilog has the levels; a filter before it would hide some from its configuration.
+        builder.Logging.AddFilter<SerilogLoggerProvider>(null, LogLevel.Trace);
+        builder.Services.AddSingleton<ILoggerProvider>(services => new SerilogLoggerProvider(Create(services.GetRequiredService<IConfiguration>()), dispose: true));
     }
+
+    private static Serilog.Core.Logger Create(IConfiguration configuration) => new LoggerConfiguration()
+        .ReadFrom.Configuration(configuration)
+        .Enrich.FromLogContext()
+        .CreateLogger();
 }

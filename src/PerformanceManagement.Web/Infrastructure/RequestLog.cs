@@ -47,6 +47,6 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         Endpoint? endpoint = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Endpoint
             ?? context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.Endpoint
             ?? context.GetEndpoint();
-        return (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+        return endpoint is RouteEndpoint route ? "/" + route.RoutePattern.RawText?.TrimStart('/') : "(no route)";
     }
 }

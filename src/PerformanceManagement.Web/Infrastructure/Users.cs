@@ -1,8 +1,8 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Web.Infrastructure;
@@ -16,10 +16,10 @@ public static class Users
     public static void AddUsers(this WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        services.AddIdentity<User, IdentityRole<int>>(SetRules)
-            .AddEntityFrameworkStores<PerformanceDbContext>()
-            .AddClaimsPrincipalFactory<UserClaims>()
-            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddPerformanceIdentity()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<UserClaims>();
         services.ConfigureApplicationCookie(SetCookie);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
@@ -28,21 +28,7 @@ public static class Users
         AddSignInLimit(builder);
     }
 
-    private static void SetRules(IdentityOptions identity)
-    {
-        // Length protects, composition rules do not (National Cyber Security Centre, password guidance).
-        identity.Password.RequiredLength = 12;
-        identity.Password.RequireDigit = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireNonAlphanumeric = false;
-        identity.Password.RequiredUniqueChars = 5;
-        identity.User.RequireUniqueEmail = true;
-        identity.Lockout.MaxFailedAccessAttempts = 5;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-    }
-
-    private static void SetCookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions cookie)
+    private static void SetCookie(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "performance-sign-in";
         cookie.Cookie.HttpOnly = true;

@@ -128,7 +128,7 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
         using HttpResponseMessage wrong = await site.Visit().SignIn("mistyped.address@wellbridge.example", "a mistyped secret");
 
         string log = await site.ReadLog();
-        log.Should().Contain($"GET  answered 200").And.Contain($"for user {officer.Id}");
+        log.Should().Contain("GET / answered 200").And.Contain($"for user {officer.Id}");
         log.Should().NotContain("@wellbridge.example").And.NotContain("mistyped").And.NotContain(officer.DisplayName).And.NotContain(WebSite.Password);
     }
 }

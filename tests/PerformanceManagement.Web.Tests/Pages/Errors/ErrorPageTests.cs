@@ -26,7 +26,7 @@ public sealed class ErrorPageTests(TestPagesSite site) : IClassFixture<TestPages
         string[] lines = (await site.ReadLog()).Split('\n');
         lines.Should().Contain(line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("ERR", StringComparison.Ordinal));
         lines.Should().Contain(line => line.Contains("Something nobody foresaw.", StringComparison.Ordinal));
-        lines.Should().Contain(line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("GET test/throws answered 500", StringComparison.Ordinal));
+        lines.Should().Contain(line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("GET /test/throws answered 500", StringComparison.Ordinal));
     }
 
     [Fact]
