@@ -177,27 +177,4 @@ public sealed class SavingTests
 
         await save.Should().ThrowAsync<DbUpdateException>();
     }
-
-    [Fact]
-    public async Task A_transaction_that_fails_half_way_leaves_nothing()
-    {
-        await using TestDatabase database = await TestDatabase.CreateAsync();
-        await using PerformanceDbContext context = database.NewContext();
-
-        Func<Task> work = () => context.InTransactionAsync(async stop =>
-        {
-            context.Directorates.Add(new Directorate { Name = "Place" });
-            await context.SaveChangesAsync(stop);
-            // A service called from here joins the same transaction.
-            await context.InTransactionAsync(async inner =>
-            {
-                context.Directorates.Add(new Directorate { Name = "People" });
-                await context.SaveChangesAsync(inner);
-            }, stop);
-            throw new TimeoutException("The server went away.");
-        });
-
-        await work.Should().ThrowAsync<TimeoutException>();
-        (await context.Directorates.CountAsync()).Should().Be(0);
-    }
 }
