@@ -1,0 +1,104 @@
+using PerformanceManagement.Core.Plans;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>What the paper says about the plan: its table, and the services' comments by priority, outcome and programme.</summary>
+internal sealed class PlanSections
+{
+    private readonly ReportRequest request;
+    private readonly ReportTexts texts;
+    private readonly List<PlanItem> plan;
+    private readonly ILookup<int?, PlanItem> under;
+
+    public PlanSections(ReportRequest request, ReportTexts texts)
+    {
+        this.request = request;
+        this.texts = texts;
+        plan = [.. request.Plan.OrderBy(p => p.SortOrder).ThenBy(p => p.Id)];
+        under = plan.ToLookup(p => p.ParentId);
+    }
+
+    /// <summary>Priorities in which the committee has a measure.</summary>
+    public IReadOnlyList<PlanItem> Priorities => [.. Tops.Where(p => p.Kind != PlanItemKind.WayOfWorking && MeasuredTops.Contains(p.Id))];
+
+    private IEnumerable<PlanItem> Tops => plan.Where(p => p.ParentId is null);
+
+    private IEnumerable<PlanItem> WaysOfWorking => Tops.Where(p => p.Kind == PlanItemKind.WayOfWorking);
+
+    private HashSet<int> MeasuredTops => [.. request.Scorecard.Rows.Where(r => r.PlanPath.Count > 0).Select(r => r.PlanPath[0].Id)];
+
+    /// <summary>Priority, outcome and programme in a row each, so that no cell spans another's row.</summary>
+    public ReportTable Table() => new(
+        "Priorities, outcomes and programmes of the Council Plan",
+        [new("Priority", ReportColumnKind.Name), new("Outcome", ReportColumnKind.Name), new("Programme", ReportColumnKind.Name)],
+        [.. Tops.Where(p => p.Kind != PlanItemKind.WayOfWorking).SelectMany(Rows)]);
+
+    /// <summary>The ways of working, or null where the plan has none.</summary>
+    public ReportList? WaysOfWorkingList() => WaysOfWorking.Any() ? new ReportList([.. WaysOfWorking.Select(w => PlainText.Line(w.NumberedTitle))]) : null;
+
+    /// <summary>A numbered section for each priority, then one for the ways of working.</summary>
+    public IEnumerable<ReportSection> Comments(Func<int> nextNumber)
+    {
+        foreach (PlanItem priority in Priorities)
+        {
+            int number = nextNumber();
+            List<ReportSection> below = [.. Below(priority, 2)];
+            List<ReportBlock> own = CommentsOn(priority);
+            if (own.Count == 0 && below.Count == 0) own.Add(new ReportParagraph(texts.NoComments));
+            yield return new ReportSection($"section-{number}", $"{number}", Named(priority), 1, own);
+            for (int i = 0, outcome = 0; i < below.Count; i++)
+                yield return below[i].Level == 2 ? below[i] with { Number = $"{number}.{++outcome}" } : below[i];
+        }
+
+        if (!WaysOfWorking.Any()) yield break;
+        int last = nextNumber();
+        List<ReportSection> ways = [.. WaysOfWorking.SelectMany(w => Commented(w, 2))];
+        yield return new ReportSection($"section-{last}", $"{last}", "Ways of working", 1, ways.Count == 0 ? [new ReportParagraph(texts.NoComments)] : []);
+        for (int i = 0, way = 0; i < ways.Count; i++)
+            yield return ways[i].Level == 2 ? ways[i] with { Number = $"{last}.{++way}" } : ways[i];
+    }
+
+    /// <summary>Whether anything is said about an item or what lies under it.</summary>
+    public bool HasComments(PlanItem item) => request.Comments.ContainsKey(item.Id) || under[item.Id].Any(HasComments);
+
+    /// <summary>"Programme 2.2.1: Jobs, skills and employability".</summary>
+    public static string Named(PlanItem item)
+    {
+        string kind = item.Kind switch
+        {
+            PlanItemKind.Priority => "Priority",
+            PlanItemKind.Outcome => "Outcome",
+            PlanItemKind.Programme => "Programme",
+            PlanItemKind.Project => "Project",
+            PlanItemKind.WayOfWorking => "Way of working",
+            _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, null),
+        };
+        return PlainText.Line($"{kind}{(item.Number is null ? "" : " " + item.Number)}: {item.Title}");
+    }
+
+    private IEnumerable<ReportRow> Rows(PlanItem priority)
+    {
+        List<PlanItem> outcomes = [.. under[priority.Id]];
+        if (outcomes.Count == 0) yield return Row(priority, null, null);
+        foreach (PlanItem outcome in outcomes)
+        {
+            List<PlanItem> programmes = [.. under[outcome.Id]];
+            if (programmes.Count == 0) yield return Row(priority, outcome, null);
+            foreach (PlanItem programme in programmes) yield return Row(priority, outcome, programme);
+        }
+    }
+
+    private static ReportRow Row(PlanItem priority, PlanItem? outcome, PlanItem? programme) =>
+        new([ReportCells.Of(priority.NumberedTitle), ReportCells.Of(outcome?.NumberedTitle), ReportCells.Of(programme?.NumberedTitle)]);
+
+    private IEnumerable<ReportSection> Below(PlanItem item, int level) => under[item.Id].SelectMany(child => Commented(child, level));
+
+    private IEnumerable<ReportSection> Commented(PlanItem item, int level)
+    {
+        if (!HasComments(item)) return [];
+        return [new ReportSection($"plan-{item.Id}", null, Named(item), level, CommentsOn(item)), .. Below(item, Math.Min(level + 1, 4))];
+    }
+
+    private List<ReportBlock> CommentsOn(PlanItem item) =>
+        request.Comments.TryGetValue(item.Id, out string? text) ? [.. PlainText.Paragraphs(text).Select(p => new ReportParagraph(p))] : [];
+}

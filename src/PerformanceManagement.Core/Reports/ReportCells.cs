@@ -1,0 +1,61 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>Makes cells of a scorecard's rows: the text as printed, the figure behind it, the mark beside it.</summary>
+internal static class ReportCells
+{
+    /// <summary>Stands where there is nothing to show; every key explains it.</summary>
+    public const string Nothing = "–";
+
+    public static ReportCell Of(string? text) => new(text is null || PlainText.Line(text) is not { Length: > 0 } line ? Nothing : line);
+
+    public static ReportCell Of(int count) => new(count.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))) { Number = count };
+
+    public static ReportCell Of(DateOnly? date) => date is { } day ? new(FigureFormat.Date(day)) { Date = day } : new(Nothing);
+
+    /// <summary>The reported figure of this quarter.</summary>
+    public static ReportCell Value(ScorecardRow row) => Figure(row, row.Reported, row.ValueText, row.ValueRemark);
+
+    /// <summary>A point in the column of a period.</summary>
+    public static ReportCell Point(ScorecardRow row, SeriesPoint? point, Period column) =>
+        point is null ? new(Nothing) : Figure(row, point, row.Text(point), ScorecardRow.Remark(point, column));
+
+    public static ReportCell Target(ScorecardRow row) => Target(row, row.Target, row.TargetText);
+
+    public static ReportCell YearTarget(ScorecardRow row) => Target(row, row.YearTarget, row.YearTargetText);
+
+    public static ReportCell Status(ScorecardRow row, string label) => new(label)
+    {
+        Mark = row.Rating.Status is { } status ? ReportPalette.Of(status) : null,
+        Remark = row.Rating.IsJudged ? "judged" : null,
+    };
+
+    public static ReportCell Trend(DirectionOfTravel trend) => new(trend.Label) { Mark = ReportPalette.Of(trend) };
+
+    private static ReportCell Figure(ScorecardRow row, SeriesPoint point, string text, string? remark)
+    {
+        ReportCell cell = new(text) { Remark = remark is null ? null : PlainText.Line(remark) };
+        return point.Value is { } value ? Typed(cell, row, row.Rules.Rounded(value), row.Rules.Decimals) : cell;
+    }
+
+    // A range or words is text; a number is a number, with the decimals it was set with.
+    private static ReportCell Target(ScorecardRow row, TargetFigure? target, string text)
+    {
+        ReportCell cell = Of(text);
+        if (target is not { Value: { } value, Words: null }) return cell;
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        return Typed(cell, row, value, point < 0 ? 0 : text[(point + 1)..].Count(char.IsAsciiDigit));
+    }
+
+    private static ReportCell Typed(ReportCell cell, ScorecardRow row, decimal value, int decimals) => cell with
+    {
+        Number = value,
+        Decimals = decimals,
+        Prefix = row.Rules.Unit is "£" or "£k" ? "£" : null,
+        Suffix = row.Rules.Unit switch { "%" => "%", "£k" => "k", _ => null },
+    };
+}

@@ -1,0 +1,60 @@
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>The key of the paper: the statuses and trends it shows, and what its words mean.</summary>
+internal static class ReportKey
+{
+    /// <summary>What reports say under their tables, also on the workbook's notes sheet.</summary>
+    public static IReadOnlyList<string> Notes { get; } =
+    [
+        "Long trend compares the reported period with the average of the periods before it: four quarters, twelve months or three years. Gaps are skipped. Short trend compares it with the period before. Measures with seasons are compared with the same period of earlier years.",
+        "An arrow shows whether the figure rose or fell; the word says whether that is an improvement.",
+        "Not comparable: there is no earlier figure, or the method changed. Appendix B says which.",
+        "A figure for another period than the column's is printed with its period.",
+        $"{ReportCells.Nothing} stands where there is no figure or no target to show.",
+        "Where there is no value, the reason is printed: not due (not taken in this period), awaiting data (late), not available (none will come), in arrears (reported later), method changed (a figure would mislead), suppressed (numbers so small that people could be identified), not entered yet.",
+        "Data only: there is no target to rate against. Not rated: there is no value to rate.",
+    ];
+
+    /// <summary>The same for a workbook, with what only concerns its tables.</summary>
+    public static IReadOnlyList<string> WorkbookNotes { get; } =
+    [
+        .. Notes,
+        "Values and targets are in the unit of their measure, which has a column of its own: 97.36 with the unit % is 97.36 per cent. They are rounded as they are in the report.",
+        "A column whose heading ends in “about it” says what goes with the figure beside it, such as its period where that is not the column's.",
+        "Each count has its own denominator: the measures that could be rated or compared. The sheet Left out names those that could not, and why.",
+    ];
+
+    /// <summary>The key as it stands in the paper.</summary>
+    public static IEnumerable<ReportBlock> Blocks(QuarterlyScorecard scorecard)
+    {
+        if (Table(scorecard) is { Rows.Count: > 0 } table) yield return table;
+        yield return new ReportList(Notes);
+    }
+
+    /// <summary>Each mark in the paper and its meaning.</summary>
+    public static ReportTable Table(QuarterlyScorecard scorecard)
+    {
+        IEnumerable<ReportRow> statuses = scorecard.Rows.Select(r => r.Rating.Status).OfType<RatedStatus>()
+            .Distinct().OrderBy(s => s.IsWorst).ThenBy(s => s.Order).ThenBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => new ReportRow([new ReportCell(s.ShortLabel) { Mark = ReportPalette.Of(s) }, ReportCells.Of(s.Label)]));
+        IEnumerable<ReportRow> trends = scorecard.Rows.SelectMany(r => new[] { r.ShortTrend, r.LongTrend })
+            .DistinctBy(t => (t.Result, t.Movement)).OrderBy(t => t.Result).ThenByDescending(t => t.Movement)
+            .Select(t => new ReportRow([ReportCells.Trend(t), ReportCells.Of(Meaning(t))]));
+        return new ReportTable("Statuses and trends in this report", [new("Shown as", ReportColumnKind.Mark), new("Meaning", ReportColumnKind.Text)], [.. statuses, .. trends]);
+    }
+
+    private static string Meaning(DirectionOfTravel trend)
+    {
+        string moved = trend.Movement switch { > 0 => "The figure rose", < 0 => "The figure fell", _ => "The figure is the same" };
+        return trend switch
+        {
+            { IsComparable: false } => "There was nothing to compare with",
+            { Movement: 0 } or { IsJudgement: false } => moved,
+            { Key: "improved" } => moved + ", which is better",
+            _ => moved + ", which is worse",
+        };
+    }
+}

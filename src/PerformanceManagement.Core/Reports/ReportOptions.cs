@@ -1,0 +1,23 @@
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>Who a paper is from: the <c>Report</c> section of the configuration. Job titles, never names, since the paper is published.</summary>
+public sealed class ReportOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Report";
+
+    /// <summary>The council's name; <c>Council:Name</c> where this is not set.</summary>
+    public string? CouncilName { get; set; }
+
+    /// <summary>The colour of rules and headings as #rrggbb; <c>Council:BrandColour</c> where this is not set.</summary>
+    public string? Colour { get; set; }
+
+    /// <summary>Who presents it: "Chief Executive"; null leaves the line out.</summary>
+    public string? ReportFrom { get; set; }
+
+    /// <summary>Who put it together: "Corporate Performance Team"; null leaves the line out.</summary>
+    public string? CoordinatedBy { get; set; }
+
+    /// <summary>Whom to ask, with a mailbox or telephone number; null for the template's own words.</summary>
+    public string? LeadOfficer { get; set; }
+}

@@ -1,0 +1,43 @@
+using Jering.Javascript.NodeJS;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>Adds the committee paper and its renderers to a host.</summary>
+public static class ReportSetup
+{
+    /// <summary>
+    /// Adds <see cref="QuarterlyReportService"/> and <see cref="PdfRenderer"/>. Reads the sections <c>Report</c>, <c>Typesetter</c> and <c>Council</c>
+    /// of the configuration; the council's name and colour are those of the site unless <c>Report</c> says otherwise.
+    /// The scorecard and the database must be added too.
+    /// </summary>
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<TypesetterOptions>(configuration.GetSection(TypesetterOptions.Section));
+        services.Configure<ReportOptions>(configuration.GetSection(ReportOptions.Section));
+        services.PostConfigure<ReportOptions>(options =>
+        {
+            options.CouncilName ??= configuration["Council:Name"];
+            options.Colour ??= configuration["Council:BrandColour"];
+        });
+        services.AddNodeJS();
+        services.AddOptions<NodeJSProcessOptions>().Configure<IOptions<TypesetterOptions>>((process, typesetter) =>
+        {
+            process.ProjectPath = typesetter.Value.FindFolder();
+            if (typesetter.Value.NodePath is { Length: > 0 } node) process.ExecutablePath = node;
+        });
+        services.AddOptions<OutOfProcessNodeJSServiceOptions>().Configure<IOptions<TypesetterOptions>>((process, typesetter) =>
+        {
+            process.TimeoutMS = typesetter.Value.TimeLimitSeconds * 1000;
+            // A document that failed fails again in the same process; one new process is worth a try.
+            process.NumRetries = 0;
+            process.NumProcessRetries = 1;
+        });
+        services.AddSingleton(provider => ReportTexts.Load(Path.Combine(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder(), "templates", "plan-monitoring.json")));
+        services.AddScoped<QuarterlyReportService>();
+        services.AddSingleton<PdfRenderer>();
+        return services;
+    }
+}

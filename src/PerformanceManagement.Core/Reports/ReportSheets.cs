@@ -1,0 +1,115 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>The figures of the paper as the tables of a workbook: one table a sheet, nothing merged, no blank cell.</summary>
+internal static class ReportSheets
+{
+    /// <summary>The sheets that have something to show.</summary>
+    public static IReadOnlyList<ReportSheet> Of(QuarterlyScorecard scorecard, string noCommentary) => [.. All(scorecard, noCommentary).Where(s => s.Table.Rows.Count > 0)];
+
+    private static ReportSheet[] All(QuarterlyScorecard scorecard, string noCommentary) =>
+    [
+        new("Measures", "Each measure in this quarter: value, target, status, trends and latest note.", Measures(scorecard, noCommentary)),
+        new("Counts", "How many measures were on target or improved, out of how many, and which.", Counts(scorecard)),
+        new("Left out", "Measures left out of a count, and why.", LeftOut(scorecard)),
+        new("Values", "Every value of the measures up to this quarter, a row each.", HistoryTables.Long(scorecard)),
+        new("Explanations", "How each rating and trend was worked out.", HistoryTables.Explanations(scorecard)),
+        new("Key", "The statuses and trends in this workbook and what they mean.", ReportKey.Table(scorecard)),
+    ];
+
+    /// <summary>Every exclusion from every count.</summary>
+    public static ReportTable LeftOut(QuarterlyScorecard scorecard)
+    {
+        var titles = scorecard.Rows.ToDictionary(r => r.Code, r => r.Title);
+        IEnumerable<(string Count, IReadOnlyList<LeftOut> Excluded)> counts =
+            [("On target", scorecard.Counts.OnTarget.Excluded), .. ReportComparison.All(scorecard.Counts).Select(c => (c.Name, c.Count.Excluded))];
+        return new ReportTable(
+            "Measures left out of a count, and why",
+            [new("Count", ReportColumnKind.Words), new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Why it is left out", ReportColumnKind.Text)],
+            [.. counts.SelectMany(c => c.Excluded.Select(e => new ReportRow([ReportCells.Of(c.Count), ReportCells.Of(e.Code), ReportCells.Of(titles[e.Code]), ReportCells.Of(e.Reason)])))]);
+    }
+
+    private static ReportTable Measures(QuarterlyScorecard scorecard, string noCommentary)
+    {
+        Period quarter = scorecard.Quarter;
+        List<SheetColumn> columns =
+        [
+            new("Priority or way of working", ReportColumnKind.Words, r => ReportCells.Of(MeasureTables.TopOf(r))),
+            new("Outcome", ReportColumnKind.Words, r => Place(r, PlanItemKind.Outcome)),
+            new("Programme", ReportColumnKind.Words, r => Place(r, PlanItemKind.Programme)),
+            new("Code", ReportColumnKind.Code, r => ReportCells.Of(r.Code)),
+            new("Short name", ReportColumnKind.Name, r => ReportCells.Of(r.Title)),
+            new("Directorate", ReportColumnKind.Words, r => ReportCells.Of(r.Directorate)),
+            new("Unit", ReportColumnKind.Words, r => ReportCells.Of(r.Rules.Unit)),
+            new("Success is", ReportColumnKind.Words, r => ReportCells.Of(r.SuccessIs)),
+            new($"{Period.FinancialYear(quarter.Year - 1).Label} value", ReportColumnKind.Figure, r => ReportCells.Point(r, r.PreviousYear, Period.FinancialYear(quarter.Year - 1))),
+            .. Enumerable.Range(0, quarter.Number - 1).Select(i => new SheetColumn(
+                $"{Period.FinancialQuarter(quarter.Year, i + 1).Label} value", ReportColumnKind.Figure, r => ReportCells.Point(r, r.EarlierQuarters[i].Point, r.EarlierQuarters[i].Quarter))),
+            new($"{quarter.Label} value", ReportColumnKind.Figure, ReportCells.Value),
+            new($"{quarter.Label} target", ReportColumnKind.Figure, ReportCells.Target),
+            new($"{quarter.Label} status", ReportColumnKind.Mark, r => ReportCells.Status(r, r.Rating.Label)),
+            new("Long trend", ReportColumnKind.Mark, r => ReportCells.Trend(r.LongTrend)),
+            new("Short trend", ReportColumnKind.Mark, r => ReportCells.Trend(r.ShortTrend)),
+            new($"{Period.FinancialYear(quarter.Year).Label} target", ReportColumnKind.Figure, ReportCells.YearTarget),
+            new("Latest note date", ReportColumnKind.Date, r => r.Note is null ? new ReportCell("No note") : ReportCells.Of(r.Note.Date)),
+            new("Latest note", ReportColumnKind.Text, r => new ReportCell(Note(r, noCommentary))),
+        ];
+        return Table($"Measures in {quarter.Label}", [.. columns.SelectMany(c => WithRemarks(c, scorecard))], scorecard);
+    }
+
+    // A number cannot carry words in its cell, so the words get a column where any measure has some.
+    private static IEnumerable<SheetColumn> WithRemarks(SheetColumn column, QuarterlyScorecard scorecard)
+    {
+        yield return column with { Cell = row => column.Cell(row) with { Remark = null } };
+        if (scorecard.Rows.Any(r => column.Cell(r).Remark is not null))
+            yield return new SheetColumn($"{column.Header}: about it", ReportColumnKind.Words, row => ReportCells.Of(column.Cell(row).Remark ?? "Nothing to add"));
+    }
+
+    private static ReportTable Table(string caption, IReadOnlyList<SheetColumn> columns, QuarterlyScorecard scorecard) => new(
+        caption,
+        [.. columns.Select(c => new ReportColumn(c.Header, c.Kind))],
+        [.. scorecard.Rows.Select(row => new ReportRow([.. columns.Select(c => c.Cell(row))]))]);
+
+    private static ReportTable Counts(QuarterlyScorecard scorecard)
+    {
+        SummaryCounts counts = scorecard.Counts;
+        List<ReportRow> rows = [Row("On target", counts.OnTarget.Members, counts.OnTarget.Of)];
+        rows.AddRange(counts.Statuses.Select(s => Row("Status: " + s.Status.Label, s.Members, counts.OnTarget.Of)));
+        foreach (ReportComparison comparison in ReportComparison.All(counts))
+        {
+            rows.Add(Row($"{comparison.Name}: improved", comparison.Count.Improved, comparison.Count.Of));
+            rows.Add(Row($"{comparison.Name}: no change", comparison.Count.NoChange, comparison.Count.Of));
+            rows.Add(Row($"{comparison.Name}: worsened", comparison.Count.Worsened, comparison.Count.Of));
+        }
+
+        return new ReportTable(
+            "Counts and their denominators",
+            [new("Count", ReportColumnKind.Name), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure), new("Which measures", ReportColumnKind.Text)],
+            rows);
+    }
+
+    private static ReportRow Row(string name, IReadOnlyList<string> members, int of)
+    {
+        var count = new CountOf(members, of, []);
+        ReportCell percent = count.Percent is { } share
+            ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, 0), Suffix = "%" }
+            : new ReportCell("Nothing to count");
+        return new ReportRow([ReportCells.Of(name), ReportCells.Of(members.Count), ReportCells.Of(of), percent, ReportCells.Of(members.Count == 0 ? "None" : string.Join(", ", members))]);
+    }
+
+    private static ReportCell Place(ScorecardRow row, PlanItemKind kind) => ReportCells.Of(row.PlanPath.FirstOrDefault(p => p.Kind == kind)?.NumberedTitle);
+
+    private static string Note(ScorecardRow row, string noCommentary)
+    {
+        IReadOnlyList<string> paragraphs = row.Note is { } note ? PlainText.Paragraphs(note.Text) : [];
+        if (row.Rating.IsWorst && !MeasureTables.HasCurrentNote(row)) paragraphs = [noCommentary, .. paragraphs];
+        return paragraphs.Count == 0 ? "No note" : string.Join("\n", paragraphs);
+    }
+
+    private sealed record SheetColumn(string Header, ReportColumnKind Kind, Func<ScorecardRow, ReportCell> Cell);
+}
