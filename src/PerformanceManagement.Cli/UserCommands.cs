@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Users;
+using Spectre.Console;
+
+namespace PerformanceManagement.Cli;
+
+/// <summary><c>pm user add|list|password</c>.</summary>
+internal static class UserCommands
+{
+    public static Command Create(IConfiguration settings, Terminal terminal) =>
+        new("user", "Add users, list them, set their passwords.") { Add(settings, terminal), List(settings, terminal), Password(settings, terminal) };
+
+    private static Command Add(IConfiguration settings, Terminal terminal)
+    {
+        Argument<string> email = Email();
+        Option<string?> password = PasswordOption();
+        var name = new Option<string>("--name") { Description = "The name shown beside what they enter.", Required = true };
+        var role = new Option<string>("--role") { Description = $"One of: {string.Join(", ", Roles.All)}.", Required = true };
+        var directorate = new Option<string?>("--directorate") { Description = "Their directorate; leave it out for corporate users." };
+        var command = new Command("add", "Add a user.") { email, name, role, directorate, password };
+        command.SetAction((typed, stop) => CommandServices.UseAsync(
+            settings,
+            async services =>
+            {
+                ChosenPassword chosen = ChosenPassword.From(typed.GetValue(password), terminal);
+                var user = new NewUser(typed.GetRequiredValue(email), typed.GetRequiredValue(name), typed.GetRequiredValue(role), typed.GetValue(directorate), chosen.Text);
+                IReadOnlyList<string> problems = await services.GetRequiredService<UserService>().AddAsync(user, CommandServices.Actor, stop);
+                return await ReportAsync(problems, $"Added {user.DisplayName} ({user.Email}).", chosen, terminal);
+            },
+            stop));
+        return command;
+    }
+
+    private static Command List(IConfiguration settings, Terminal terminal)
+    {
+        var command = new Command("list", "List the users and their roles.");
+        command.SetAction((_, stop) => CommandServices.UseAsync(
+            settings,
+            async services =>
+            {
+                var table = new Table().Border(TableBorder.Simple).AddColumns("E-mail", "Name", "Roles", "Directorate");
+                foreach (UserSummary user in await services.GetRequiredService<UserService>().ListAsync(stop))
+                    table.AddRow(new Text(user.Email), new Text(user.DisplayName), new Text(string.Join(", ", user.Roles)), new Text(user.Directorate ?? ""));
+                terminal.Write(table);
+                return ExitCode.Done;
+            },
+            stop));
+        return command;
+    }
+
+    private static Command Password(IConfiguration settings, Terminal terminal)
+    {
+        Argument<string> email = Email();
+        Option<string?> password = PasswordOption();
+        var command = new Command("password", "Set a user's password and unlock the account.") { email, password };
+        command.SetAction((typed, stop) => CommandServices.UseAsync(
+            settings,
+            async services =>
+            {
+                ChosenPassword chosen = ChosenPassword.From(typed.GetValue(password), terminal);
+                string address = typed.GetRequiredValue(email);
+                IReadOnlyList<string> problems = await services.GetRequiredService<UserService>().SetPasswordAsync(address, chosen.Text, CommandServices.Actor, stop);
+                return await ReportAsync(problems, $"Set a new password for {address}.", chosen, terminal);
+            },
+            stop));
+        return command;
+    }
+
+    private static Argument<string> Email() => new("EMAIL") { Description = "The address they sign in with." };
+
+    private static Option<string?> PasswordOption() => new("--password")
+    {
+        Description = $"At least {IdentitySetup.ShortestPassword} characters. Left out, it is asked for, or made up and shown once.",
+    };
+
+    private static async Task<int> ReportAsync(IReadOnlyList<string> problems, string done, ChosenPassword chosen, Terminal terminal)
+    {
+        foreach (string problem in problems) await terminal.WriteProblemAsync(problem);
+        if (problems.Count > 0) return ExitCode.Refused;
+        await terminal.WriteLineAsync(done);
+        if (chosen.IsMadeUp) await terminal.WriteLineAsync($"Their password, shown this once: {chosen.Text}");
+        return ExitCode.Done;
+    }
+}

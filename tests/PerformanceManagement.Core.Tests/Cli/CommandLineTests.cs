@@ -1,0 +1,119 @@
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Tests.Imports;
+using Xunit;
+
+namespace PerformanceManagement.Core.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task An_import_says_what_it_stored_and_again_that_nothing_changed()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        using PackFolder pack = PackFolder.WithOneMeasure();
+
+        CommandRun tried = await CommandRun.OnAsync(database, "import", pack.Path, "--dry-run");
+        CommandRun first = await CommandRun.OnAsync(database, "import", pack.Path);
+        CommandRun second = await CommandRun.OnAsync(database, "import", pack.Path);
+
+        tried.Should().Be(new CommandRun(0, Lines("measures.csv: 1 added, 0 changed, 0 unchanged", "A dry run: nothing was stored."), ""));
+        first.Should().Be(new CommandRun(0, Lines("measures.csv: 1 added, 0 changed, 0 unchanged", "The pack was stored."), ""));
+        second.Should().Be(new CommandRun(0, Lines("measures.csv: 0 added, 0 changed, 1 unchanged", "Everything was there already: nothing was changed."), ""));
+    }
+
+    [Fact]
+    public async Task A_refused_pack_is_listed_problem_by_problem()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        using PackFolder pack = PackFolder.WithOneMeasure().With("values.csv", "code,period,value\nNI 156,2017/18 Q1,327\nNI 156,2017/18 Q2,abc\nXX 1,2017/18 Q2,1\n");
+
+        CommandRun run = await CommandRun.OnAsync(database, "import", pack.Path);
+
+        run.Should().Be(new CommandRun(ExitCode.Refused, "", Lines(
+            "values.csv row 3, column value: “abc” is not a number: write it in digits, as in 1,234.5.",
+            "values.csv row 4, column code: There is no measure “XX 1”, neither in measures.csv nor in the database.",
+            "2 problems: nothing was stored.")));
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_there_is_refused()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+
+        CommandRun run = await CommandRun.OnAsync(database, "import", "/no/such/pack");
+
+        run.ExitCode.Should().Be(ExitCode.Refused);
+        run.Error.Should().StartWith("pack: There is no such folder or file.");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_up_to_date_is_refused_until_it_is_migrated()
+    {
+        await using TestDatabase database = TestDatabase.CreateEmptySqlite();
+        Dictionary<string, string?> settings = new() { ["ConnectionStrings:PerformanceManagement"] = database.ConnectionString };
+
+        CommandRun refused = await CommandRun.WithAsync(settings, "user", "list");
+        CommandRun migrated = await CommandRun.WithAsync(settings, "migrate");
+        CommandRun listed = await CommandRun.WithAsync(settings, "user", "list");
+
+        refused.ExitCode.Should().Be(ExitCode.Refused);
+        refused.Error.Should().StartWith("The database is not up to date").And.Contain("pm migrate");
+        migrated.Should().Be(new CommandRun(0, Lines("The database is up to date."), ""));
+        listed.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_user_is_added_with_a_password_that_is_made_up_and_shown_once()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+
+        CommandRun added = await CommandRun.OnAsync(database, "user", "add", "officer@council.example", "--name", "Performance officer", "--role", "performance officer");
+        CommandRun again = await CommandRun.OnAsync(database, "user", "add", "officer@council.example", "--name", "Another", "--role", "Viewer");
+        CommandRun listed = await CommandRun.OnAsync(database, "user", "list");
+
+        added.ExitCode.Should().Be(0);
+        added.Output.Should().MatchRegex("Their password, shown this once: ([a-z2-9]{5}-){3}[a-z2-9]{5}");
+        again.ExitCode.Should().Be(ExitCode.Refused);
+        again.Error.Should().Contain("officer@council.example");
+        listed.Output.Split('\n').Should().ContainSingle(line => line.Contains("officer@council.example") && line.Contains("Performance officer"));
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.Audit.SingleAsync()).Should().BeEquivalentTo(new { Action = "user.added", Actor = "Command line", UserId = (int?)null });
+    }
+
+    [Fact]
+    public async Task A_password_that_is_too_short_or_a_user_that_is_not_there_is_refused()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        (await CommandRun.OnAsync(database, "user", "add", "viewer@council.example", "--name", "Viewer", "--role", "Viewer", "--password", "three random words")).ExitCode.Should().Be(0);
+
+        CommandRun tooShort = await CommandRun.OnAsync(database, "user", "password", "viewer@council.example", "--password", "short");
+        CommandRun unknown = await CommandRun.OnAsync(database, "user", "password", "nobody@council.example", "--password", "three random words");
+        CommandRun changed = await CommandRun.OnAsync(database, "user", "password", "viewer@council.example", "--password", "three other words");
+
+        tooShort.ExitCode.Should().Be(ExitCode.Refused);
+        tooShort.Error.Should().Contain("12");
+        unknown.ExitCode.Should().Be(ExitCode.Refused);
+        unknown.Error.Should().Contain("nobody@council.example");
+        changed.Should().Be(new CommandRun(0, Lines("Set a new password for viewer@council.example."), ""));
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("rate")]
+    [InlineData("user", "add", "a@council.example")]
+    [InlineData("nonsense")]
+    [InlineData("rate", "--period", "2017/18 Q2", "--xml")]
+    public async Task A_command_that_is_not_typed_as_it_must_be_says_so_and_stores_nothing(params string[] args)
+    {
+        CommandRun run = await CommandRun.WithAsync([], args);
+
+        run.ExitCode.Should().Be(ExitCode.Usage);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain("--help");
+    }
+
+    private static string Lines(params string[] lines) => string.Concat(lines.Select(line => line + Environment.NewLine));
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Text.Json;
+using FluentAssertions;
+using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Tests.Imports;
+using Xunit;
+
+namespace PerformanceManagement.Core.Tests.Cli;
+
+public sealed class RateCommandTests
+{
+    [Fact]
+    public async Task The_2017_18_paper_is_rated_as_it_was_printed()
+    {
+        await using TestDatabase database = await ImportedAsync("medway-2017-18-q2");
+        using JsonDocument json = await RateAsync(database, "2017/18 Q2");
+        JsonElement root = json.RootElement;
+        root.GetProperty("period").GetString().Should().Be("2017/18 Q2");
+        root.GetProperty("measures").GetArrayLength().Should().Be(6);
+
+        JsonElement ni156 = Measure(root, "NI 156");
+        ni156.GetProperty("reported").GetRawText().Should().MatchRegex("\"value\": 354,").And.Contain("\"display\": \"354\"").And.Contain("\"quality\": \"actual\"");
+        ni156.GetProperty("target").GetProperty("value").GetRawText().Should().Be("350");
+        ni156.GetProperty("status").GetProperty("key").GetString().Should().Be("slightly-below");
+        ni156.GetProperty("explanation").GetString().Should().Contain("1.1%");
+        ni156.GetProperty("notRated").ValueKind.Should().Be(JsonValueKind.Null);
+        Trend(ni156, "shortTrend").Should().Be("worsened");
+        ni156.GetProperty("shortTrend").GetProperty("against").GetString().Should().Be("2017/18 Q1");
+        ni156.GetProperty("shortTrend").GetProperty("value").GetRawText().Should().Be("327");
+        ni156.GetProperty("longTrend").GetProperty("against").EnumerateArray().Select(p => p.GetString()).Should().Equal("2017/18 Q1");
+
+        new[] { "MAE 2", "MAE 3", "HC3", "HC4" }.Select(code => Measure(root, code).GetProperty("status").GetProperty("key").GetString()).Should().AllBe("met");
+        Measure(root, "MAE 2").GetProperty("reported").GetProperty("period").GetString().Should().Be("AY2016/17 Q4");
+        Measure(root, "MAE 3").GetProperty("reported").GetProperty("display").GetString().Should().Be("97.36%");
+        Trend(Measure(root, "HC3"), "shortTrend").Should().Be("no-change");
+        JsonElement hc4 = Measure(root, "HC4").GetProperty("shortTrend");
+        hc4.GetProperty("result").GetString().Should().Be("not-comparable");
+        hc4.GetProperty("reason").GetString().Should().Contain("Q1 2017/18").And.ContainEquivalentOf("not available");
+        hc4.GetProperty("against").ValueKind.Should().Be(JsonValueKind.Null);
+        hc4.GetProperty("value").ValueKind.Should().Be(JsonValueKind.Null);
+
+        JsonElement digital = Measure(root, "DIGI TU 01");
+        digital.GetProperty("status").ValueKind.Should().Be(JsonValueKind.Null);
+        digital.GetProperty("notRated").GetString().Should().Be("Awaiting data");
+        digital.GetProperty("reported").GetProperty("reason").GetString().Should().Be("awaiting");
+        digital.GetProperty("longTrend").GetProperty("against").GetArrayLength().Should().Be(0);
+
+        JsonElement onTarget = root.GetProperty("counts").GetProperty("onTarget");
+        (onTarget.GetProperty("count").GetInt32(), onTarget.GetProperty("of").GetInt32(), onTarget.GetProperty("percent").GetRawText()).Should().Be((4, 5, "80"));
+        onTarget.GetProperty("excluded").EnumerateArray().Should().ContainSingle().Which.GetProperty("code").GetString().Should().Be("DIGI TU 01");
+        root.GetProperty("counts").GetProperty("shortTrend").GetProperty("improved").GetInt32().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_2019_20_paper_is_rated_as_it_was_printed()
+    {
+        await using TestDatabase database = await ImportedAsync("medway-2019-20-q2");
+        using JsonDocument json = await RateAsync(database, "2019/20 Q2");
+        JsonElement complaints = Measure(json.RootElement, "CUSBFL31i");
+
+        complaints.GetProperty("reported").GetProperty("value").GetRawText().Should().Be("91.6");
+        complaints.GetProperty("status").GetProperty("key").GetString().Should().Be("met");
+        Trend(complaints, "shortTrend").Should().Be("worsened");
+        complaints.GetProperty("shortTrend").GetProperty("value").GetRawText().Should().Be("92.4");
+        Measure(json.RootElement, "DIGI TU 01").GetProperty("notRated").GetString().Should().Be("Data only");
+    }
+
+    [Fact]
+    public async Task The_program_itself_writes_the_same_json_and_nothing_else()
+    {
+        await using TestDatabase database = await ImportedAsync("medway-2017-18-q2");
+        string inProcess = (await CommandRun.OnAsync(database, "rate", "--period", "2017/18 Q2", "--json")).Output;
+
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, "rate", "--period", "2017/18 Q2", "--json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ConnectionStrings__PerformanceManagement"] = database.ConnectionString,
+                ["Database__Provider"] = TestDatabase.Server is null ? "Sqlite" : "SqlServer",
+            },
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        (await error).Should().BeEmpty();
+        process.ExitCode.Should().Be(0);
+        output.Should().Be(inProcess);
+        JsonDocument.Parse(output).RootElement.GetProperty("measures").GetArrayLength().Should().Be(6);
+    }
+
+    [Fact]
+    public async Task Without_json_it_writes_a_table_with_the_count_in_a_sentence()
+    {
+        await using TestDatabase database = await ImportedAsync("medway-2017-18-q2");
+
+        CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", "2017/18 Q2");
+
+        run.Output.Split('\n').Should().Contain(line => line.Contains("NI 156") && line.Contains("354") && line.Contains("Slightly below target") && line.Contains("Worsened"));
+        run.Output.Should().Contain("Q2 2017/18: 4 out of 5 rated measures on target.").And.Contain("Not rated: DIGI TU 01 (Awaiting data).");
+    }
+
+    [Theory]
+    [InlineData("2017/19", "“2017/19” is not a period: the year after 2017 is 18, so write 2017/18.")]
+    [InlineData("2017/18 Q5", "“2017/18 Q5” is not a period: quarters run from Q1 to Q4.")]
+    [InlineData("2017/18", "“2017/18” is not a quarter of the financial year: write one like 2017/18 Q2.")]
+    [InlineData("AY2017/18 Q2", "“AY2017/18 Q2” is not a quarter of the financial year: write one like 2017/18 Q2.")]
+    public async Task A_period_that_is_no_quarter_is_a_mistake_in_the_command(string period, string sentence)
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+
+        CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", period, "--json");
+
+        run.ExitCode.Should().Be(ExitCode.Usage);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().StartWith(sentence);
+    }
+
+    private static async Task<TestDatabase> ImportedAsync(string pack)
+    {
+        TestDatabase database = await TestDatabase.CreateAsync();
+        (await CommandRun.OnAsync(database, "import", PackFolder.Shipped(pack))).Should().BeEquivalentTo(new { ExitCode = 0, Error = "" });
+        return database;
+    }
+
+    private static async Task<JsonDocument> RateAsync(TestDatabase database, string period)
+    {
+        CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", period, "--json");
+        run.Should().BeEquivalentTo(new { ExitCode = 0, Error = "" });
+        return JsonDocument.Parse(run.Output);
+    }
+
+    private static JsonElement Measure(JsonElement root, string code) =>
+        root.GetProperty("measures").EnumerateArray().Single(m => m.GetProperty("code").GetString() == code);
+
+    private static string? Trend(JsonElement measure, string name) => measure.GetProperty(name).GetProperty("result").GetString();
+}
