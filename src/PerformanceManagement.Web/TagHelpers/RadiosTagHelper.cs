@@ -14,6 +14,9 @@ public sealed class RadiosTagHelper : FormField
 
     public bool Small { get; set; }
 
+    /// <summary>Help with a choice, by its value.</summary>
+    public IReadOnlyDictionary<string, string>? ItemHints { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         StartGroup(output);
@@ -60,6 +63,14 @@ public sealed class RadiosTagHelper : FormField
 
         TagBuilder choice = Element("div", "govuk-radios__item");
         choice.InnerHtml.AppendHtml(input).AppendHtml(label);
+        if (ItemHints?.TryGetValue(value, out string? text) == true)
+        {
+            TagBuilder hint = Element("div", "govuk-hint govuk-radios__hint", text);
+            hint.Attributes["id"] = id + "-item-hint";
+            input.Attributes["aria-describedby"] = id + "-item-hint";
+            choice.InnerHtml.AppendHtml(hint);
+        }
+
         return choice;
     }
 }

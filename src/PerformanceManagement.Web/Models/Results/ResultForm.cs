@@ -1,0 +1,91 @@
+using System.Globalization;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Web.Models.Results;
+
+/// <summary>What an officer types for a measure and a period. Strings: figures are read once, strictly, in Core.</summary>
+public sealed class ResultForm
+{
+    /// <summary>The value of <see cref="Save"/> for a draft.</summary>
+    public const string Draft = "draft";
+
+    /// <summary>The value of <see cref="Save"/> for a submission.</summary>
+    public const string Submit = "submit";
+
+    public string? Value { get; set; }
+
+    public string? Numerator { get; set; }
+
+    public string? Denominator { get; set; }
+
+    public string? YearToDate { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? Quality { get; set; }
+
+    public string? JudgedStatus { get; set; }
+
+    public string? Note { get; set; }
+
+    public Guid? ResultVersion { get; set; }
+
+    public Guid? DraftVersion { get; set; }
+
+    /// <summary>The figures that the officer said are right: a tick holds for those and no others.</summary>
+    public string? ConfirmedFigures { get; set; }
+
+    /// <summary>Which button was pressed.</summary>
+    public string? Save { get; set; }
+
+    public bool IsDraft => Save == Draft;
+
+    /// <summary>All figures in one text, to tell whether they are still those that were confirmed.</summary>
+    public string FiguresAsTyped => string.Join('|', Value, Numerator, Denominator, YearToDate, Reason, JudgedStatus);
+
+    public static ResultForm From(EntryForm page)
+    {
+        ResultFigures? stored = page.Stored;
+        return new ResultForm
+        {
+            Value = IsWorkedOut(stored, page) ? null : Text(stored?.Value),
+            Numerator = Text(stored?.Numerator),
+            Denominator = Text(stored?.Denominator),
+            YearToDate = Text(stored?.YearToDate),
+            Reason = stored?.Reason is { } reason ? ReasonText.Token(reason) : null,
+            Quality = ReasonText.Token(stored?.Quality ?? ValueQuality.Actual),
+            JudgedStatus = stored?.JudgedStatus,
+            Note = stored?.Note,
+            ResultVersion = page.ResultVersion,
+            DraftVersion = page.DraftVersion,
+        };
+    }
+
+    public ResultSubmission ToSubmission(string code, Period period) => new()
+    {
+        Code = code,
+        Period = period,
+        Value = Value,
+        Numerator = Numerator,
+        Denominator = Denominator,
+        YearToDate = YearToDate,
+        Reason = Reason,
+        Quality = Quality,
+        JudgedStatus = JudgedStatus,
+        Note = Note,
+        AsDraft = IsDraft,
+        Confirmed = ConfirmedFigures == FiguresAsTyped,
+        ResultVersion = ResultVersion,
+        DraftVersion = DraftVersion,
+    };
+
+    /// <summary>A figure as somebody would type it.</summary>
+    public static string? Text(decimal? figure) => figure?.ToString("0.####", CultureInfo.InvariantCulture);
+
+    // Left blank again, so that a corrected numerator gives a new value instead of an argument with the old one.
+    private static bool IsWorkedOut(ResultFigures? stored, EntryForm page) =>
+        stored is { Value: { } value, Numerator: { } numerator, Denominator: { } denominator and not 0 }
+        && value == FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(page.Rules.Unit) / denominator, Measure.MostDecimals);
+}
