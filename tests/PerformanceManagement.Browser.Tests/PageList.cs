@@ -1,0 +1,46 @@
+namespace PerformanceManagement.Browser.Tests;
+
+/// <summary>Every page of the site, by who looks at it. A new page goes in here, and is then checked by axe, for narrow screens and for the browser's complaints.</summary>
+public static class PageList
+{
+    /// <summary>Who looks ("" for nobody signed in), and the address.</summary>
+    public static IReadOnlyList<(string Who, string Address)> All { get; } =
+    [
+        ("", "/account/sign-in"),
+        ("", "/accessibility-statement"),
+        ("", "/cookies"),
+        ("housing", "/"),
+        ("housing", "/enter"),
+        ("housing", "/enter/2026-27-Q2/HOU 05"),
+        ("housing", "/enter/2026-27-Q2/HOU 01"),
+        ("housing", "/enter/2026-27-Q2/RES 05"),
+        ("housing", "/account/password"),
+        ("housing", "/no-such-page"),
+        ("director.adults", "/"),
+        ("director.adults", "/dashboard"),
+        ("director.adults", "/dashboard?directorate=all&sort=worst"),
+        ("director.adults", "/dashboard?search=nothing-matches-this"),
+        ("director.adults", "/measures"),
+        ("director.adults", "/measures/HOU 01"),
+        ("director.adults", "/measures/ENV 01"),
+        ("performance", "/"),
+        ("performance", "/enter"),
+        ("performance", "/reports"),
+        ("performance", "/reports/2026-27-Q2/notes"),
+        ("democratic", "/"),
+        ("democratic", "/reports"),
+        ("viewer", "/"),
+        ("administrator", "/"),
+    ];
+
+    public static TheoryDataOfPages Pages { get; } = new(All);
+}
+
+/// <summary>The pages as xunit wants them.</summary>
+public sealed class TheoryDataOfPages : Xunit.TheoryData<string, string>
+{
+    public TheoryDataOfPages(IEnumerable<(string Who, string Address)> pages)
+    {
+        foreach ((string who, string address) in pages) Add(who, address);
+    }
+}

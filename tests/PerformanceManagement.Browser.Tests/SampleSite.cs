@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
+using PerformanceManagement.Core.Data.Sample;
+using Xunit;
+
+namespace PerformanceManagement.Browser.Tests;
+
+/// <summary>The site with the sample council on a real address, over a SQLite file of its own, and one real Chromium for all tests.</summary>
+public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("pm-browser-").FullName;
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>Where the site answers.</summary>
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/').Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PM_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"],
+        });
+    }
+
+    /// <summary>A page of a visitor of their own, not signed in. Whatever the browser reports against the site's policy or scripts fails the test that asks <see cref="BrowserPage.Complaints"/>.</summary>
+    public async Task<BrowserPage> VisitAsync(int width = 1280, int height = 800, bool script = true)
+    {
+        IBrowserContext context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            Locale = "en-GB",
+            AcceptDownloads = true,
+        });
+        return new BrowserPage(await context.NewPageAsync());
+    }
+
+    /// <summary>A page of someone who has signed in: the part of a sample address before the @.</summary>
+    public async Task<BrowserPage> SignInAsync(string who, int width = 1280, int height = 800, bool script = true)
+    {
+        BrowserPage visitor = await VisitAsync(width, height, script);
+        await visitor.Page.GotoAsync("/account/sign-in");
+        await visitor.Page.GetByLabel("Email address").FillAsync($"{who}@wellbridge.example");
+        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(SampleUsers.Password);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return visitor;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (chromium is not null) await chromium.DisposeAsync();
+        playwright?.Dispose();
+        await DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:PerformanceManagement", new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "site.db"), Pooling = false }.ToString());
+        builder.UseSetting("Database:MigrateOnStart", "true");
+        builder.UseSetting("Database:SampleCouncil", "true");
+        builder.UseSetting("DataProtection:KeysFolder", Path.Combine(folder, "keys"));
+        builder.UseSetting("SignIn:AttemptsPerMinute", "10000");
+    }
+}
+
+/// <summary>A page, and what the browser's console had against it.</summary>
+public sealed class BrowserPage : IAsyncDisposable
+{
+    private readonly List<string> complaints = [];
+
+    public BrowserPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of script and of the Content-Security-Policy.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Keeps a picture in the folder that <c>PM_SCREENSHOTS</c> names, where it does: <c>scripts/screenshots</c> makes those of the docs like this.</summary>
+    public async Task SavePictureAsync(string who, string address, string name, bool fullPage = false)
+    {
+        if (Environment.GetEnvironmentVariable("PM_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        string file = string.Concat($"{(who.Length == 0 ? "nobody" : who)}{address}".Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{file}-{name}.png"), FullPage = fullPage });
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class SampleSiteCollection : ICollectionFixture<SampleSite>
+{
+    public const string Name = "sample site";
+}
