@@ -26,7 +26,7 @@ public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, str
         >= 400 and < 500 => new("We could not accept that", ["Go back and try again."], reference),
         _ => new(
             "Sorry, there is a problem with this service",
-            ["Nothing was saved. Try again in a few minutes.", "If it happens again, tell your performance team and quote the reference."],
+            ["Try again in a few minutes. If you were saving something, first check whether it was saved.", "If it happens again, tell your performance team and quote the reference."],
             reference),
     };
 }
