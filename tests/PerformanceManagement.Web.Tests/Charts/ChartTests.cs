@@ -68,6 +68,16 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_sparkline_uses_its_whole_height_and_a_flat_one_stands_in_the_middle()
+    {
+        ChartFrame frame = ChartFrame.Sparkline;
+
+        IReadOnlyList<ChartPlace> rising = new ChartGeometry(Series(88.2m, 96), frame).ValueLines.Single();
+        rising.Select(place => place.Y).Should().Equal(frame.Height - frame.Bottom, frame.Top);
+        new ChartGeometry(Series(97, 97), frame).ValueLines.Single().Should().OnlyContain(place => place.Y == frame.Height / 2);
+    }
+
+    [Fact]
     public void A_target_is_level_through_its_periods_and_steps_where_it_changes()
     {
         TrendSeries series = Series(1, 2, 3, 4);

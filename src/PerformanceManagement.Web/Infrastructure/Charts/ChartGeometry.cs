@@ -4,13 +4,13 @@ namespace PerformanceManagement.Web.Infrastructure.Charts;
 public readonly record struct ChartPlace(double X, double Y);
 
 /// <summary>The size of a drawing and the room left around its lines.</summary>
-public sealed record ChartFrame(double Width, double Height, double Left, double Right, double Top, double Bottom)
+public sealed record ChartFrame(double Width, double Height, double Left, double Right, double Top, double Bottom, bool HasAxes)
 {
     /// <summary>With axes and labels.</summary>
-    public static ChartFrame Large { get; } = new(760, 280, 64, 16, 20, 34);
+    public static ChartFrame Large { get; } = new(760, 280, 64, 16, 20, 34, HasAxes: true);
 
     /// <summary>In a row of a table, lines alone.</summary>
-    public static ChartFrame Sparkline { get; } = new(90, 24, 3, 3, 3, 3);
+    public static ChartFrame Sparkline { get; } = new(90, 24, 3, 3, 3, 3, HasAxes: false);
 
     public double InnerWidth => Width - Left - Right;
 
@@ -27,7 +27,8 @@ public sealed class ChartGeometry
     {
         this.series = series;
         this.frame = frame;
-        Scale = ChartScale.For([.. series.Points.SelectMany(point => new[] { point.Value, point.TargetLow, point.TargetHigh }).OfType<decimal>()]);
+        decimal[] figures = [.. series.Points.SelectMany(point => new[] { point.Value, point.TargetLow, point.TargetHigh }).OfType<decimal>()];
+        Scale = frame.HasAxes ? ChartScale.For(figures) : ChartScale.Tight(figures);
     }
 
     public ChartScale Scale { get; }

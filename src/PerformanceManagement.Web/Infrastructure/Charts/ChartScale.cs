@@ -27,14 +27,29 @@ public sealed record ChartScale(decimal Lowest, decimal Highest, decimal Step)
 
         decimal low = figures.Min();
         decimal high = figures.Max();
-        // A flat line stands in the middle, and a nearly flat one is not blown up into a mountain range.
-        decimal span = Math.Max(high - low, Math.Max(Math.Abs(high), Math.Abs(low)) * 0.02m);
-        if (span == 0) span = 1;
+        decimal span = SpanOf(low, high);
         decimal step = RoundStep(span / WantedSteps);
         decimal lowest = Math.Floor((low - (span * 0.05m)) / step) * step;
         decimal highest = Math.Ceiling((high + (span * 0.05m)) / step) * step;
         if (low >= 0 && lowest < 0) lowest = 0;
         return new ChartScale(lowest, highest, step);
+    }
+
+    /// <summary>The range of the figures themselves, for a drawing without ticks.</summary>
+    public static ChartScale Tight(IReadOnlyCollection<decimal> figures)
+    {
+        if (figures.Count == 0) return new ChartScale(0, 1, 1);
+
+        decimal middle = (figures.Min() + figures.Max()) / 2;
+        decimal span = SpanOf(figures.Min(), figures.Max());
+        return new ChartScale(middle - (span / 2), middle + (span / 2), span);
+    }
+
+    // A flat line stands in the middle, and a nearly flat one is not blown up into a mountain range.
+    private static decimal SpanOf(decimal low, decimal high)
+    {
+        decimal span = Math.Max(high - low, Math.Max(Math.Abs(high), Math.Abs(low)) * 0.02m);
+        return span == 0 ? 1 : span;
     }
 
     private static decimal RoundStep(decimal rough)
