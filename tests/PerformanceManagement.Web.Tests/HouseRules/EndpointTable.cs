@@ -17,6 +17,9 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
     public static IReadOnlyList<EndpointRow> All { get; } =
     [
         new("GET", "", Policies.Read, "/"),
+        new("GET", "enter", Policies.Contribute, "/enter"),
+        new("GET", "enter/{period}/{**code}", Policies.Contribute, "/enter/2026-27-Q2/NI%20156"),
+        new("POST", "enter/{period}/{**code}", Policies.Contribute, "/enter/2026-27-Q2/NI%20156"),
         new("GET", "account/sign-in", Public, "/account/sign-in"),
         new("POST", "account/sign-in", Public, "/account/sign-in"),
         new("POST", "account/sign-out", SignedIn, "/account/sign-out"),
