@@ -27,9 +27,9 @@ public static class StatusRule
     /// <summary>Rates a point of a series against its target under a scheme.</summary>
     /// <param name="point">The reported point.</param>
     /// <param name="target">The target that applies, or null.</param>
-    /// <param name="scheme">The scheme in force.</param>
+    /// <param name="scheme">The scheme in force, or null when none was: then there is a target and no status.</param>
     /// <param name="rules">The measure's rules.</param>
-    public static Rating Rate(SeriesPoint point, TargetFigure? target, RatingScheme scheme, MeasureRules rules)
+    public static Rating Rate(SeriesPoint point, TargetFigure? target, RatingScheme? scheme, MeasureRules rules)
     {
         if (point.Value is null)
         {
@@ -41,6 +41,7 @@ public static class StatusRule
         if (rules.IsDataOnly) return DataOnly(valueText, "the measure is reported for information");
         if (target is null || target.SaysNone) return DataOnly(valueText, $"no target is set for {point.Period.Label}");
         if (rules.Good == GoodDirection.None) return DataOnly(valueText, "no direction of this measure is better");
+        if (scheme is null) return new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = "No rating scheme in force", Explanation = $"Not rated: {valueText}, and no rating scheme was in force at the end of the quarter." };
         if (!target.HasNumber) return Judged(point, target, scheme, valueText);
         return Measured(point, target, scheme, rules, valueText);
     }

@@ -11,7 +11,7 @@ internal static class ScorecardRowMaker
         MeasureHead head,
         Period quarter,
         IReadOnlyList<PlanItem> path,
-        RatingScheme scheme,
+        RatingScheme? scheme,
         IReadOnlyList<EnteredFigure> figures,
         IReadOnlyList<TargetFigure> targets,
         IReadOnlyList<Period> breaks,

@@ -18,7 +18,6 @@ public sealed class ScorecardService(PerformanceDbContext database)
     /// <param name="filter">Which measures.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    /// <exception cref="InvalidOperationException">No default rating scheme is in force in the quarter.</exception>
     public async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default)
     {
         if (quarter.Length != PeriodLength.Quarter || quarter.Calendar != PeriodCalendar.Financial)
@@ -39,7 +38,7 @@ public sealed class ScorecardService(PerformanceDbContext database)
             head,
             quarter,
             PathOf(head.PlanItemId, plan),
-            SchemeOf(head, schemes, quarter),
+            SchemeOf(head, schemes),
             [.. figures[head.Id].Select(f => f.Figure)],
             [.. targets[head.Id].Select(t => t.Target)],
             [.. breaks[head.Id].Select(b => b.From)],
@@ -133,9 +132,8 @@ public sealed class ScorecardService(PerformanceDbContext database)
                 && !database.Results.Any(later => later.MeasureId == r.MeasureId && later.Note != null && later.PeriodEnd > r.PeriodEnd && later.PeriodEnd <= until))
             .Select(r => new MeasureNote(r.MeasureId, r.Period, r.Note!, r.NoteDate));
 
-    private static RatingScheme SchemeOf(MeasureHead head, List<RatingScheme> schemes, Period quarter) =>
-        schemes.Find(s => head.SchemeName is null ? s.IsDefault : string.Equals(s.Name, head.SchemeName, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidOperationException($"Measure {head.Code} is rated by {(head.SchemeName is null ? "the default scheme" : $"the scheme '{head.SchemeName}'")}, which is not in force in {quarter.Label}.");
+    private static RatingScheme? SchemeOf(MeasureHead head, List<RatingScheme> schemes) =>
+        schemes.Find(s => head.SchemeName is null ? s.IsDefault : string.Equals(s.Name, head.SchemeName, StringComparison.OrdinalIgnoreCase));
 
     private static HashSet<int> Under(int top, Dictionary<int, PlanItem> plan) =>
         [.. plan.Values.Where(p => PathOf(p.Id, plan).Any(above => above.Id == top)).Select(p => p.Id)];

@@ -155,6 +155,10 @@ public sealed class StatusRuleTests
         Rate(10, new TargetFigure(Q2, 5), new MeasureRules("number", 0, GoodDirection.None)).Outcome.Should().Be(RatingOutcome.DataOnly);
 
     [Fact]
+    public void A_quarter_before_any_scheme_was_in_force_is_not_rated() =>
+        StatusRule.Rate(new SeriesPoint(Q2) { Value = 1 }, new TargetFigure(Q2, 1), null, new MeasureRules("number", 0, GoodDirection.Higher)).NotRatedBecause.Should().Be("No rating scheme in force");
+
+    [Fact]
     public void The_worst_sorts_first()
     {
         var rules = new MeasureRules("number", 0, GoodDirection.Higher);
