@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Data;
 
 namespace PerformanceManagement.Cli;
@@ -38,6 +39,17 @@ public static class CommandLine
             await error.WriteLineAsync(notReady.Message + " Or run: pm migrate");
             return ExitCode.Refused;
         }
+        catch (SettingsException wrong)
+        {
+            await error.WriteLineAsync(wrong.Message);
+            return ExitCode.Refused;
+        }
+        catch (TypesettingException failed)
+        {
+            await error.WriteLineAsync(failed.Message);
+            await error.WriteLineAsync(failed.Diagnostics);
+            return ExitCode.Refused;
+        }
         catch (DbException unusable)
         {
             await error.WriteLineAsync($"The database cannot be used: {unusable.Message}");
@@ -49,6 +61,7 @@ public static class CommandLine
     {
         ImportCommand.Create(settings, terminal),
         RateCommand.Create(settings, terminal),
+        ReportCommand.Create(settings, terminal),
         UserCommands.Create(settings, terminal),
         MigrateCommand.Create(settings, terminal),
     };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core;
+using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Data;
 
@@ -13,16 +14,43 @@ internal static class CommandServices
     public static Actor Actor { get; } = Actor.Process("Command line");
 
     /// <summary>Prepares the database and runs a command's work on it.</summary>
+    /// <exception cref="SettingsException">The configuration names no usable database.</exception>
     public static async Task<int> UseAsync(IConfiguration settings, Func<IServiceProvider, Task<int>> work, CancellationToken stop)
     {
-        await using ServiceProvider services = new ServiceCollection()
-            .AddLogging()
-            .AddPerformanceDatabase(settings)
-            .AddPerformanceServices()
-            .AddPerformanceIdentity().Services
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using ServiceProvider services = Build(settings);
         await DatabaseStartup.PrepareAsync(services, stop);
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>A service that needs more of the configuration than the others.</summary>
+    /// <exception cref="SettingsException">The configuration lacks it.</exception>
+    public static T Configured<T>(IServiceProvider services)
+        where T : notnull
+    {
+        try
+        {
+            return services.GetRequiredService<T>();
+        }
+        catch (InvalidOperationException missing)
+        {
+            throw new SettingsException(missing.Message, missing);
+        }
+    }
+
+    private static ServiceProvider Build(IConfiguration settings)
+    {
+        IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(settings);
+        try
+        {
+            services.AddPerformanceDatabase(settings);
+        }
+        catch (InvalidOperationException missing)
+        {
+            throw new SettingsException(missing.Message, missing);
+        }
+
+        services.AddPerformanceServices().AddReports(settings).AddPerformanceIdentity();
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

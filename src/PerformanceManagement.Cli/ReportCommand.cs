@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Reports;
+
+namespace PerformanceManagement.Cli;
+
+/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|xlsx|html --out FILE</c>: writes a committee's paper.</summary>
+internal static class ReportCommand
+{
+    private const string Pdf = "pdf";
+    private const string Excel = "xlsx";
+    private const string Html = "html";
+
+    public static Command Create(IConfiguration settings, Terminal terminal)
+    {
+        var committee = new Option<string>("--committee") { Description = "The committee's name.", Required = true };
+        Option<Period> period = RateCommand.QuarterOption();
+        var format = new Option<string>("--format") { Description = "The kind of file.", Required = true };
+        format.AcceptOnlyFromAmong(Pdf, Excel, Html);
+        var file = new Option<string>("--out") { Description = "The file to write; one that is there is replaced.", Required = true };
+        var command = new Command("report", "Write a committee's paper for a quarter.") { committee, period, format, file };
+        command.SetAction((typed, stop) => CommandServices.UseAsync(
+            settings,
+            async services =>
+            {
+                string name = typed.GetRequiredValue(committee);
+                QuarterlyReportService reports = CommandServices.Configured<QuarterlyReportService>(services);
+                if (await reports.GetAsync(name, typed.GetRequiredValue(period), stop) is not { } report) return await UnknownAsync(name, reports, terminal, stop);
+                byte[] content = await terminal.WhileAsync("Writing the paper", () => RenderAsync(report, typed.GetRequiredValue(format), services, stop));
+                return await SaveAsync(typed.GetRequiredValue(file), content, terminal, stop);
+            },
+            stop));
+        return command;
+    }
+
+    private static async Task<byte[]> RenderAsync(QuarterlyReport report, string format, IServiceProvider services, CancellationToken stop) => format switch
+    {
+        Pdf => await services.GetRequiredService<PdfRenderer>().RenderAsync(report, stop),
+        Excel => ExcelRenderer.Render(report),
+        Html => Encoding.UTF8.GetBytes(HtmlRenderer.Render(report)),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
+
+    private static async Task<int> UnknownAsync(string name, QuarterlyReportService reports, Terminal terminal, CancellationToken stop)
+    {
+        string known = string.Join(", ", (await reports.CommitteesAsync(stop)).Select(c => c.Name));
+        await terminal.WriteProblemAsync($"There is no committee “{name}”. {(known.Length == 0 ? "The database has none yet." : $"The committees are: {known}.")}");
+        return ExitCode.Refused;
+    }
+
+    private static async Task<int> SaveAsync(string file, byte[] content, Terminal terminal, CancellationToken stop)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(file, content, stop);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            await terminal.WriteProblemAsync($"The file cannot be written: {unwritable.Message}");
+            return ExitCode.Refused;
+        }
+
+        await terminal.WriteLineAsync(string.Create(CultureInfo.CurrentCulture, $"Wrote {file} ({content.Length:N0} bytes)."));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using DocumentFormat.OpenXml.Packaging;
+using FluentAssertions;
+using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Tests.Imports;
+using Xunit;
+
+namespace PerformanceManagement.Core.Tests.Cli;
+
+public sealed class ReportCommandTests : IAsyncLifetime
+{
+    private const string Committee = "Business Support Overview and Scrutiny";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pm-report-");
+    private TestDatabase database = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        (await CommandRun.OnAsync(database, "import", PackFolder.Shipped("medway-2017-18-q2"))).ExitCode.Should().Be(0);
+    }
+
+    public async Task DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_paper_is_written_as_a_pdf_that_prints_the_figures()
+    {
+        string file = await WriteAsync("pdf");
+        using Process reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true })!;
+        string text = await reader.StandardOutput.ReadToEndAsync();
+        await reader.WaitForExitAsync();
+        text.Should().Contain("NI 156").And.Contain("354").And.Contain("97.36%");
+    }
+
+    [Fact]
+    public async Task A_paper_is_written_as_a_workbook()
+    {
+        using SpreadsheetDocument workbook = SpreadsheetDocument.Open(await WriteAsync("xlsx"), isEditable: false);
+        workbook.WorkbookPart!.WorksheetParts.Select(sheet => sheet.Worksheet.InnerText).Should().Contain(text => text.Contains("NI 156") && text.Contains("354"));
+    }
+
+    [Fact]
+    public async Task A_paper_is_written_as_a_page() =>
+        (await File.ReadAllTextAsync(await WriteAsync("html"))).Should().StartWith("<!DOCTYPE html>").And.Contain("NI 156").And.Contain("354");
+
+    [Fact]
+    public async Task A_committee_that_is_not_there_a_folder_that_is_not_there_and_an_unknown_format_are_refused()
+    {
+        string file = Path.Combine(folder.FullName, "paper.html");
+        CommandRun noCommittee = await RunAsync("Nobody", "html", file);
+        CommandRun noFolder = await RunAsync(Committee, "html", Path.Combine(folder.FullName, "missing", "paper.html"));
+        CommandRun noFormat = await RunAsync(Committee, "docx", file);
+
+        noCommittee.Should().Be(new CommandRun(ExitCode.Refused, "", $"There is no committee “Nobody”. The committees are: {Committee}.{Environment.NewLine}"));
+        noFolder.ExitCode.Should().Be(ExitCode.Refused);
+        noFolder.Error.Should().StartWith("The file cannot be written: ");
+        noFormat.ExitCode.Should().Be(ExitCode.Usage);
+        File.Exists(file).Should().BeFalse();
+    }
+
+    private async Task<string> WriteAsync(string format)
+    {
+        string file = Path.Combine(folder.FullName, "paper." + format);
+        CommandRun run = await RunAsync(Committee.ToUpperInvariant(), format, file);
+        run.Error.Should().BeEmpty();
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().StartWith($"Wrote {file} (");
+        return file;
+    }
+
+    private Task<CommandRun> RunAsync(string committee, string format, string file) =>
+        CommandRun.OnAsync(database, "report", "--committee", committee, "--period", "2017/18 Q2", "--format", format, "--out", file);
+}
