@@ -96,11 +96,15 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     public IReadOnlyList<DataPackCounts> Count()
     {
         database.ChangeTracker.DetectChanges();
-        return [.. touched.Select(file => new DataPackCounts(
+        // Once for all rows; asking each entity would look for changes again every time.
+        database.ChangeTracker.AutoDetectChangesEnabled = false;
+        List<DataPackCounts> counts = [.. touched.Select(file => new DataPackCounts(
             file.File,
             file.Entities.Count(e => database.Entry(e).State == EntityState.Added),
             file.Entities.Count(IsChanged),
             file.Entities.Count(e => database.Entry(e).State == EntityState.Unchanged && !changed.Contains(e))))];
+        database.ChangeTracker.AutoDetectChangesEnabled = true;
+        return counts;
     }
 
     private bool IsChanged(object entity) => database.Entry(entity).State switch

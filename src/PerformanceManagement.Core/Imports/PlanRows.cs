@@ -77,7 +77,7 @@ internal sealed class PlanRows(PackStage stage)
             }
             else if (item.Parent is { } parent && IsTooLow(parent, item))
             {
-                row.Problem("parent", $"A {PackWords.Kinds[item.Kind]} cannot be under a {PackWords.Kinds[parent.Kind]} (“{parent.Key}”): the item above must be of a higher level.");
+                row.Problem("parent", $"The item above must be of a higher level: this one is of the kind {PackWords.Kinds[item.Kind]}, and “{parent.Key}” is of the kind {PackWords.Kinds[parent.Kind]}.");
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class PlanRows(PackStage stage)
         foreach (PlanItem child in stage.PlanItems.Where(i => !rows.ContainsKey(i)))
         {
             if (child.Parent is { } parent && rows.TryGetValue(parent, out PackRow? row) && row.IsSound && IsTooLow(parent, child))
-                row.Problem("kind", $"“{child.Key}” in the database is a {PackWords.Kinds[child.Kind]} under this item, which must be of a higher level.");
+                row.Problem("kind", $"The database holds “{child.Key}”, of the kind {PackWords.Kinds[child.Kind]}, under this item, which must be of a higher level.");
         }
     }
 
