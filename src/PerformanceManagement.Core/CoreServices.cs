@@ -18,6 +18,9 @@ public static class CoreServices
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<MeasureService>();
+        services.AddScoped<MeasureListService>();
+        services.AddScoped<ReportingChoicesService>();
+        services.AddScoped<HomeService>();
         services.AddScoped<DataPackImporter>();
         services.AddScoped<SampleCouncil>();
         return services;

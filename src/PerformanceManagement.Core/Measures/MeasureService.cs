@@ -53,7 +53,12 @@ public sealed record HistoryPoint(SeriesPoint Point, TargetFigure? Target, bool 
 /// <param name="Result">The result.</param>
 /// <param name="By">Who submitted it; null when it came in a data pack.</param>
 /// <param name="Before">Earlier figures of the same period, the latest first.</param>
-public sealed record EnteredValue(MeasureResult Result, string? By, IReadOnlyList<Restatement> Before);
+public sealed record EnteredValue(MeasureResult Result, string? By, IReadOnlyList<EarlierFigure> Before);
+
+/// <summary>A figure that was replaced.</summary>
+/// <param name="Figures">What it was, and when it was replaced.</param>
+/// <param name="By">Who replaced it; null when a data pack did.</param>
+public sealed record EarlierFigure(Restatement Figures, string? By);
 
 /// <summary>Reads measures for their pages and lists.</summary>
 public sealed class MeasureService(PerformanceDbContext database, ScorecardService scorecards)
@@ -68,8 +73,9 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
         ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
         List<MeasureResult> results = await ResultsQuery(database, measure.Id).ToListAsync(stop);
-        int[] people = [.. results.Select(r => r.SubmittedById).Append(measure.OwnerId).OfType<int>().Distinct()];
+        int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
         List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
         Collection? open = await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
 
@@ -81,12 +87,12 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Measure = measure,
             Row = row,
             History = [.. series.Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, rules), IsBreak(p, row.Breaks)))],
-            Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, r.SubmittedById is { } by ? names.GetValueOrDefault(by) : null, [.. r.Restatements.OrderByDescending(b => b.ReplacedAt)]))],
+            Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
             Targets = targets,
             Benchmarks = [.. measure.Benchmarks.OrderByDescending(b => b.Period).ThenBy(b => b.Area, StringComparer.Ordinal)],
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
             Audit = audit,
-            Owner = measure.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null,
+            Owner = NameOf(measure.OwnerId),
             MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
         };
     }

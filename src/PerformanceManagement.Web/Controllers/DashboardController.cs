@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Dashboard;
+
+namespace PerformanceManagement.Web.Controllers;
+
+[Authorize(Policies.Read)]
+[Route("dashboard")]
+public sealed class DashboardController(ScorecardService scorecards, ReportingChoicesService choices, HomeService home, CurrentUser user) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(Period? quarter, DashboardQuery query, CancellationToken stop)
+    {
+        ReportingChoices found = await choices.GetAsync(stop);
+        Period shown = quarter ?? found.PresentQuarter;
+        if (!found.Quarters.Contains(shown)) return NotFound();
+
+        // A director asks about their own directorate first; everybody else about the council.
+        Directorate? own = query.Directorate is null && user.Actor.IsIn(Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;
+        DashboardFilter filter = DashboardFilter.Read(shown, query, found, own);
+        return View(DashboardPage.Of(filter, found, await scorecards.GetAsync(shown, filter.Scorecard, stop)));
+    }
+}

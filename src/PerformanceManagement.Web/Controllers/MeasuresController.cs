@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Measures;
+
+namespace PerformanceManagement.Web.Controllers;
+
+[Authorize(Policies.Read)]
+[Route("measures")]
+public sealed class MeasuresController(MeasureListService list, MeasureService measures, ReportingChoicesService choices, CurrentUser user) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(MeasureListQuery query, CancellationToken stop) =>
+        View(new MeasureListPage(query, await list.GetAsync(query.ToFilter(), query.PageNumber, stop)));
+
+    // A code may hold a slash ("NI 59/60"), so it is the whole rest of the path.
+    [HttpGet("{**code}")]
+    public async Task<IActionResult> Show(string code, Period? quarter, CancellationToken stop)
+    {
+        ReportingChoices found = await choices.GetAsync(stop);
+        Period shown = quarter ?? found.PresentQuarter;
+        if (!found.Quarters.Contains(shown)) return NotFound();
+        return await measures.FindAsync(code, shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found)) : NotFound();
+    }
+}

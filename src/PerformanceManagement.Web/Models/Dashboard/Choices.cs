@@ -1,0 +1,62 @@
+namespace PerformanceManagement.Web.Models.Dashboard;
+
+/// <summary>What the rows of the dashboard are put together by.</summary>
+public enum DashboardGrouping
+{
+    Priority,
+    Directorate,
+    None,
+}
+
+/// <summary>The order of the rows, within their groups.</summary>
+public enum DashboardSort
+{
+    Plan,
+    Worst,
+    Worsened,
+    Code,
+    Measure,
+}
+
+/// <summary>The words and address keys of grouping and order.</summary>
+public static class Choices
+{
+    public static string LabelOf(DashboardGrouping grouping) => grouping switch
+    {
+        DashboardGrouping.Priority => "Priority",
+        DashboardGrouping.Directorate => "Directorate",
+        DashboardGrouping.None => "No groups",
+        _ => throw new ArgumentOutOfRangeException(nameof(grouping), grouping, null),
+    };
+
+    public static string LabelOf(DashboardSort sort) => sort switch
+    {
+        DashboardSort.Plan => "Plan order",
+        DashboardSort.Worst => "Worst status first",
+        DashboardSort.Worsened => "Worsened first",
+        DashboardSort.Code => "Code",
+        DashboardSort.Measure => "Measure",
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+    };
+
+    /// <summary>How a choice is written in an address.</summary>
+    public static string KeyOf<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
+    /// <summary>Reads a choice from an address; the first one when there is none, or no such.</summary>
+    public static T Read<T>(string? key, string noun, List<string> ignored)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(key)) return default;
+        foreach (T choice in Enum.GetValues<T>())
+        {
+            if (KeyOf(choice) == key) return choice;
+        }
+
+        ignored.Add(Unknown(noun));
+        return default;
+    }
+
+    /// <summary>Says that the address asked for something that does not exist.</summary>
+    public static string Unknown(string noun) => $"The address asks for {(noun == "order" ? "an" : "a")} {noun} that does not exist, so it was ignored.";
+}

@@ -1,0 +1,112 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Web.Models.Dashboard;
+
+/// <summary>What the dashboard shows: the address, read. It can write itself as an address again.</summary>
+public sealed record DashboardFilter
+{
+    /// <summary>"All directorates", said aloud, because a director without it sees their own.</summary>
+    public const string All = "all";
+
+    private const int LongestSearch = 100;
+
+    public required Period Quarter { get; init; }
+
+    public Directorate? Directorate { get; init; }
+
+    public PlanItem? Priority { get; init; }
+
+    public Committee? Committee { get; init; }
+
+    /// <summary>The key of a tally of statuses; null for all.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The key of a tally of trends; null for all.</summary>
+    public string? Trend { get; init; }
+
+    public string? Search { get; init; }
+
+    public DashboardGrouping Group { get; init; }
+
+    public DashboardSort Sort { get; init; }
+
+    /// <summary>Whether the directorate was not asked for but is the reader's own.</summary>
+    public bool IsOwnDirectorate { get; init; }
+
+    /// <summary>Sentences about what the address asked for and does not exist.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>Whether it leaves anything out.</summary>
+    public bool Narrows => Directorate is not null || Priority is not null || Committee is not null || Status is not null || Trend is not null || Search is not null;
+
+    /// <summary>What the scorecard is read by. Status and trend choose among its rows, so that the counts stay.</summary>
+    public ScorecardFilter Scorecard => new() { DirectorateId = Directorate?.Id, PlanItemId = Priority?.Id, CommitteeId = Committee?.Id, Search = Search };
+
+    /// <summary>Everything in the quarter.</summary>
+    public DashboardFilter Cleared => new() { Quarter = Quarter, Group = Group, Sort = Sort };
+
+    /// <summary>The filter as the values of an address.</summary>
+    public Dictionary<string, string> Address
+    {
+        get
+        {
+            var address = new Dictionary<string, string> { ["quarter"] = Quarter.UrlToken, ["directorate"] = Directorate is null ? All : Key(Directorate.Id) };
+            if (Priority is not null) address["priority"] = Key(Priority.Id);
+            if (Committee is not null) address["committee"] = Key(Committee.Id);
+            if (Status is not null) address["status"] = Status;
+            if (Trend is not null) address["trend"] = Trend;
+            if (Search is not null) address["search"] = Search;
+            if (Group != default) address["group"] = Choices.KeyOf(Group);
+            if (Sort != default) address["sort"] = Choices.KeyOf(Sort);
+            return address;
+        }
+    }
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="quarter">The quarter, known to exist.</param>
+    /// <param name="query">The rest of the address.</param>
+    /// <param name="choices">What exists.</param>
+    /// <param name="own">The directorate shown when the address names none; null for all.</param>
+    public static DashboardFilter Read(Period quarter, DashboardQuery query, ReportingChoices choices, Directorate? own)
+    {
+        List<string> ignored = [];
+        bool takesOwn = query.Directorate is null && own is not null;
+        string? search = query.Search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null;
+        return new DashboardFilter
+        {
+            Quarter = quarter,
+            Directorate = takesOwn ? own : query.Directorate == All ? null : Find(query.Directorate, choices.Directorates, d => d.Id, "directorate", ignored),
+            Priority = Find(query.Priority, choices.Priorities, p => p.Id, "priority", ignored),
+            Committee = Find(query.Committee, choices.Committees, c => c.Id, "committee", ignored),
+            Status = Known(query.Status, TallyKeys.Statuses(choices), "status", ignored),
+            Trend = Known(query.Trend, TallyKeys.Trends, "trend", ignored),
+            Search = search,
+            Group = Choices.Read<DashboardGrouping>(query.Group, "way of grouping", ignored),
+            Sort = Choices.Read<DashboardSort>(query.Sort, "order", ignored),
+            IsOwnDirectorate = takesOwn,
+            Ignored = ignored,
+        };
+    }
+
+    private static T? Find<T>(string? key, IReadOnlyList<T> all, Func<T, int> keyOf, string noun, List<string> ignored)
+        where T : class
+    {
+        if (string.IsNullOrEmpty(key)) return null;
+        T? found = all.FirstOrDefault(item => Key(keyOf(item)) == key);
+        if (found is null) ignored.Add(Choices.Unknown(noun));
+        return found;
+    }
+
+    private static string? Known(string? key, IReadOnlyList<string> all, string noun, List<string> ignored)
+    {
+        if (string.IsNullOrEmpty(key)) return null;
+        if (all.Contains(key)) return key;
+        ignored.Add(Choices.Unknown(noun));
+        return null;
+    }
+
+    private static string Key(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

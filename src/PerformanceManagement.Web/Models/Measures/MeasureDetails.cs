@@ -1,0 +1,81 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Web.Infrastructure.Charts;
+
+namespace PerformanceManagement.Web.Models.Measures;
+
+/// <summary>The page of one measure.</summary>
+/// <param name="Page">What Core knows.</param>
+/// <param name="Choices">The quarters it can be seen in.</param>
+public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
+{
+    public Measure Measure => Page.Measure;
+
+    public ScorecardRow Row => Page.Row;
+
+    /// <summary>The whole series with targets, gaps and breaks.</summary>
+    public TrendSeries Series => TrendSeries.Of(Measure.Title, Row.Rules, Page.History.Select(h => h.Point), Page.Targets, Row.Breaks);
+
+    /// <summary>The comparisons, in the order of the papers.</summary>
+    public IReadOnlyList<(string Name, DirectionOfTravel Trend)> Trends => [("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), ("Since last year", Row.SinceLastYear)];
+
+    /// <summary>The figures of the quarter, in words: name, figure, remark.</summary>
+    public IReadOnlyList<(string Name, string Text, string? Remark)> Figures =>
+    [
+        ("Value", Row.ValueText, Row.ValueRemark),
+        ("Target", Row.TargetText, null),
+        .. Row.YearSoFar is { } soFar ? new[] { ("Year so far", Row.Text(soFar), ScorecardRow.Remark(soFar, soFar.Period)) } : [],
+        ("Year’s target", Row.YearTargetText, null),
+        .. Row.PreviousYear is { } year ? new[] { (Name: year.Period.Label, Row.Text(year), ScorecardRow.Remark(year, year.Period)) } : [],
+    ];
+
+    /// <summary>Whether numerator and denominator are known for any period.</summary>
+    public bool HasRatio => Page.History.Any(h => h.Point.Numerator is not null);
+
+    /// <summary>Notes, the latest first.</summary>
+    public IReadOnlyList<EnteredValue> Notes => [.. Page.Values.Where(v => v.Result.Note is not null)];
+
+    /// <summary>Figures that were replaced, the latest replacement first.</summary>
+    public IReadOnlyList<(EnteredValue Now, EarlierFigure Before)> Restated =>
+        [.. Page.Values.SelectMany(v => v.Before.Select(b => (v, b))).OrderByDescending(p => p.b.Figures.ReplacedAt)];
+
+    /// <summary>The measure's rules and keepers, in words.</summary>
+    public IReadOnlyList<(string Name, string Text)> Facts =>
+    [
+        .. new (string Name, string? Text)[]
+        {
+            ("What is good", RuleWords.Good(Measure.Good)),
+            ("Unit", RuleWords.Unit(Measure)),
+            ("Taken", RuleWords.Taken(Measure)),
+            ("Entered", RuleWords.Entered(Measure)),
+            ("Reported and rated", RuleWords.Reported(Measure.Basis)),
+            ("Months make a quarter", Measure.Frequency == Frequency.Month ? RuleWords.PutTogether(Measure.QuarterRule) : null),
+            ("Periods make a year", Measure.Frequency is Frequency.Year or Frequency.Survey ? null : RuleWords.PutTogether(Measure.YearRule)),
+            ("Rated by", RuleWords.Rated(Measure, Row.Rating.SchemeName)),
+            ("Compared", RuleWords.Trend(Measure.Trend)),
+            ("Council plan", Row.PlanPath.Count == 0 ? null : string.Join(" › ", Row.PlanPath.Select(p => p.NumberedTitle))),
+            ("Directorate", Measure.Directorate?.Name),
+            ("Service", Measure.Service),
+            ("Portfolio", Measure.Portfolio),
+            ("Committees", Measure.Committees.Count == 0 ? null : string.Join("; ", Measure.Committees.Select(c => c.Name).Order(StringComparer.OrdinalIgnoreCase))),
+            ("Owner", Page.Owner ?? "Nobody yet"),
+            ("Marked as", RuleWords.Flags(Measure.Flags)),
+        }.Where(f => f.Text is not null).Select(f => (f.Name, f.Text!)),
+    ];
+
+    /// <summary>How much older a benchmark is than our reported figure: "one year earlier than ours"; null when it is of the same time.</summary>
+    public string? LagOf(Benchmark benchmark)
+    {
+        int months = ((Row.Reported.Period.End.Year - benchmark.Period.End.Year) * 12) + Row.Reported.Period.End.Month - benchmark.Period.End.Month;
+        if (months == 0) return null;
+        (int count, string noun) = Math.Abs(months) % 12 == 0 ? (Math.Abs(months) / 12, "year") : (Math.Abs(months), "month");
+        return $"{count} {noun}{(count == 1 ? "" : "s")} {(months > 0 ? "earlier" : "later")} than ours";
+    }
+
+    /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
+    public string RestatementText(EnteredValue now, EarlierFigure before) =>
+        $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, Row.Rules)}, now {ResultService.CellText(now.Result, Row.Rules)}";
+}

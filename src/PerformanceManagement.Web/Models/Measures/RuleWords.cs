@@ -1,0 +1,125 @@
+using System.Globalization;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Web.Models.Measures;
+
+/// <summary>A measure's rules in words.</summary>
+public static class RuleWords
+{
+    public static string Unit(Measure measure) => measure.Decimals switch
+    {
+        0 => $"{Sentence(measure.Unit)}, in whole numbers",
+        1 => $"{Sentence(measure.Unit)}, with 1 decimal",
+        _ => $"{Sentence(measure.Unit)}, with {measure.Decimals} decimals",
+    };
+
+    public static string Good(GoodDirection good) => good switch
+    {
+        GoodDirection.Higher => "Higher is better",
+        GoodDirection.Lower => "Lower is better",
+        GoodDirection.Range => "Within the target range is best",
+        GoodDirection.None => "No direction is better",
+        _ => throw new ArgumentOutOfRangeException(nameof(good), good, null),
+    };
+
+    public static string Often(Frequency frequency) => frequency switch
+    {
+        Frequency.Month => "Every month",
+        Frequency.Quarter => "Every quarter",
+        Frequency.Term => "Every term",
+        Frequency.Survey => "By survey",
+        Frequency.HalfYear => "Every half-year",
+        Frequency.Year => "Every year",
+        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
+    };
+
+    /// <summary>"Every quarter of the academic year, one quarter in arrears".</summary>
+    public static string Taken(Measure measure)
+    {
+        string calendar = (measure.Frequency, measure.Calendar) switch
+        {
+            (Frequency.Survey, _) => ", dated by the month it was taken",
+            (_, PeriodCalendar.Academic) => " of the academic year (September to August)",
+            (_, PeriodCalendar.Calendar) => " of the calendar year (January to December)",
+            _ => " of the financial year (April to March)",
+        };
+        string arrears = measure.Arrears == 0 ? "" : $", {Count(measure.Arrears, PeriodWord(measure.Frequency))} in arrears";
+        return Often(measure.Frequency) + (measure.Frequency == Frequency.Year ? calendar.Replace(" of the", ", by the", StringComparison.Ordinal) : calendar) + arrears;
+    }
+
+    public static string Entered(Measure measure) => (measure.Entry switch
+    {
+        EntryBasis.InPeriod => "The figure of the period alone",
+        EntryBasis.YearToDate => "The figure of the year so far",
+        EntryBasis.Running => "A running total",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Entry, null),
+    }) + (measure.CollectsRatio ? ", with numerator and denominator" : "");
+
+    public static string Reported(ReportingBasis basis) => basis switch
+    {
+        ReportingBasis.InPeriod => "The figure of the period alone",
+        ReportingBasis.YearToDate => "The figure of the year so far",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
+    };
+
+    /// <summary>How shorter periods make a longer one.</summary>
+    public static string PutTogether(AggregationRule rule) => rule switch
+    {
+        AggregationRule.None => "They are not put together",
+        AggregationRule.Sum => "They are added up",
+        AggregationRule.Average => "Their simple mean is taken",
+        AggregationRule.Weighted => "Numerators and denominators are added up and divided",
+        AggregationRule.Last => "The last one stands for the whole",
+        AggregationRule.Maximum => "The highest one stands for the whole",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
+    };
+
+    /// <summary>"RAG 5%, with a tolerance of its own: 2 percentage points".</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="scheme">The name of the scheme used, where the measure is rated; null otherwise.</param>
+    public static string Rated(Measure measure, string? scheme)
+    {
+        if (measure.IsDataOnly) return "Not rated: reported for information";
+        string name = scheme ?? measure.SchemeName ?? "The council’s own scheme";
+        return measure.Tolerance is { } tolerance ? $"{name}, with a tolerance of its own: {Tolerance(tolerance, measure)}" : name;
+    }
+
+    public static string Trend(TrendBasis basis) => basis switch
+    {
+        TrendBasis.Ongoing => "With the periods just before",
+        TrendBasis.YearOnYear => "With the same period of earlier years",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
+    };
+
+    /// <summary>"Key measure, new this year"; null when there is nothing special.</summary>
+    public static string? Flags(MeasureFlags flags)
+    {
+        (MeasureFlags Flag, string Words)[] all = [(MeasureFlags.Key, "key measure"), (MeasureFlags.New, "new this year"), (MeasureFlags.Demand, "shows demand"), (MeasureFlags.Context, "wider context")];
+        string words = string.Join(", ", all.Where(f => flags.HasFlag(f.Flag)).Select(f => f.Words));
+        return words.Length == 0 ? null : Sentence(words);
+    }
+
+    private static string Tolerance(decimal tolerance, Measure measure) => measure.ToleranceKind switch
+    {
+        ToleranceKind.Percent => FigureFormat.AsSet(tolerance, 0, "%") + " of target",
+        ToleranceKind.Points => $"{FigureFormat.AsSet(tolerance, 0, "number")} percentage {(tolerance == 1 ? "point" : "points")}",
+        ToleranceKind.Units => FigureFormat.InWords(tolerance, measure.Decimals, measure.Unit),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.ToleranceKind, null),
+    };
+
+    private static string PeriodWord(Frequency frequency) => frequency switch
+    {
+        Frequency.Month => "month",
+        Frequency.Quarter => "quarter",
+        Frequency.Term => "term",
+        Frequency.Survey => "survey",
+        Frequency.HalfYear => "half-year",
+        _ => "year",
+    };
+
+    private static string Count(int count, string noun) => count == 1 ? $"one {noun}" : $"{count} {noun}s";
+
+    private static string Sentence(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+}
