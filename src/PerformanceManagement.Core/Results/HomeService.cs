@@ -20,6 +20,25 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
         return new QuarterMeetings(meetings, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
     }
 
+    /// <summary>How far each directorate is with a quarter's values, by name.</summary>
+    public async Task<IReadOnlyList<CollectionProgress>> ProgressAsync(Period quarter, CancellationToken stop = default)
+    {
+        IQueryable<Measure> measures = ResultService.OwnedQuery(database, null);
+        List<MeasureHead> heads = await ScorecardService.HeadsQuery(measures).ToListAsync(stop);
+        List<Period> asked = [.. heads.SelectMany(m => EntryRules.PeriodsIn(quarter, m.Rules)).Distinct()];
+        ILookup<int, StoredFigure> results = (await ResultService.ResultsQuery(database, measures, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        ILookup<int, StoredFigure> drafts = (await ResultService.DraftsQuery(database, measures, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        return
+        [
+            .. from head in heads
+               from task in EntryTaskMaker.Make(head, quarter, [.. results[head.Id]], [.. drafts[head.Id]])
+               where task.State != EntryState.Optional
+               group task by head.Directorate into tasks
+               orderby tasks.Key is null, tasks.Key
+               select new CollectionProgress(tasks.Key, tasks.Count(), tasks.Count(t => t.State == EntryState.Submitted), tasks.Count(t => t.State == EntryState.Draft)),
+        ];
+    }
+
     internal static IQueryable<Directorate> DirectorateQuery(PerformanceDbContext database, int userId) =>
         database.Users.AsNoTracking().Where(u => u.Id == userId && u.Directorate != null).Select(u => u.Directorate!);
 

@@ -1,13 +1,36 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Dashboard;
+using PerformanceManagement.Web.Models.Home;
 
 namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("")]
-public sealed class HomeController : Controller
+public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, CurrentUser user) : Controller
 {
     [HttpGet]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index(CancellationToken stop)
+    {
+        Actor actor = user.Actor;
+        ReportingChoices found = await choices.GetAsync(stop);
+        Directorate? own = actor.IsIn(Roles.Contributor, Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;
+        var area = new DashboardFilter { Quarter = found.PresentQuarter, Directorate = own };
+        bool runsCollection = actor.IsIn(Roles.Administrator, Roles.PerformanceOfficer);
+        return View(new HomePage
+        {
+            Choices = found,
+            Area = area,
+            Scorecard = await scorecards.GetAsync(area.Quarter, area.Scorecard, stop),
+            Meetings = await home.MeetingsAsync(area.Quarter, stop),
+            Entry = user.May(Policies.Contribute) ? await results.ListAsync(actor, stop) : null,
+            Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
+            AnswersForReds = user.May(Policies.Approve),
+            TakesReports = user.May(Policies.Report),
+        });
+    }
 }

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
@@ -50,7 +49,7 @@ public sealed record DashboardPage
         {
             DashboardGrouping.Priority => [.. sorted
                 .GroupBy(r => r.PlanPath.Count == 0 ? null : r.PlanPath[0].NumberedTitle)
-                .OrderBy(g => g.First().PlanPath.Count == 0).ThenBy(g => g.First().PlanPath.FirstOrDefault()?.SortOrder)
+                .OrderBy(g => g.Key is null).ThenBy(g => g.Key is null ? 0 : g.First().PlanPath[0].SortOrder)
                 .Select(g => new DashboardRows(g.Key ?? "Not in the plan", [.. g]))],
             DashboardGrouping.Directorate => [.. sorted
                 .GroupBy(r => r.Directorate)

@@ -1,6 +1,5 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Web.Infrastructure.Charts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Measures;
 
 namespace PerformanceManagement.Web.Models.Measures;

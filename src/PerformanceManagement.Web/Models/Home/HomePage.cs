@@ -1,0 +1,54 @@
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Web.Models.Dashboard;
+
+namespace PerformanceManagement.Web.Models.Home;
+
+/// <summary>A person's first page: what waits for them, how their area stands, the next committee. What their role has nothing to do with is null.</summary>
+public sealed record HomePage
+{
+    private const int TasksShown = 8;
+
+    public required ReportingChoices Choices { get; init; }
+
+    /// <summary>The person's area in the present quarter.</summary>
+    public required DashboardFilter Area { get; init; }
+
+    public required QuarterlyScorecard Scorecard { get; init; }
+
+    public required QuarterMeetings Meetings { get; init; }
+
+    /// <summary>The values to enter; null for those who enter none, and when no quarter is open.</summary>
+    public EntryList? Entry { get; init; }
+
+    /// <summary>How far each directorate is; null for those who do not run the collection.</summary>
+    public IReadOnlyList<CollectionProgress>? Progress { get; init; }
+
+    /// <summary>Whether the person answers for what is red.</summary>
+    public bool AnswersForReds { get; init; }
+
+    /// <summary>Whether the person takes the committees' reports.</summary>
+    public bool TakesReports { get; init; }
+
+    /// <summary>"Housing" or "The council".</summary>
+    public string AreaName => Area.Directorate?.Name ?? "The council";
+
+    /// <summary>The counts against target and since the period before.</summary>
+    public TallyPanel Tallies => new([.. TallyGroup.Of(Scorecard, Choices)], Area);
+
+    /// <summary>The first tasks that wait.</summary>
+    public IReadOnlyList<EntryTask> Waiting => [.. (Entry?.Tasks ?? []).Where(t => t.Waits).Take(TasksShown)];
+
+    /// <summary>Red and failed measures, those without their note first.</summary>
+    public IReadOnlyList<ScorecardRow> Reds => [.. Scorecard.Rows.Where(r => r.Rating.IsWorst).OrderByDescending(Commentary.IsMissing)];
+
+    public int WithoutNote => Reds.Count(Commentary.IsMissing);
+
+    /// <summary>Whether there is anything beside how the area stands.</summary>
+    public bool HasWork => Entry is not null || Progress is not null || AnswersForReds || TakesReports;
+
+    /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
+    public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>
+        [.. Choices.Committees.Select(c => (Committee: c, Meeting: Meetings.Of(c.Id))).OrderBy(c => c.Meeting is null).ThenBy(c => c.Meeting?.Date)];
+}
