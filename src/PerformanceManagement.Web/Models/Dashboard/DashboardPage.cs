@@ -25,7 +25,7 @@ public sealed record DashboardPage
         IReadOnlyList<TallyGroup> tallies = TallyGroup.Of(scorecard, choices);
         IEnumerable<ScorecardRow> rows = scorecard.Rows;
         if (filter.Status is { } status) rows = Among(rows, TallyGroup.StatusMembers(scorecard).GetValueOrDefault(status, []));
-        if (filter.Trend is { } trend) rows = Among(rows, tallies.Where(g => g.Facet == "trend").SelectMany(g => g.Tallies).First(t => t.Key == trend).Members);
+        if (filter.Trend is { } trend) rows = Among(rows, tallies.Where(g => g.Facet == "trend").SelectMany(g => g.All).First(t => t.Key == trend).Members);
         return new DashboardPage
         {
             Filter = filter,

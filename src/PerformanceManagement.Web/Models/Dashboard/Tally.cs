@@ -20,10 +20,13 @@ public sealed record Tally(string Key, string Label, IReadOnlyList<string> Membe
 /// <param name="Title">What is counted: "Against target".</param>
 /// <param name="Denominator">"30 of 42 measures are rated".</param>
 /// <param name="Tallies">The counts.</param>
-/// <param name="LeftOutTitle">What those left out are: "Not rated, or data only".</param>
-/// <param name="LeftOut">Those left out, by their reason.</param>
-public sealed record TallyGroup(string Facet, string Title, string Denominator, IReadOnlyList<Tally> Tallies, string LeftOutTitle, IReadOnlyList<IGrouping<string, string>> LeftOut)
+/// <param name="LeftOut">Those left out, as counts of their own.</param>
+/// <param name="Reasons">Those left out, by their reason.</param>
+public sealed record TallyGroup(string Facet, string Title, string Denominator, IReadOnlyList<Tally> Tallies, IReadOnlyList<Tally> LeftOut, IReadOnlyList<IGrouping<string, string>> Reasons)
 {
+    /// <summary>All counts, shown or left out.</summary>
+    public IEnumerable<Tally> All => Tallies.Concat(LeftOut);
+
     /// <summary>The counts of a scorecard: against target, since the period before, since last year.</summary>
     public static IReadOnlyList<TallyGroup> Of(QuarterlyScorecard scorecard, ReportingChoices choices)
     {
@@ -60,10 +63,11 @@ public sealed record TallyGroup(string Facet, string Title, string Denominator, 
             [
                 new Tally(TallyKeys.OnTarget, "On target", counts.OnTarget.Members) { Remark = remark },
                 .. statuses,
+            ],
+            [
                 new Tally(TallyKeys.NotRated, "Not rated", members[TallyKeys.NotRated]),
                 new Tally(TallyKeys.DataOnly, "Data only", members[TallyKeys.DataOnly]),
             ],
-            "Not rated, or data only",
             ByReason(counts.OnTarget.Excluded));
     }
 
@@ -75,9 +79,8 @@ public sealed record TallyGroup(string Facet, string Title, string Denominator, 
             new Tally(keys.Improved, "Improved", count.Improved),
             new Tally(keys.NoChange, "No change", count.NoChange),
             new Tally(keys.Worsened, "Worsened", count.Worsened),
-            new Tally(keys.NotCompared, "Not compared", [.. count.Excluded.Select(e => e.Code)]),
         ],
-        $"Not compared {char.ToLowerInvariant(title[0])}{title[1..]}",
+        [new Tally(keys.NotCompared, $"Not compared {char.ToLowerInvariant(title[0])}{title[1..]}", [.. count.Excluded.Select(e => e.Code)])],
         ByReason(count.Excluded));
 
     private static IReadOnlyList<IGrouping<string, string>> ByReason(IReadOnlyList<LeftOut> leftOut) =>
