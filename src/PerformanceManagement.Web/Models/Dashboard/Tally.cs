@@ -18,7 +18,7 @@ public sealed record Tally(string Key, string Label, IReadOnlyList<string> Membe
 /// <summary>Counts with one denominator, and who is not in it.</summary>
 /// <param name="Facet">The name in the address: "status" or "trend".</param>
 /// <param name="Title">What is counted: "Against target".</param>
-/// <param name="Denominator">"30 of 42 measures are rated".</param>
+/// <param name="Denominator">"30 of 42 rated".</param>
 /// <param name="Tallies">The counts.</param>
 /// <param name="LeftOut">Those left out, as counts of their own.</param>
 /// <param name="Reasons">Those left out, by their reason.</param>
@@ -54,12 +54,12 @@ public sealed record TallyGroup(string Facet, string Title, string Denominator, 
     {
         SummaryCounts counts = scorecard.Counts;
         IReadOnlyDictionary<string, IReadOnlyList<string>> members = StatusMembers(scorecard);
-        string remark = counts.OnTarget.PercentText is { } percent ? $"{percent} of {counts.OnTarget.Of}" : "none rated";
+        string remark = counts.OnTarget.PercentText ?? "none rated";
         IEnumerable<Tally> statuses = TallyKeys.ShownStatuses(choices, scorecard).Select(s => new Tally(s.Key, s.ShortLabel, members.GetValueOrDefault(s.Key, [])));
         return new TallyGroup(
             "status",
             "Against target",
-            $"{counts.OnTarget.Of} of {Measures(counts.All)} rated",
+            $"{counts.OnTarget.Of} of {counts.All} rated",
             [
                 new Tally(TallyKeys.OnTarget, "On target", counts.OnTarget.Members) { Remark = remark },
                 .. statuses,
@@ -74,7 +74,7 @@ public sealed record TallyGroup(string Facet, string Title, string Denominator, 
     private static TallyGroup Since(string title, TallyKeys.TrendKeys keys, TrendCount count, int all) => new(
         "trend",
         title,
-        $"{count.Of} of {Measures(all)} compared",
+        $"{count.Of} of {all} compared",
         [
             new Tally(keys.Improved, "Improved", count.Improved),
             new Tally(keys.NoChange, "No change", count.NoChange),
@@ -88,6 +88,4 @@ public sealed record TallyGroup(string Facet, string Title, string Denominator, 
 
     private static IReadOnlyList<string> Codes(QuarterlyScorecard scorecard, Func<ScorecardRow, bool> counted) =>
         [.. scorecard.Rows.Where(counted).Select(r => r.Code)];
-
-    private static string Measures(int count) => count == 1 ? "1 measure" : $"{count} measures";
 }
