@@ -54,6 +54,21 @@ internal static class MeasureTables
         [.. ReportComparison.All(scorecard.Counts).Select(c => new ReportRow(
             [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Improved.Count), ReportCells.Of(c.Count.NoChange.Count), ReportCells.Of(c.Count.Worsened.Count), ReportCells.Of(c.Count.Of), ReportCells.Of(c.Count.Excluded.Count)]))]);
 
+    /// <summary>Who is left out of which counts, with one row for all counts that share a reason.</summary>
+    public static ReportTable LeftOut(QuarterlyScorecard scorecard)
+    {
+        var titles = scorecard.Rows.ToDictionary(r => r.Code, r => r.Title);
+        int comparisons = ReportComparison.All(scorecard.Counts).Count;
+        return new ReportTable(
+            "Measures left out of a count, and why",
+            [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Left out of", ReportColumnKind.Name), new("Why", ReportColumnKind.Text)],
+            [.. ReportComparison.Exclusions(scorecard.Counts)
+                .GroupBy(e => (e.Left.Code, e.Left.Reason))
+                .OrderBy(g => g.Key.Code, StringComparer.OrdinalIgnoreCase)
+                .Select(g => new ReportRow(
+                    [ReportCells.Of(g.Key.Code), ReportCells.Of(titles[g.Key.Code]), ReportCells.Of(g.Count() == comparisons ? "All comparisons" : string.Join("; ", g.Select(e => e.Count))), ReportCells.Of(g.Key.Reason)]))]);
+    }
+
     /// <summary>The priority or way of working a measure belongs to.</summary>
     public static string TopOf(ScorecardRow row) => row.PlanPath is [{ } top, ..] ? top.Title : "Outside the plan";
 

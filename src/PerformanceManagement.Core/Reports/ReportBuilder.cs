@@ -92,7 +92,7 @@ internal sealed class ReportBuilder
         List<ReportBlock> blocks = [.. Paragraphs(texts.Summary), new ReportParagraph(SummarySentences.Remit(counts.All)), new ReportFindings(findings)];
         if (findings.Any(f => f.Contains('*', StringComparison.Ordinal))) blocks.Add(new ReportParagraph(SummarySentences.Footnote) { IsFootnote = true });
         var titles = scorecard.Rows.ToDictionary(r => r.Code, r => PlainText.Line(r.Title));
-        if (SummarySentences.LeftOut(counts.OnTarget.Excluded, titles) is { } leftOut) blocks.Add(new ReportParagraph(PlainText.Line(leftOut)));
+        blocks.AddRange(SummarySentences.LeftOut(counts.OnTarget.Excluded, titles));
         yield return new ReportSection("summary", null, "Summary", 1, blocks);
         yield return Highlights("attention", texts.AttentionTitle, texts.AttentionIntro, Attention());
         yield return Highlights("improved", texts.ImprovedTitle, texts.ImprovedIntro, Improved());
@@ -150,7 +150,7 @@ internal sealed class ReportBuilder
 
     private IEnumerable<ReportBlock> LeftOut()
     {
-        ReportTable table = ReportSheets.LeftOut(scorecard);
+        ReportTable table = MeasureTables.LeftOut(scorecard);
         if (table.Rows.Count > 0) yield return table;
     }
 

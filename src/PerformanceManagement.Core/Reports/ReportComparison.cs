@@ -14,4 +14,11 @@ internal sealed record ReportComparison(string Name, string With, TrendCount Cou
         new("Average of the previous 4 quarters (long trend)", "the average of the previous 4 quarters", counts.LongTrend),
         new("Same period last year", "the same period last year", counts.SinceLastYear),
     ];
+
+    /// <summary>Every exclusion from every count, that of ratings first.</summary>
+    public static IEnumerable<(string Count, LeftOut Left)> Exclusions(SummaryCounts counts) =>
+    [
+        .. counts.OnTarget.Excluded.Select(left => ("On target", left)),
+        .. All(counts).SelectMany(c => c.Count.Excluded.Select(left => (c.Name, left))),
+    ];
 }

@@ -22,16 +22,14 @@ internal static class ReportSheets
         new("Key", "The statuses and trends in this workbook and what they mean.", ReportKey.Table(scorecard)),
     ];
 
-    /// <summary>Every exclusion from every count.</summary>
+    /// <summary>Every exclusion from every count, a row each.</summary>
     public static ReportTable LeftOut(QuarterlyScorecard scorecard)
     {
         var titles = scorecard.Rows.ToDictionary(r => r.Code, r => r.Title);
-        IEnumerable<(string Count, IReadOnlyList<LeftOut> Excluded)> counts =
-            [("On target", scorecard.Counts.OnTarget.Excluded), .. ReportComparison.All(scorecard.Counts).Select(c => (c.Name, c.Count.Excluded))];
         return new ReportTable(
             "Measures left out of a count, and why",
             [new("Count", ReportColumnKind.Words), new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Why it is left out", ReportColumnKind.Text)],
-            [.. counts.SelectMany(c => c.Excluded.Select(e => new ReportRow([ReportCells.Of(c.Count), ReportCells.Of(e.Code), ReportCells.Of(titles[e.Code]), ReportCells.Of(e.Reason)])))]);
+            [.. ReportComparison.Exclusions(scorecard.Counts).Select(e => new ReportRow([ReportCells.Of(e.Count), ReportCells.Of(e.Left.Code), ReportCells.Of(titles[e.Left.Code]), ReportCells.Of(e.Left.Reason)]))]);
     }
 
     private static ReportTable Measures(QuarterlyScorecard scorecard, string noCommentary)

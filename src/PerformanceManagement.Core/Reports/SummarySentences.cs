@@ -9,6 +9,8 @@ internal static class SummarySentences
     /// <summary>What the mark on a denominator means.</summary>
     public const string Footnote = "*Total number of measures where comparative data is available.";
 
+    private const int NamedInSentence = 3;
+
     /// <summary>"There are 6 measures under the remit of this committee."</summary>
     public static string Remit(int measures) => measures switch
     {
@@ -40,14 +42,22 @@ internal static class SummarySentences
         };
     }
 
-    /// <summary>"1 measure is left out of the count: DIGI TU 01 Digital take up (awaiting data)." Null when none is.</summary>
+    /// <summary>"1 measure is left out of the count: DIGI TU 01 Digital take up (awaiting data)." Up to three are named in the sentence, more in a list under it; nothing when none is.</summary>
     /// <param name="excluded">Those left out.</param>
     /// <param name="titles">Short names by code.</param>
-    public static string? LeftOut(IReadOnlyList<LeftOut> excluded, IReadOnlyDictionary<string, string> titles)
+    public static IEnumerable<ReportBlock> LeftOut(IReadOnlyList<LeftOut> excluded, IReadOnlyDictionary<string, string> titles)
     {
-        if (excluded.Count == 0) return null;
-        string who = string.Join("; ", excluded.Select(e => $"{e.Code} {titles[e.Code]} ({LowerFirst(e.Reason)})"));
-        return $"{(excluded.Count == 1 ? "1 measure is" : $"{excluded.Count} measures are")} left out of the count: {who}.";
+        if (excluded.Count == 0) yield break;
+        string[] who = [.. excluded.Select(e => PlainText.Line($"{e.Code} {titles[e.Code]} ({LowerFirst(e.Reason)})"))];
+        string sentence = $"{(excluded.Count == 1 ? "1 measure is" : $"{excluded.Count} measures are")} left out of the count:";
+        if (who.Length <= NamedInSentence)
+        {
+            yield return new ReportParagraph($"{sentence} {string.Join("; ", who)}.");
+            yield break;
+        }
+
+        yield return new ReportParagraph(sentence);
+        yield return new ReportList(who);
     }
 
     // "N/A" and other initials stay as they are.
