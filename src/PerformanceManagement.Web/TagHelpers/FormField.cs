@@ -17,8 +17,8 @@ public abstract class FormField : TagHelper
     /// <summary>The label, or for radios the legend.</summary>
     public required string Label { get; set; }
 
-    /// <summary>Help with the answer, under the label.</summary>
-    public string? Hint { get; set; }
+    /// <summary>Help with the answer, under the label. Razor gives an attribute without text as "", which is none.</summary>
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>More classes for the label or legend: "govuk-label--m", "govuk-visually-hidden".</summary>
     public string? LabelClass { get; set; }

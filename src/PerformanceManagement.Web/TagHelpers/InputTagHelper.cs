@@ -11,10 +11,10 @@ public sealed class InputTagHelper : FormField
     public string Type { get; set; } = "text";
 
     /// <summary>The unit before the input: "£".</summary>
-    public string? Prefix { get; set; }
+    public string? Prefix { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The unit after the input: "%".</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>A GOV.UK width in characters: 2, 3, 4, 5, 10, 20, 30; null for the full width.</summary>
     public int? Width { get; set; }
