@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PerformanceManagement.Core.Data.Sample;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core;
@@ -17,6 +18,7 @@ public static class CoreServices
         services.AddScoped<ScorecardService>();
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
+        services.AddScoped<PlanNoteService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureListService>();
         services.AddScoped<ReportingChoicesService>();

@@ -1,0 +1,61 @@
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Core.Plans;
+
+/// <summary>The texts of a quarter.</summary>
+/// <param name="Quarter">The reporting quarter.</param>
+/// <param name="ClosedBecause">Why they cannot be changed any more, as a sentence; null when they can.</param>
+/// <param name="Rows">All plan items, in the order of the plan.</param>
+public sealed record PlanNoteList(Period Quarter, string? ClosedBecause, IReadOnlyList<PlanNoteRow> Rows);
+
+/// <summary>A plan item and its text.</summary>
+/// <param name="Item">The plan item.</param>
+/// <param name="Depth">How deep it lies in the plan; 0 at the top.</param>
+/// <param name="Text">Its text for the quarter, or null.</param>
+public sealed record PlanNoteRow(PlanItem Item, int Depth, string? Text);
+
+/// <summary>What the form of one plan item shows.</summary>
+/// <param name="Item">The plan item.</param>
+/// <param name="Quarter">The reporting quarter.</param>
+public sealed record PlanNoteForm(PlanItem Item, Period Quarter)
+{
+    /// <summary>The text stored, or null.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Its version; null when there is none.</summary>
+    public Guid? Version { get; init; }
+
+    /// <summary>What was said last before, or null.</summary>
+    public string? Earlier { get; init; }
+
+    /// <summary>The quarter of <see cref="Earlier"/>.</summary>
+    public Period? EarlierQuarter { get; init; }
+
+    /// <summary>Why it cannot be changed any more, as a sentence; null when it can.</summary>
+    public string? ClosedBecause { get; init; }
+}
+
+/// <summary>What somebody typed for a plan item.</summary>
+/// <param name="Key">The plan item's key.</param>
+/// <param name="Quarter">The reporting quarter.</param>
+/// <param name="Text">The text as typed; blank removes what there is.</param>
+/// <param name="Version">The version of the text the form was filled from; null when there was none.</param>
+public sealed record PlanNoteEdit(string Key, Period Quarter, string? Text, Guid? Version);
+
+/// <summary>What became of an edit.</summary>
+public abstract record PlanNoteOutcome;
+
+/// <summary>It was stored.</summary>
+/// <param name="Summary">One sentence that says what was stored.</param>
+public sealed record PlanNoteSaved(string Summary) : PlanNoteOutcome;
+
+/// <summary>It was refused and nothing was stored.</summary>
+/// <param name="Problem">Why.</param>
+public sealed record PlanNoteRefused(string Problem) : PlanNoteOutcome;
+
+/// <summary>Someone else saved meanwhile. Nothing was stored.</summary>
+/// <param name="Theirs">The text stored now; null when it was removed.</param>
+/// <param name="Version">The version to send to overwrite it.</param>
+/// <param name="By">Who stored it; null when it was not by way of this form.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record PlanNoteConflict(string? Theirs, Guid? Version, string? By, DateTime? At) : PlanNoteOutcome;
