@@ -1,4 +1,5 @@
 using PerformanceManagement.Core;
+using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
 
@@ -7,7 +8,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.AddLog();
 builder.AddCouncil();
 builder.Services.AddPerformanceDatabase(builder.Configuration);
-builder.Services.AddPerformanceServices();
+builder.Services.AddPerformanceServices().AddReports(builder.Configuration);
 builder.AddUsers();
 builder.AddPages();
 

@@ -57,6 +57,10 @@ public sealed class ResultService(PerformanceDbContext database)
     public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default) =>
         await FindWithMeasureAsync(code, period, actor, stop) is var (form, _) ? form : null;
 
+    /// <summary>Who enters measures: the owners' display names by the measures' codes. A measure that nobody owns is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(IReadOnlyCollection<string> codes, CancellationToken stop = default) =>
+        await OwnersQuery(database, codes).ToDictionaryAsync(o => o.Key, o => o.Value, StringComparer.OrdinalIgnoreCase, stop);
+
     /// <summary>The value of a result or draft as it stands in a cell: as displayed, or why there is none.</summary>
     public static string CellText(ResultFigures figures, MeasureRules rules) => CellText(figures.Value ?? figures.YearToDate, figures.Reason, rules);
 
@@ -155,6 +159,12 @@ public sealed class ResultService(PerformanceDbContext database)
 
     internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
         database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);
+
+    internal static IQueryable<KeyValuePair<string, string>> OwnersQuery(PerformanceDbContext database, IReadOnlyCollection<string> codes) =>
+        from measure in database.Measures
+        join user in database.Users on measure.OwnerId equals user.Id
+        where codes.Contains(measure.Code)
+        select KeyValuePair.Create(measure.Code, user.DisplayName);
 
     internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
         database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);

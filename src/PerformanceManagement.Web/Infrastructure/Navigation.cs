@@ -12,7 +12,7 @@ public sealed class Navigation(CurrentUser user)
         new("Dashboard", "Dashboard", Policies.Read),
         new("Enter values", "Results", Policies.Contribute),
         new("Measures", "Measures", Policies.Read),
-        new("Reports", "Reports", Policies.Report),
+        new("Reports", "Reports", Policies.Read),
         new("Users", "Users", Policies.Administer),
     ];
 
