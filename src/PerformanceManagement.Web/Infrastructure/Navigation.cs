@@ -12,7 +12,7 @@ public sealed class Navigation(CurrentUser user)
         new("Dashboard", "Dashboard", Policies.Read),
         new("Enter values", "Results", Policies.Contribute),
         new("Measures", "Measures", Policies.Read),
-        new("Reports", "Reports", Policies.Read),
+        new("Reports", "Reports", Policies.Read, "PlanNotes"),
         new("Users", "Users", Policies.Administer),
     ];
 
@@ -23,10 +23,17 @@ public sealed class Navigation(CurrentUser user)
            where user.May(section.Policy)
            let address = url.Action("Index", section.Controller)
            where address is not null
-           select new NavigationLink(section.Text, address, section.Controller == currentController),
+           select new NavigationLink(section.Text, address, section.Covers(currentController)),
     ];
 
-    private sealed record Section(string Text, string Controller, string Policy);
+    /// <param name="Text">The link.</param>
+    /// <param name="Controller">The controller of its first page.</param>
+    /// <param name="Policy">Who sees it.</param>
+    /// <param name="Also">Another controller whose pages belong to it.</param>
+    private sealed record Section(string Text, string Controller, string Policy, string? Also = null)
+    {
+        public bool Covers(string? controller) => controller is not null && (controller == Controller || controller == Also);
+    }
 }
 
 /// <summary>A link of the primary navigation.</summary>

@@ -13,9 +13,8 @@ public sealed class ReportBodyTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "pm-report");
+        // The renderer brings its own element.
+        output.TagName = null;
         output.Content.SetHtmlContent(new Body(Report));
     }
 

@@ -46,7 +46,7 @@ public sealed class DoubtTests : IAsyncLifetime
         ResultSubmission typed = await house.Typed("325", "HOU 02");
 
         (await house.Submit(typed)).Should().BeOfType<SubmissionDoubtful>().Which.Warnings.Should().ContainSingle(w => w.Field == "Note")
-            .Which.Message.Should().Contain("8.3% over target").And.EndWith("please add a note.");
+            .Which.Message.Should().Contain("8.3% over target").And.EndWith("Add a note that says why, and what is being done.");
         (await house.Submit(typed with { Note = "More evictions; two more landlords signed." })).Should().BeOfType<SubmissionSaved>();
     }
 

@@ -26,7 +26,7 @@ public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<Conflic
             new("Note", theirs.Note, mine.Note),
         ];
         return new ConflictPanel(
-            $"{conflict.By ?? "An import"}, {BritishTime.Text(conflict.At)}",
+            $"{conflict.By ?? "an import"}, {BritishTime.Text(conflict.At)}",
             conflict.ById == actorId,
             [.. all.Where(line => !string.IsNullOrWhiteSpace(line.Theirs) || !string.IsNullOrWhiteSpace(line.Mine))]);
     }
