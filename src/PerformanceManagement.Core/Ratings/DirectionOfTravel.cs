@@ -46,7 +46,7 @@ public sealed record DirectionOfTravel(TrendResult Result, IReadOnlyList<Period>
         _ => throw new InvalidOperationException($"There is no trend result {Result}."),
     };
 
-    /// <summary>Whether the figure rose (1), fell (-1) or neither (0): which way the arrow points.</summary>
+    /// <summary>Whether the figure rose (1), fell (-1) or there is no change (0): which way the arrow points.</summary>
     public int Movement { get; init; }
 
     /// <summary>Whether one direction is better, so that the result is a judgement and can be counted.</summary>

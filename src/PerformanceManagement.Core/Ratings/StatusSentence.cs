@@ -33,7 +33,7 @@ internal static class StatusSentence
         if (kind == ToleranceKind.Percent && percent is null) return $"{distance} {where}, and with a target of zero a percentage tolerance allows no shortfall under {schemeText}";
 
         string owner = rules.Tolerance is null ? "of" : "set for this measure, under";
-        return $"{distance} {where}, {(isWorst ? "beyond" : "within")} the {Limit(limit.Value, kind, rules)} tolerance {owner} {schemeText}";
+        return $"{distance} {where}, {(isWorst ? "beyond" : "within")} the {Limit(limit.Value, kind, rules)} {owner} {schemeText}";
     }
 
     // One decimal, or as many more as it takes not to look equal to a limit it is not equal to.
@@ -44,16 +44,16 @@ internal static class StatusSentence
         return kind switch
         {
             ToleranceKind.Percent => FigureFormat.Display(shortfall, decimals, "%"),
-            ToleranceKind.Points => $"{FigureFormat.Display(shortfall, decimals, "number")} percentage points",
-            _ => FigureFormat.InWords(shortfall, decimals, rules.Unit),
+            ToleranceKind.Points => $"{FigureFormat.Display(shortfall, decimals, "number")} percentage {(shortfall == 1 ? "point" : "points")}",
+            _ => FigureFormat.Display(shortfall, decimals, rules.Unit),
         };
     }
 
     private static string Limit(decimal limit, ToleranceKind kind, MeasureRules rules) => kind switch
     {
-        ToleranceKind.Percent => FigureFormat.AsSet(limit, 0, "%"),
-        ToleranceKind.Points => $"{FigureFormat.AsSet(limit, 0, "number")} percentage point",
-        _ => FigureFormat.AsSet(limit, 0, rules.Unit),
+        ToleranceKind.Percent => $"{FigureFormat.AsSet(limit, 0, "%")} tolerance",
+        ToleranceKind.Points => $"{FigureFormat.AsSet(limit, 0, "number")} percentage point tolerance",
+        _ => $"tolerance of {FigureFormat.AsSet(limit, 0, rules.Unit)}",
     };
 
     private static string Where(decimal value, TargetFigure target, MeasureRules rules)

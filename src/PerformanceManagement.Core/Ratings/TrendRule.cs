@@ -56,7 +56,7 @@ public sealed class TrendRule
         {
             return window.Any(IsCut)
                 ? NotComparable("the method changed and there is no earlier period by the new method")
-                : NotComparable($"none of the {window.Count} earlier {(window.Count == 1 ? "period has" : "periods has")} a value ({string.Join(", ", window.Select(p => p.Label))})");
+                : NotComparable(window.Count == 1 ? $"there is no value for {window[0].Label}" : $"none of the {window.Count} earlier periods has a value ({string.Join(", ", window.Select(p => p.Label))})");
         }
 
         decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
@@ -93,7 +93,7 @@ public sealed class TrendRule
             _ => ", no direction is better",
         };
         string sentence = $"{rules.Display(now)} in {current.Period.Label} against {rules.Display(before)} in {beforeLabel}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}.";
-        return new DirectionOfTravel(result, against, before, sentence) { Movement = now.CompareTo(before), IsJudgement = rules.Good is GoodDirection.Higher or GoodDirection.Lower || range is not null };
+        return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = rules.Good is GoodDirection.Higher or GoodDirection.Lower || range is not null };
     }
 
     private TrendResult Judge(decimal now, decimal before)

@@ -80,6 +80,11 @@ public sealed class StatusRuleTests
     }
 
     [Fact]
+    public void A_tolerance_in_units_reads_as_one() =>
+        Rate(13, new TargetFigure(Q2, 12), new MeasureRules("people", 0, GoodDirection.Lower) { Tolerance = 2, ToleranceKind = ToleranceKind.Units }).Explanation.Should().Be(
+            "13 people against a target of 12, lower is better: 1 over target, within the tolerance of 2 set for this measure, under scheme 'RAG 5%' (in force from April 2017): slightly below target.");
+
+    [Fact]
     public void A_tolerance_in_units_softens_a_target_of_zero() =>
         Rate(1, new TargetFigure(Q2, 0), new MeasureRules("families", 0, GoodDirection.Lower) { Tolerance = 1, ToleranceKind = ToleranceKind.Units }).Key.Should().Be("slightly-below");
 
@@ -99,7 +104,7 @@ public sealed class StatusRuleTests
     [Fact]
     public void The_sentence_says_that_zero_has_no_percentage() =>
         Rate(2, new TargetFigure(Q2, 0), new MeasureRules("families", 0, GoodDirection.Lower)).Explanation.Should().Be(
-            "2 families against a target of 0, lower is better: 2 families over target, and with a target of zero a percentage tolerance allows no shortfall under scheme 'RAG 5%' (in force from April 2017): significantly below target.");
+            "2 families against a target of 0, lower is better: 2 over target, and with a target of zero a percentage tolerance allows no shortfall under scheme 'RAG 5%' (in force from April 2017): significantly below target.");
 
     [Fact]
     public void A_target_with_more_decimals_than_the_measure_is_shown_as_it_was_set() =>

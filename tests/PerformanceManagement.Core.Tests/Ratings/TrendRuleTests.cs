@@ -123,7 +123,10 @@ public sealed class TrendRuleTests
         var range = new TargetFigure(Period.Parse("2017/18 Q2"), Low: 4, High: 7);
         SeriesPoint[] series = [Point("2017/18 Q1", before), Point("2017/18 Q2", now)];
 
-        new TrendRule(new MeasureRules("number", 0, GoodDirection.Range), series, [], range).ShortTrend().Result.Should().Be(result);
+        DirectionOfTravel trend = new TrendRule(new MeasureRules("number", 0, GoodDirection.Range), series, [], range).ShortTrend();
+
+        trend.Result.Should().Be(result);
+        (trend.Movement == 0).Should().Be(result == TrendResult.NoChange, "an arrow points nowhere beside “no change”");
     }
 
     [Fact]
