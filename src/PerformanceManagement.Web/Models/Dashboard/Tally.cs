@@ -84,7 +84,7 @@ public sealed record TallyGroup(string Facet, string Title, string Denominator, 
         ByReason(count.Excluded));
 
     private static IReadOnlyList<IGrouping<string, string>> ByReason(IReadOnlyList<LeftOut> leftOut) =>
-        [.. leftOut.GroupBy(l => l.Reason, l => l.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)];
+        [.. leftOut.OrderBy(l => l.Code, StringComparer.OrdinalIgnoreCase).GroupBy(l => l.Reason, l => l.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> Codes(QuarterlyScorecard scorecard, Func<ScorecardRow, bool> counted) =>
         [.. scorecard.Rows.Where(counted).Select(r => r.Code)];

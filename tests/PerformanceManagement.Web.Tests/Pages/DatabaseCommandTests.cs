@@ -1,0 +1,55 @@
+using FluentAssertions;
+using PerformanceManagement.Core.Users;
+using Xunit;
+
+namespace PerformanceManagement.Web.Tests.Pages;
+
+/// <summary>A page asks the database a fixed number of questions, however many measures there are.</summary>
+public sealed class DatabaseCommandTests
+{
+    // The role, the page and the most commands it may take.
+    private static readonly (string Role, string Address, int Most)[] Pages =
+    [
+        (Roles.Viewer, "/dashboard", 14),
+        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 14),
+        (Roles.Viewer, "/measures", 6),
+        (Roles.Viewer, "/measures/M%20001", 24),
+        (Roles.PerformanceOfficer, "/", 26),
+        (Roles.PerformanceOfficer, "/enter", 8),
+    ];
+
+    [Fact]
+    public async Task Pages_send_as_few_commands_for_400_measures_as_for_40()
+    {
+        int[] few = await CountAsync(new MeasuresSite());
+        int[] many = await CountAsync(new LargeSite());
+
+        many.Should().Equal(few);
+        few.Should().OnlyContain(count => count > 2);
+        for (int page = 0; page < Pages.Length; page++)
+            few[page].Should().BeLessThanOrEqualTo(Pages[page].Most, Pages[page].Address);
+    }
+
+    private static async Task<int[]> CountAsync(MeasuresSite site)
+    {
+        await using (site)
+        {
+            await site.InitializeAsync();
+            List<int> counts = [];
+            foreach ((string role, string address, int _) in Pages)
+            {
+                Visitor visitor = await site.SignInAs(role);
+                site.Commands.Reset();
+                await visitor.Page(address);
+                counts.Add(site.Commands.Count);
+            }
+
+            return [.. counts];
+        }
+    }
+
+    private sealed class LargeSite : MeasuresSite
+    {
+        public override int Measures => 400;
+    }
+}
