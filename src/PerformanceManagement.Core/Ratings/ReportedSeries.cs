@@ -79,13 +79,16 @@ public sealed class ReportedSeries
     /// <summary>The figure of a period alone: as entered, as a difference of year-to-date figures, or put together from its parts.</summary>
     public SeriesPoint InPeriod(Period period)
     {
-        AggregationRule rule = period.Length == PeriodLength.Year ? rules.YearRule : rules.QuarterRule;
+        if (rules.Entry == EntryBasis.YearToDate) return Difference(YearToDate(period));
+
+        AggregationRule rule = rules.Entry == EntryBasis.Running ? AggregationRule.Last
+            : period.Length == PeriodLength.Year ? rules.YearRule
+            : rules.QuarterRule;
         bool hasParts = Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength) && rule != AggregationRule.None;
         if (!entered.TryGetValue(period, out EnteredFigure? own))
             return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit) : new SeriesPoint(period);
 
         SeriesPoint point = AsEntered(own);
-        if (rules.Entry == EntryBasis.YearToDate && period.Length == EntryLength && period.Length != PeriodLength.Year) return Difference(point);
         if (!hasParts || point.Value is null) return point;
 
         decimal? made = Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value;
@@ -97,13 +100,15 @@ public sealed class ReportedSeries
     {
         entered.TryGetValue(period, out EnteredFigure? own);
         if (own?.YearToDate is { } given) return AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null };
-        if (period.Length == PeriodLength.Year) return InPeriod(period);
         if (rules.Entry != EntryBasis.InPeriod)
         {
             if (own is not null) return AsEntered(own);
-            return period.Length == EntryLength ? new SeriesPoint(period) : Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit);
+            return Period.MonthsIn(period.Length) <= Period.MonthsIn(EntryLength)
+                ? new SeriesPoint(period)
+                : Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit);
         }
 
+        if (period.Length == PeriodLength.Year) return InPeriod(period);
         if (own?.Reason is not null) return AsEntered(own);
         Period year = period.YearOf(rules.Calendar);
         List<SeriesPoint> soFar = [.. year.Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
@@ -134,14 +139,15 @@ public sealed class ReportedSeries
         Origin = PointOrigin.Entered,
     };
 
-    // Figures entered as year to date are never summed again: the period's own is the difference to the one before it.
+    // Figures entered as year to date are never summed again: the period's own is the difference to the year so far before it.
     private SeriesPoint Difference(SeriesPoint soFar)
     {
-        bool first = soFar.Period.Start == soFar.Period.YearOf(rules.Calendar).Start;
-        if (first || soFar.Value is null) return soFar;
-        EnteredFigure? before = entered.GetValueOrDefault(soFar.Period.Previous);
-        if (before?.Value is null) return soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing };
-        return soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, Origin = PointOrigin.WorkedOut };
+        bool startsTheYear = soFar.Period.Start == soFar.Period.YearOf(rules.Calendar).Start;
+        if (startsTheYear || soFar.Value is null) return soFar;
+        SeriesPoint before = YearToDate(soFar.Period.Previous);
+        return before.Value is null
+            ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing }
+            : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, Origin = PointOrigin.WorkedOut };
     }
 
     private IReadOnlyList<Period> Parts(Period period) => period.Parts(EntryLength);

@@ -67,11 +67,7 @@ internal static class ScorecardRowMaker
 
     private static SeriesPoint? PreviousYear(ReportedSeries reported, Period period, MeasureRules rules)
     {
-        Period year = period.YearOf(rules.Calendar).Previous;
-        SeriesPoint point = reported.InPeriod(year);
-        // Year-to-date and running figures need no rule: the last of the year is the year's.
-        if (point.Value is null && point.Reason is null && rules.Entry != Measures.EntryBasis.InPeriod && period.Length != PeriodLength.Year)
-            point = reported.YearToDate(year.Parts(period.Length)[^1]) with { Period = year };
+        SeriesPoint point = reported.InPeriod(period.YearOf(rules.Calendar).Previous);
         return point.Value is null && point.Reason is null ? null : point;
     }
 }

@@ -101,6 +101,24 @@ public sealed class ReportedSeriesTests
     }
 
     [Fact]
+    public void Monthly_year_to_date_entries_make_quarters_and_years_by_their_differences()
+    {
+        var rules = new MeasureRules("%", 2, GoodDirection.Higher) { Frequency = Frequency.Month, Entry = EntryBasis.YearToDate, Basis = ReportingBasis.YearToDate, QuarterRule = AggregationRule.Last, YearRule = AggregationRule.Last };
+        Period year = Period.Parse("2016/17");
+        ReportedSeries series = ReportedSeries.Of(rules, year.Parts(PeriodLength.Month).Select((month, n) => Entered(month.Token, 8 * (n + 1))));
+
+        series.Point(Period.Parse("2016/17 Q2")).Value.Should().Be(48, "the year so far is what is reported");
+        series.InPeriod(Period.Parse("2016/17 Q2")).Value.Should().Be(24, "48 less 24");
+        series.InPeriod(Period.Parse("2016-09")).Value.Should().Be(8);
+        series.InPeriod(year).Value.Should().Be(96, "the year is the last year to date, not the last month's difference");
+    }
+
+    [Fact]
+    public void The_last_running_total_stands_for_the_year() =>
+        ReportedSeries.Of(new MeasureRules("people", 0, GoodDirection.Higher) { Entry = EntryBasis.Running }, [Entered("2016/17 Q3", 476), Entered("2016/17 Q4", 669)])
+            .InPeriod(Period.Parse("2016/17")).Value.Should().Be(669);
+
+    [Fact]
     public void A_figure_entered_for_the_longer_period_wins_and_a_difference_is_pointed_out()
     {
         EnteredFigure[] figures = [Entered("2017-07", 7), Entered("2017-08", 7), Entered("2017-09", 7), Entered("2017/18 Q2", 23)];
