@@ -20,7 +20,7 @@ public sealed partial class JourneyTests(SampleSite site)
         IPage page = visitor.Page;
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Enter values" }).ClickAsync();
         ILocator row = page.Locator("tr", new() { HasText = code });
-        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Missing");
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Not entered");
         await row.GetByRole(AriaRole.Link).First.ClickAsync();
 
         await page.GetByLabel(ValueLabel()).FillAsync("91,5");
@@ -122,11 +122,11 @@ public sealed partial class JourneyTests(SampleSite site)
         await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("RES 05");
     }
 
-    private static Regex ValueLabel() => new("^Value");
+    private static Regex ValueLabel() => new("^Value for");
 
     private static async Task<string> DownloadAsync(IPage page, string name, string extension)
     {
-        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new Regex(name) }).First.ClickAsync());
+        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = $"Download {name}" }).ClickAsync());
         download.SuggestedFilename.Should().EndWith(extension);
         string path = Path.Combine(Path.GetTempPath(), $"pm-{Guid.NewGuid():N}{extension}");
         await download.SaveAsAsync(path);
