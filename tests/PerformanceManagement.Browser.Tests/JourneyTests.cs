@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
@@ -31,11 +32,13 @@ public sealed partial class JourneyTests(SampleSite site)
         await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^Error: "));
         await Assertions.Expect(page.GetByLabel(ValueLabel())).ToHaveValueAsync("91,5");
         await Assertions.Expect(page.GetByLabel("Note", new() { Exact = true })).ToHaveValueAsync(new Regex("two sites started late"));
+        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a form with an error is a page too");
 
         await page.GetByLabel(ValueLabel()).FillAsync("91.5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).First.ClickAsync();
         if (await page.Locator("#confirmed").CountAsync() > 0)
         {
+            if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a form with a doubt is a page too");
             await page.Locator("#confirmed").CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).First.ClickAsync();
         }
