@@ -16,6 +16,8 @@ public sealed class DatabaseCommandTests
         (Roles.Viewer, "/measures/M%20001", 24),
         (Roles.PerformanceOfficer, "/", 26),
         (Roles.PerformanceOfficer, "/enter", 8),
+        (Roles.PerformanceOfficer, "/reports", 10),
+        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 16),
     ];
 
     [Fact]
