@@ -20,6 +20,8 @@ public static class CoreServices
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<PlanNoteService>();
         services.AddScoped<MeasureService>();
+        services.AddScoped<MeasureOwnerService>();
+        services.AddScoped<Collections.CollectionService>();
         services.AddScoped<MeasureListService>();
         services.AddScoped<ReportingChoicesService>();
         services.AddScoped<HomeService>();

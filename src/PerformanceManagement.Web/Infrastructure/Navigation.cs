@@ -11,8 +11,9 @@ public sealed class Navigation(CurrentUser user)
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read),
         new("Enter values", "Results", Policies.Contribute),
-        new("Measures", "Measures", Policies.Read),
+        new("Measures", "Measures", Policies.Read, "Owners"),
         new("Reports", "Reports", Policies.Read, "PlanNotes"),
+        new("Quarters", "Collections", Policies.ManageRules),
         new("Users", "Users", Policies.Administer),
     ];
 

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Collections;
+
+/// <summary>Opens quarters for values and sets their dates: the performance team's.</summary>
+public sealed class CollectionService(PerformanceDbContext database, TimeProvider time)
+{
+    private static readonly string[] DateForms = ["d/M/yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd"];
+
+    /// <summary>All quarters that were opened, the latest first, and the one that could be opened next.</summary>
+    public async Task<QuarterList> ListAsync(CancellationToken stop = default)
+    {
+        List<Collection> quarters = await CollectionsQuery(database).ToListAsync(stop);
+        return new QuarterList(quarters, NextAfter(quarters));
+    }
+
+    /// <summary>The dates of a quarter, opened or not; null when the period is no quarter of the financial year, or lies too far ahead to open.</summary>
+    public async Task<QuarterDates?> FindAsync(Period quarter, CancellationToken stop = default)
+    {
+        if (quarter is not { Length: PeriodLength.Quarter, Calendar: PeriodCalendar.Financial }) return null;
+        List<Collection> quarters = await CollectionsQuery(database).ToListAsync(stop);
+        Collection? collection = quarters.Find(c => c.Period == quarter);
+        if (collection is null && quarter > NextAfter(quarters)) return null;
+        List<CommitteeMeeting> meetings = await MeetingsQuery(database, quarter).ToListAsync(stop);
+        List<Committee> committees = await CommitteesQuery(database).ToListAsync(stop);
+        return new QuarterDates(quarter, collection, [.. committees.Select(c => new CommitteeDate(c.Id, c.Name, meetings.Find(m => m.CommitteeId == c.Id)?.Date))]);
+    }
+
+    /// <summary>Opens a quarter, or changes the dates of one that is open. All of it, or nothing with a sentence for each thing that is wrong.</summary>
+    /// <returns>What became of it; null when there is no such quarter to open.</returns>
+    /// <exception cref="NotPermittedException">The actor does not run collections.</exception>
+    public async Task<QuarterOutcome?> SaveAsync(QuarterEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot open quarters or set their dates. Ask the performance team.");
+        if (await FindAsync(edit.Quarter, stop) is not { } known) return null;
+
+        List<QuarterProblem> problems = [];
+        DateOnly? due = Read(edit.DueOn, null, problems);
+        Dictionary<int, DateOnly?> meetings = known.Committees.ToDictionary(c => c.CommitteeId, c => Read(edit.Meetings.GetValueOrDefault(c.CommitteeId), c.CommitteeId, problems));
+        if (due <= edit.Quarter.Start) problems.Add(new QuarterProblem(null, $"The due date must be after {FigureFormat.Date(edit.Quarter.Start)}, when {edit.Quarter.Label} begins"));
+        foreach ((int committee, DateOnly? date) in meetings.Where(m => m.Value <= edit.Quarter.End))
+            problems.Add(new QuarterProblem(committee, $"The meeting must be after {FigureFormat.Date(edit.Quarter.End)}, when {edit.Quarter.Label} ends; {FigureFormat.Date(date!.Value)} is not"));
+        if (problems.Count > 0) return new QuarterRefused(problems);
+
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, due, meetings, actor, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            QuarterDates? stored = await FindAsync(edit.Quarter, stop);
+            if (stored?.Collection?.Version == edit.Version) throw;
+            return new QuarterConflict(stored!);
+        }
+    }
+
+    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking().OrderByDescending(c => c.PeriodEnd);
+
+    internal static IQueryable<CommitteeMeeting> MeetingsQuery(PerformanceDbContext database, Period quarter) => database.CommitteeMeetings.AsNoTracking().Where(m => m.Period == quarter);
+
+    internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) => database.Committees.AsNoTracking().OrderBy(c => c.Name);
+
+    private async Task<QuarterOutcome> StoreAsync(QuarterEdit edit, DateOnly? due, Dictionary<int, DateOnly?> meetings, Actor actor, CancellationToken stop)
+    {
+        Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == edit.Quarter, stop);
+        if (collection?.Version != edit.Version) return new QuarterConflict((await FindAsync(edit.Quarter, stop))!);
+
+        bool opens = collection is null;
+        if (collection is null)
+        {
+            collection = new Collection { Period = edit.Quarter, State = CollectionState.Open };
+            database.Collections.Add(collection);
+        }
+
+        collection.DueOn = due;
+        // Stamped even where only a meeting moved, so that two people who change dates at once notice each other.
+        if (!opens) database.Entry(collection).State = EntityState.Modified;
+        await StoreMeetingsAsync(edit.Quarter, meetings, stop);
+        string dates = due is { } day ? $"values due by {FigureFormat.Date(day)}" : "no due date";
+        string summary = $"{(opens ? "Opened" : "Changed the dates of")} {edit.Quarter.Label}: {dates}";
+        database.Audit.Add(new AuditEntry
+        {
+            At = time.GetUtcNow().UtcDateTime,
+            UserId = actor.UserId,
+            Actor = actor.Name,
+            Action = opens ? "quarter.opened" : "quarter.dated",
+            Period = edit.Quarter.Token,
+            Summary = summary + ".",
+        });
+        await database.SaveChangesAsync(stop);
+        return new QuarterSaved(summary);
+    }
+
+    private async Task StoreMeetingsAsync(Period quarter, Dictionary<int, DateOnly?> meetings, CancellationToken stop)
+    {
+        List<CommitteeMeeting> stored = await database.CommitteeMeetings.Where(m => m.Period == quarter).ToListAsync(stop);
+        foreach ((int committee, DateOnly? date) in meetings)
+        {
+            CommitteeMeeting? meeting = stored.Find(m => m.CommitteeId == committee);
+            if (date is null && meeting is not null) database.CommitteeMeetings.Remove(meeting);
+            else if (date is { } day && meeting is not null) meeting.Date = day;
+            else if (date is { } first) database.CommitteeMeetings.Add(new CommitteeMeeting { CommitteeId = committee, Period = quarter, Date = first });
+        }
+    }
+
+    // The quarter after the latest; in a new database, the latest that has ended.
+    private Period NextAfter(List<Collection> quarters)
+    {
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        return quarters.Count > 0 ? quarters[0].Period.Next : Period.Containing(today, PeriodLength.Quarter, PeriodCalendar.Financial).Previous;
+    }
+
+    private static DateOnly? Read(string? typed, int? committee, List<QuarterProblem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (DateOnly.TryParseExact(typed.Trim(), DateForms, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.None, out DateOnly date)) return date;
+        problems.Add(new QuarterProblem(committee, $"“{(typed.Length <= 40 ? typed : typed[..40] + "…")}” is not a date: write it like 30/11/2026 or 30 November 2026"));
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Core.Collections;
+
+/// <summary>The quarters of the council's collections.</summary>
+/// <param name="Quarters">Those opened, the latest first.</param>
+/// <param name="Next">The one that can be opened next.</param>
+public sealed record QuarterList(IReadOnlyList<Collection> Quarters, Period Next);
+
+/// <summary>A quarter's dates.</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Collection">Its collection; null until it is opened.</param>
+/// <param name="Committees">Every committee with its meeting.</param>
+public sealed record QuarterDates(Period Quarter, Collection? Collection, IReadOnlyList<CommitteeDate> Committees);
+
+/// <summary>When a committee takes the quarter's report.</summary>
+/// <param name="CommitteeId">The committee's key.</param>
+/// <param name="Committee">Its name.</param>
+/// <param name="Date">The date of the meeting; null while it is not known.</param>
+public sealed record CommitteeDate(int CommitteeId, string Committee, DateOnly? Date);
+
+/// <summary>What was typed: dates as strings.</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="DueOn">The day by which values are asked for; blank for none.</param>
+/// <param name="Meetings">Committee keys and meeting dates; blank for none.</param>
+/// <param name="Version">The version of the collection the form was filled from; null to open the quarter.</param>
+public sealed record QuarterEdit(Period Quarter, string? DueOn, IReadOnlyDictionary<int, string?> Meetings, Guid? Version);
+
+/// <summary>Something wrong with a date.</summary>
+/// <param name="CommitteeId">The committee whose meeting it is; null for the due date.</param>
+/// <param name="Message">The sentence.</param>
+public sealed record QuarterProblem(int? CommitteeId, string Message);
+
+/// <summary>What became of an edit.</summary>
+public abstract record QuarterOutcome;
+
+/// <summary>It was stored.</summary>
+/// <param name="Summary">What was stored, without a full stop.</param>
+public sealed record QuarterSaved(string Summary) : QuarterOutcome;
+
+/// <summary>It was refused and nothing was stored.</summary>
+/// <param name="Problems">Why.</param>
+public sealed record QuarterRefused(IReadOnlyList<QuarterProblem> Problems) : QuarterOutcome;
+
+/// <summary>Someone else saved meanwhile; nothing was stored.</summary>
+/// <param name="Theirs">What is stored now.</param>
+public sealed record QuarterConflict(QuarterDates Theirs) : QuarterOutcome;

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>Someone who can own measures.</summary>
+/// <param name="Id">The user's key.</param>
+/// <param name="Name">The display name, with the directorate where there is one.</param>
+public sealed record PossibleOwner(int Id, string Name);
+
+/// <summary>Gives measures to the people who enter them: the performance team's.</summary>
+public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>Everyone who may enter values, by name.</summary>
+    public async Task<IReadOnlyList<PossibleOwner>> OwnersAsync(CancellationToken stop = default) => await OwnersQuery(database).ToListAsync(stop);
+
+    /// <summary>Gives measures to an owner, or to nobody.</summary>
+    /// <param name="codes">The measures' codes; unknown ones are passed over.</param>
+    /// <param name="ownerId">The owner's key; null for nobody.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>One sentence that says what was done, without a full stop; null when the owner is nobody who may enter values.</returns>
+    /// <exception cref="NotPermittedException">The actor does not manage measures.</exception>
+    public async Task<string?> AssignAsync(IReadOnlyCollection<string> codes, int? ownerId, Actor actor, CancellationToken stop = default)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change who enters a measure. Ask the performance team.");
+        PossibleOwner? owner = ownerId is null ? null : (await OwnersAsync(stop)).FirstOrDefault(o => o.Id == ownerId);
+        if (ownerId is not null && owner is null) return null;
+
+        string to = owner?.Name ?? "nobody";
+        return await database.InTransactionAsync(
+            async token =>
+            {
+                List<Measure> measures = await database.Measures.Where(m => codes.Contains(m.Code) && m.OwnerId != ownerId).ToListAsync(token);
+                foreach (Measure measure in measures)
+                {
+                    measure.OwnerId = ownerId;
+                    database.Audit.Add(new AuditEntry
+                    {
+                        At = time.GetUtcNow().UtcDateTime,
+                        UserId = actor.UserId,
+                        Actor = actor.Name,
+                        Action = "measure.owner",
+                        MeasureId = measure.Id,
+                        Summary = $"Given to {to} to enter.",
+                    });
+                }
+
+                await database.SaveChangesAsync(token);
+                return measures.Count == 1 ? $"{measures[0].Code} {measures[0].Title} is now entered by {to}" : $"{measures.Count} measures are now entered by {to}";
+            },
+            stop);
+    }
+
+    internal static IQueryable<PossibleOwner> OwnersQuery(PerformanceDbContext database)
+    {
+        IReadOnlyList<string> roles = Policies.RolesFor(Policies.Contribute);
+        return database.Users.AsNoTracking()
+            .Where(u => database.UserRoles.Any(r => r.UserId == u.Id && database.Roles.Any(role => role.Id == r.RoleId && roles.Contains(role.Name!))))
+            .OrderBy(u => u.DisplayName)
+            .Select(u => new PossibleOwner(u.Id, u.Directorate == null ? u.DisplayName : u.DisplayName + " (" + u.Directorate.Name + ")"));
+    }
+}

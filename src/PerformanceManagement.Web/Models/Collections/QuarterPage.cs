@@ -1,0 +1,44 @@
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Web.Models.Collections;
+
+/// <summary>The page on which a quarter is opened and its dates are set.</summary>
+/// <param name="Dates">What is stored.</param>
+/// <param name="Form">What is typed.</param>
+/// <param name="Conflict">What someone saved meanwhile; null unless the officer has to choose.</param>
+public sealed record QuarterPage(QuarterDates Dates, QuarterForm Form, QuarterDates? Conflict = null)
+{
+    public string Heading => Dates.Collection is null ? $"Open {Dates.Quarter.Label}" : $"Dates of {Dates.Quarter.Label}";
+}
+
+/// <summary>The form of a quarter's dates.</summary>
+public sealed class QuarterForm
+{
+    public string? DueOn { get; set; }
+
+    /// <summary>The meetings, in the order of the committees on the page.</summary>
+    public List<MeetingForm> Meetings { get; set; } = [];
+
+    public Guid? Version { get; set; }
+
+    public static QuarterForm From(QuarterDates dates) => new()
+    {
+        DueOn = Text(dates.Collection?.DueOn),
+        Meetings = [.. dates.Committees.Select(c => new MeetingForm { CommitteeId = c.CommitteeId, Date = Text(c.Date) })],
+        Version = dates.Collection?.Version,
+    };
+
+    public QuarterEdit ToEdit(Period quarter) => new(quarter, DueOn, Meetings.DistinctBy(m => m.CommitteeId).ToDictionary(m => m.CommitteeId, m => m.Date), Version);
+
+    private static string? Text(DateOnly? date) => date is { } day ? FigureFormat.Date(day) : null;
+}
+
+/// <summary>A committee's meeting on the form.</summary>
+public sealed class MeetingForm
+{
+    public int CommitteeId { get; set; }
+
+    public string? Date { get; set; }
+}
