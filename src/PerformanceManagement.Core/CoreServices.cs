@@ -22,6 +22,7 @@ public static class CoreServices
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureOwnerService>();
         services.AddScoped<Collections.CollectionService>();
+        services.AddScoped<Collections.SignOffService>();
         services.AddScoped<MeasureListService>();
         services.AddScoped<ReportingChoicesService>();
         services.AddScoped<HomeService>();

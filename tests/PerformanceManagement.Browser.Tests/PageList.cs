@@ -31,6 +31,7 @@ public static class PageList
         ("performance", "/quarters"),
         ("performance", "/quarters/2026-27-Q2"),
         ("performance", "/quarters/2026-27-Q3"),
+        ("performance", "/quarters/2026-27-Q2/sign-off"),
         ("performance", "/owners"),
         ("democratic", "/"),
         ("democratic", "/reports/2026-27-Q2/2"),

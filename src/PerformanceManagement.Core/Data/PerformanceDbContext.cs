@@ -55,6 +55,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>Earlier figures of results.</summary>
     public DbSet<Restatement> Restatements => Set<Restatement>();
 
+    /// <summary>What signed-off quarters were.</summary>
+    public DbSet<SignedOffFigure> SignedOffFigures => Set<SignedOffFigure>();
+
     /// <summary>Rating schemes, in all their versions.</summary>
     public DbSet<RatingScheme> RatingSchemes => Set<RatingScheme>();
 

@@ -25,8 +25,12 @@ public sealed class ScorecardService(PerformanceDbContext database)
 
         Dictionary<int, PlanItem> plan = await PlanQuery(database).ToDictionaryAsync(p => p.Id, stop);
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Under(top, plan) : null;
-        List<RatingScheme> schemes = [.. (await SchemesQuery(database).ToListAsync(stop)).Where(s => s.IsInForce(quarter.End))];
         IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
+        // A signed-off quarter is what it was: nothing of it is worked out again.
+        List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
+        if (kept.Count > 0) return new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => k.ToRow()))]);
+
+        List<RatingScheme> schemes = [.. (await SchemesQuery(database).ToListAsync(stop)).Where(s => s.IsInForce(quarter.End))];
         List<MeasureHead> heads = await HeadsQuery(measures).ToListAsync(stop);
         ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
@@ -43,8 +47,11 @@ public sealed class ScorecardService(PerformanceDbContext database)
             [.. targets[head.Id].Select(t => t.Target)],
             [.. breaks[head.Id].Select(b => b.From)],
             notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null));
-        return new QuarterlyScorecard(quarter, [.. rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => PlanPlace(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase)]);
+        return new QuarterlyScorecard(quarter, [.. InPlanOrder(rows)]);
     }
+
+    internal static IQueryable<SignedOffFigure> KeptQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
+        database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Any(m => m.Id == f.MeasureId));
 
     internal static IQueryable<PlanItem> PlanQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking();
 
@@ -149,6 +156,9 @@ public sealed class ScorecardService(PerformanceDbContext database)
 
         return path;
     }
+
+    private static IEnumerable<ScorecardRow> InPlanOrder(IEnumerable<ScorecardRow> rows) =>
+        rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => PlanPlace(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase);
 
     private static string PlanPlace(IReadOnlyList<PlanItem> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
 }

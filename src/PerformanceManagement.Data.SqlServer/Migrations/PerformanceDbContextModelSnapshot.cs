@@ -1097,6 +1097,34 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CollectionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId");
+
+                    b.HasIndex("CollectionId", "MeasureId")
+                        .IsUnique();
+
+                    b.ToTable("SignedOffFigures");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Users.User", b =>
                 {
                     b.Property<int>("Id")
@@ -1374,6 +1402,23 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasForeignKey("SavedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Collections.Collection", "Collection")
+                        .WithMany()
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Collection");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Users.User", b =>

@@ -1053,6 +1053,32 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CollectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId");
+
+                    b.HasIndex("CollectionId", "MeasureId")
+                        .IsUnique();
+
+                    b.ToTable("SignedOffFigures");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Users.User", b =>
                 {
                     b.Property<int>("Id")
@@ -1326,6 +1352,23 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasForeignKey("SavedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Collections.Collection", "Collection")
+                        .WithMany()
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Collection");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Users.User", b =>

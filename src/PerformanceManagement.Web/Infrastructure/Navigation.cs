@@ -13,7 +13,7 @@ public sealed class Navigation(CurrentUser user)
         new("Enter values", "Results", Policies.Contribute),
         new("Measures", "Measures", Policies.Read, "Owners"),
         new("Reports", "Reports", Policies.Read, "PlanNotes"),
-        new("Quarters", "Collections", Policies.ManageRules),
+        new("Quarters", "Collections", Policies.ManageRules, "SignOff"),
         new("Users", "Users", Policies.Administer),
     ];
 

@@ -42,12 +42,14 @@ internal static class OneOfEach
         result.Restatements.Add(new Restatement { Value = 350m, ReplacedAt = Moment, ReplacedById = user.Id });
         measure.Results.Add(result);
         context.Measures.Add(measure);
-        context.Collections.Add(new Collection { Period = Quarter, State = CollectionState.Open });
+        var collection = new Collection { Period = Quarter, State = CollectionState.Open };
+        context.Collections.Add(collection);
         context.CommitteeMeetings.Add(new CommitteeMeeting { Committee = committee, Period = Quarter, Date = new DateOnly(2017, 11, 30) });
         context.PlanNotes.Add(new PlanNote { PlanItem = priority, Period = Quarter, Text = "Work began." });
         context.Audit.Add(new AuditEntry { At = Moment, Actor = "Housing service officer", Action = "result.submitted", Summary = "Submitted 354." });
         await context.SaveChangesAsync();
 
+        context.SignedOffFigures.Add(new SignedOffFigure { CollectionId = collection.Id, MeasureId = measure.Id, Row = "{}" });
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
         await context.SaveChangesAsync();
         return database;

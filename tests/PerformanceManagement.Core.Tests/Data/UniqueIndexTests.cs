@@ -29,6 +29,7 @@ public sealed class UniqueIndexTests
         ["Benchmarks.MeasureId, Period, Area"] = async db => new Benchmark { MeasureId = await MeasureAsync(db), Period = Period.FinancialYear(2016), Area = "ENGLAND", Value = 1m },
         ["MethodBreaks.MeasureId, From"] = async db => new MethodBreak { MeasureId = await MeasureAsync(db), From = Period.FinancialQuarter(2016, 2), Reason = "Again" },
         ["Collections.Period"] = db => One(new Collection { Period = Quarter }),
+        ["SignedOffFigures.CollectionId, MeasureId"] = async db => new SignedOffFigure { CollectionId = await db.Collections.Select(collection => collection.Id).SingleAsync(), MeasureId = await MeasureAsync(db), Row = "{}" },
         ["CommitteeMeetings.CommitteeId, Period"] = async db => new CommitteeMeeting { CommitteeId = await db.Committees.Select(committee => committee.Id).SingleAsync(), Period = Quarter, Date = new DateOnly(2017, 12, 1) },
         ["PlanNotes.PlanItemId, Period"] = async db => new PlanNote { PlanItemId = await db.PlanNotes.Select(note => note.PlanItemId).SingleAsync(), Period = Quarter, Text = "Again" },
         ["RatingSchemes.Name, InForceFrom"] = db => One(new RatingScheme { Name = "rag 5%", InForceFrom = ReferenceData.SchemesInForceFrom }),

@@ -33,6 +33,8 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "quarters", Policies.ManageRules, "/quarters"),
         new("GET", "quarters/{period}", Policies.ManageRules, "/quarters/2026-27-Q2"),
         new("POST", "quarters/{period}", Policies.ManageRules, "/quarters/2026-27-Q2"),
+        new("GET", "quarters/{period}/sign-off", Policies.ManageRules, "/quarters/2026-27-Q2/sign-off"),
+        new("POST", "quarters/{period}/sign-off", Policies.ManageRules, "/quarters/2026-27-Q2/sign-off"),
         new("GET", "owners", Policies.ManageRules, "/owners"),
         new("POST", "owners", Policies.ManageRules, "/owners"),
         new("GET", "account/sign-in", Public, "/account/sign-in"),

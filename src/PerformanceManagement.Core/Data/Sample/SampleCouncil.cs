@@ -13,7 +13,7 @@ namespace PerformanceManagement.Core.Data.Sample;
 /// Fills an empty database with Wellbridge, an invented council in the middle of a quarter: its data pack, users who own the measures,
 /// collections, committee meetings and what services say about their programmes.
 /// </summary>
-public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporter packs, UserService users)
+public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporter packs, UserService users, SignOffService signOff)
 {
     /// <summary>The quarter that is being collected.</summary>
     public static readonly Period PresentQuarter = Period.FinancialQuarter(2026, 2);
@@ -92,7 +92,12 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
     {
         DateOnly first = await database.Results.MinAsync(result => result.PeriodEnd, stop);
         for (Period quarter = Period.Containing(first, PeriodLength.Quarter, PeriodCalendar.Financial); quarter < PresentQuarter; quarter = quarter.Next)
-            database.Collections.Add(new Collection { Period = quarter, State = CollectionState.SignedOff });
+        {
+            database.Collections.Add(new Collection { Period = quarter, State = CollectionState.Open });
+            await database.SaveChangesAsync(stop);
+            await signOff.SignOffAsync(quarter, Loader, stop);
+        }
+
         database.Collections.Add(new Collection { Period = PresentQuarter, State = CollectionState.Open, DueOn = DueOn });
         await database.SaveChangesAsync(stop);
     }

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Data.Configurations;
+
+internal sealed class SignedOffFigureConfiguration : IEntityTypeConfiguration<SignedOffFigure>
+{
+    public void Configure(EntityTypeBuilder<SignedOffFigure> builder)
+    {
+        builder.HasIndex(figure => new { figure.CollectionId, figure.MeasureId }).IsUnique();
+        builder.HasOne(figure => figure.Collection).WithMany().HasForeignKey(figure => figure.CollectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Measure>().WithMany().HasForeignKey(figure => figure.MeasureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
