@@ -144,11 +144,24 @@ public sealed class SavingTests
     }
 
     [Fact]
+    public async Task A_measure_of_a_signed_off_quarter_cannot_be_deleted()
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync();
+        await using PerformanceDbContext context = database.NewContext();
+
+        context.Remove(await context.Measures.SingleAsync());
+
+        await context.Invoking(c => c.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>("members saw it");
+    }
+
+    [Fact]
     public async Task Deleting_a_measure_takes_its_figures_along_and_leaves_people_plan_and_committee()
     {
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using (PerformanceDbContext context = database.NewContext())
         {
+            context.RemoveRange(await context.SignedOffFigures.ToListAsync());
+            await context.SaveChangesAsync();
             context.Remove(await context.Measures.SingleAsync());
             await context.SaveChangesAsync();
         }
