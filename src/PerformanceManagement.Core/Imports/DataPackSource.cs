@@ -3,6 +3,8 @@ namespace PerformanceManagement.Core.Imports;
 /// <summary>Where a pack's files come from: a folder or a zip file, both held to the same limits.</summary>
 internal sealed class DataPackSource : IDisposable
 {
+    private static readonly string[] SpreadsheetEndings = [".xlsx", ".xlsm", ".xls", ".ods", ".tsv"];
+
     private readonly GuardedArchive? archive;
     private readonly UploadAllowance allowance = new();
     private readonly Dictionary<string, string> paths;
@@ -86,11 +88,16 @@ internal sealed class DataPackSource : IDisposable
         return kept.ToDictionary(n => n[top.Length..], n => n, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What computers and authors leave beside the files: hidden files, the resource forks of a Mac, a read-me.</summary>
+    /// <summary>
+    /// What computers and authors leave beside the files: a read-me, a picture, hidden files, the resource forks of a Mac.
+    /// A name that suggests figures is never passed over in silence: a stray .csv, values.csv.txt, values.xlsx.
+    /// </summary>
     private static bool IsIgnored(string path)
     {
         string name = path[(path.LastIndexOf('/') + 1)..];
-        return path.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.StartsWith('.') || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        if (path.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.StartsWith('.')) return true;
+        bool isSpreadsheet = SpreadsheetEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+        return !name.Contains(".csv", StringComparison.OrdinalIgnoreCase)
+            && !(isSpreadsheet && PackFiles.Find(Path.ChangeExtension(name, ".csv")) is not null);
     }
 }

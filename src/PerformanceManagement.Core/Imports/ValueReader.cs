@@ -5,8 +5,8 @@ using PerformanceManagement.Core.Results;
 namespace PerformanceManagement.Core.Imports;
 
 /// <summary>Turns a row of values.csv into the figures of a measure and period, and checks that they agree with each other.</summary>
-/// <param name="statusKeys">The statuses a person may give.</param>
-internal sealed class ValueReader(IReadOnlySet<string> statusKeys)
+/// <param name="statuses">The keys of the statuses a person may give, by key and by label, whatever their capitals.</param>
+internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
 {
     private static readonly string[] FigureColumns = ["value", "numerator", "denominator", "year_to_date", "reason"];
 
@@ -47,9 +47,9 @@ internal sealed class ValueReader(IReadOnlySet<string> statusKeys)
         if (row.Has("source")) result.Source = row.Line("source", ResultFigures.LabelLength);
         if (!row.Has("judged")) return;
         string? judged = row.Line("judged");
-        result.JudgedStatus = judged is null ? null : statusKeys.FirstOrDefault(key => key.Equals(judged, StringComparison.OrdinalIgnoreCase));
+        result.JudgedStatus = judged is null ? null : statuses.GetValueOrDefault(judged);
         if (judged is not null && result.JudgedStatus is null)
-            row.Problem("judged", $"“{PackProblems.Shorten(judged)}” is not a status. The statuses are {string.Join(", ", statusKeys)}.");
+            row.Problem("judged", $"“{PackProblems.Shorten(judged)}” is not a status. The statuses are {string.Join(", ", statuses.Values.Distinct())}.");
     }
 
     private static void CheckRatio(PackRow row, MeasureResult result)

@@ -14,14 +14,14 @@ namespace PerformanceManagement.Core.Imports;
 internal sealed class ValueRows(PackStage stage)
 {
     private readonly Dictionary<(int, Period), MeasureResult> existing = [];
-    private readonly HashSet<string> statusKeys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> statuses = new(StringComparer.OrdinalIgnoreCase);
     private HashSet<Period> signedOff = [];
 
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
         Action<object> count = stage.StartFile(PackFiles.Values);
         await LoadAsync(table, stop);
-        var reader = new ValueReader(statusKeys);
+        var reader = new ValueReader(statuses);
         var keys = new FigureKeys(stage);
         foreach (PackRow row in table.Rows)
         {
@@ -40,7 +40,10 @@ internal sealed class ValueRows(PackStage stage)
         foreach (MeasureResult result in await stage.Database.Results.Where(r => measures.Contains(r.MeasureId)).ToListAsync(stop))
             existing.Add((result.MeasureId, result.Period), result);
         signedOff = [.. await stage.Database.Collections.Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period).ToListAsync(stop)];
-        statusKeys.UnionWith(await stage.Database.RatingSchemes.SelectMany(s => s.Statuses).Select(s => s.Key).Distinct().ToListAsync(stop));
+        // A key wins over a label that happens to read the same.
+        List<SchemeStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
+        foreach (SchemeStatus status in known) statuses.TryAdd(status.Key, status.Key);
+        foreach (SchemeStatus status in known) statuses.TryAdd(status.Label, status.Key);
     }
 
     private MeasureResult Store(PackRow row, Measure measure, MeasureResult? before, MeasureResult after)

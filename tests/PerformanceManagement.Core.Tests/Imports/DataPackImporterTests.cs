@@ -185,6 +185,36 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_lies_beside_the_files_does_not_stop_an_import()
+    {
+        pack.With("README.txt", "notes").With(".DS_Store", "").With("Thumbs.db", "").With("council logo.png", "").With("figures as received.xlsx", "");
+        (await ImportAsync()).Files.Should().Equal(new DataPackCounts("measures.csv", 1, 0, 0));
+        (await ImportAsync(pack.Zip("my pack/"))).Accepted.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("valeus.csv")]
+    [InlineData("values.csv.txt")]
+    [InlineData("values.xlsx")]
+    public async Task A_name_that_suggests_figures_is_not_passed_over(string name)
+    {
+        pack.With(name, "code,period,value");
+        (await ImportAsync()).Problems.Should().ContainSingle().Which.ToString().Should().Contain($"“{name}” is not a file of a data pack.");
+    }
+
+    [Theory]
+    [InlineData("Slightly-Below")]
+    [InlineData("slightly below target")]
+    public async Task A_judgement_is_a_status_by_its_key_or_its_label(string judged)
+    {
+        pack.With("values.csv", $"code,period,value,judged\nNI 156,2017/18 Q2,354,{judged}");
+        (await ImportAsync()).Problems.Should().BeEmpty();
+
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.Results.SingleAsync()).JudgedStatus.Should().Be("slightly-below");
+    }
+
+    [Fact]
     public async Task A_part_of_a_plan_leaves_the_order_of_the_rest()
     {
         pack.With("plan.csv", "id,kind,title\nB,priority,Second thought\nA,priority,First");
