@@ -15,7 +15,7 @@ public static class FigureFormat
     public static string Display(decimal value, int decimals, string unit) => Mark(Rounded(value, decimals), "N" + decimals, unit);
 
     /// <summary>A figure with its unit in words, for sentences: "354 households", "4.5 days", "3.2 per 1,000", "94%".</summary>
-    public static string InWords(decimal value, int decimals, string unit) => Display(value, decimals, unit) + UnitWords(unit);
+    public static string InWords(decimal value, int decimals, string unit) => Display(value, decimals, unit) + UnitWords(Rounded(value, decimals) == 1 && decimals == 0 ? One(unit) : unit);
 
     /// <summary>A target as it was set: at least the measure's decimals, more when it has more ("487.5").</summary>
     public static string AsSet(decimal value, int decimals, string unit)
@@ -54,6 +54,13 @@ public static class FigureFormat
         "rate per 100,000" => 100_000m,
         _ => 1m,
     };
+
+    // "1 household", "1 family": units are written in the plural.
+    private static string One(string unit) =>
+        unit.EndsWith("ies", StringComparison.Ordinal) ? unit[..^3] + "y"
+        : unit.EndsWith("sses", StringComparison.Ordinal) || unit.EndsWith("xes", StringComparison.Ordinal) ? unit[..^2]
+        : unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) ? unit[..^1]
+        : unit;
 
     private static string UnitWords(string unit) => unit switch
     {

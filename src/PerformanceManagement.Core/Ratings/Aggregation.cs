@@ -16,15 +16,15 @@ public static class Aggregation
     /// <param name="unit">The measure's unit, which says what a ratio is multiplied by.</param>
     public static SeriesPoint Combine(Period period, AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string unit)
     {
+        if (rule == AggregationRule.None || parts.Count == 0) return new SeriesPoint(period);
         int present = parts.Count(p => p.Value is not null);
         var empty = new SeriesPoint(period)
         {
             PartsPresent = present,
             PartsExpected = parts.Count,
             // When every part is missing for one and the same reason, that is the reason of the whole.
-            Reason = present == 0 && parts.Count > 0 && parts.All(p => p.Reason == parts[0].Reason) ? parts[0].Reason : null,
+            Reason = present == 0 && parts.All(p => p.Reason == parts[0].Reason) ? parts[0].Reason : null,
         };
-        if (rule == AggregationRule.None || parts.Count == 0) return empty;
         if (rule == AggregationRule.Last)
         {
             SeriesPoint last = parts[^1];

@@ -50,8 +50,10 @@ public sealed class ReportedSeries
             return points.Count > rules.Arrears ? points[^(1 + rules.Arrears)] : null;
         }
 
-        Period current = Period.Containing(quarter.End, Length, Calendar);
-        return (current.End <= quarter.End ? current : current.Previous).Back(rules.Arrears);
+        // Arrears count the measure's own periods: months, also where the months make a quarter. So the last period known comes first.
+        PeriodCalendar calendar = EntryLength == PeriodLength.Month ? PeriodCalendar.Calendar : Calendar;
+        Period known = Ended(EntryLength, calendar, quarter.End).Back(rules.Arrears);
+        return EntryLength == Length ? known : Ended(Length, Calendar, known.End);
     }
 
     /// <summary>The period an officer is asked for in a quarter's collection: the last of the measure's own periods in the reported one. Null for a survey without points.</summary>
@@ -148,6 +150,12 @@ public sealed class ReportedSeries
         return before.Value is null
             ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing }
             : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, Origin = PointOrigin.WorkedOut };
+    }
+
+    private static Period Ended(PeriodLength length, PeriodCalendar calendar, DateOnly by)
+    {
+        Period current = Period.Containing(by, length, calendar);
+        return current.End <= by ? current : current.Previous;
     }
 
     private IReadOnlyList<Period> Parts(Period period) => period.Parts(EntryLength);

@@ -64,6 +64,7 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Why there is no value, in words for a cell; null when there is one.</summary>
     public string? MissingLabel => Value is not null ? null
         : Reason is { } reason ? ReasonText.Label(reason)
+        : PartsPresent > 0 && PartsPresent == PartsExpected ? "Numerators or denominators missing"
         : PartsPresent > 0 ? $"{PartsPresent} of {PartsExpected} parts entered"
         : "Not entered yet";
 }

@@ -36,11 +36,11 @@ internal static class StatusSentence
         return $"{distance} {where}, {(isWorst ? "beyond" : "within")} the {Limit(limit.Value, kind, rules)} {owner} {schemeText}";
     }
 
-    // One decimal, or as many more as it takes not to look equal to a limit it is not equal to.
+    // One decimal for percentages, or as many more as it takes to stand on the same side of the limit as the shortfall itself.
     private static string Apart(decimal shortfall, decimal? limit, ToleranceKind kind, MeasureRules rules)
     {
         int decimals = kind == ToleranceKind.Percent ? 1 : rules.Decimals;
-        while (decimals < 6 && FigureFormat.Rounded(shortfall, decimals) is var shown && ((shown == limit && shortfall != limit) || shown == 0)) decimals++;
+        while (decimals < 6 && FigureFormat.Rounded(shortfall, decimals) is var shown && (shown == 0 || (limit is { } l && shown.CompareTo(l) != shortfall.CompareTo(l)))) decimals++;
         return kind switch
         {
             ToleranceKind.Percent => FigureFormat.Display(shortfall, decimals, "%"),

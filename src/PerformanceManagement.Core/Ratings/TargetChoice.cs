@@ -8,22 +8,26 @@ public static class TargetChoice
 {
     /// <summary>
     /// The target set for the value's own period, else for the quarter it falls in, else for the year, unless the measure
-    /// adds up: then a longer period's target never stands in for a shorter one's, except for the year to date at the year's end.
+    /// adds up: then a longer period's target never stands in for a shorter one's, except for the year to date at that period's end.
     /// Null when none applies.
     /// </summary>
     public static TargetFigure? For(Period period, IReadOnlyCollection<TargetFigure> targets, MeasureRules rules)
     {
         TargetFigure? Of(Period wanted) => targets.FirstOrDefault(t => t.Period == wanted);
 
+        bool addsUpOverYear = rules.YearRule == AggregationRule.Sum;
+        bool addsUpOverQuarter = addsUpOverYear || rules.QuarterRule == AggregationRule.Sum;
+        bool StandsIn(Period longer, bool addsUp) => !addsUp || (rules.Basis == ReportingBasis.YearToDate && period.End == longer.End);
+
         if (Of(period) is { } own) return own;
-        if (period.Length == PeriodLength.Month && (rules.QuarterRule != AggregationRule.Sum || rules.Basis == ReportingBasis.YearToDate))
+        if (period.Length == PeriodLength.Month)
         {
             PeriodCalendar calendar = rules.Calendar == PeriodCalendar.Academic ? PeriodCalendar.Academic : PeriodCalendar.Financial;
-            if (Of(Period.Containing(period.Start, PeriodLength.Quarter, calendar)) is { } quarter) return quarter;
+            Period quarter = Period.Containing(period.Start, PeriodLength.Quarter, calendar);
+            if (StandsIn(quarter, addsUpOverQuarter) && Of(quarter) is { } ofQuarter) return ofQuarter;
         }
 
         Period year = period.YearOf(rules.Calendar);
-        bool wholeYearSoFar = rules.Basis == ReportingBasis.YearToDate && period.End == year.End;
-        return rules.YearRule != AggregationRule.Sum || wholeYearSoFar ? Of(year) : null;
+        return StandsIn(year, addsUpOverYear) ? Of(year) : null;
     }
 }

@@ -27,7 +27,8 @@ public sealed class TrendRule
         this.rules = rules;
         this.series = [.. series];
         this.breaks = [.. breaks, .. series.Where(p => p.Reason == ReasonForNoValue.MethodChanged).Select(p => p.Period)];
-        this.range = rules.Good == GoodDirection.Range ? range : null;
+        // Words alone say nothing about how near a figure is.
+        this.range = rules.Good == GoodDirection.Range && range is { HasNumber: true } ? range : null;
         current = series[^1];
     }
 

@@ -114,8 +114,10 @@ public sealed record ScorecardRow
     /// <summary>The figure as displayed, or why there is none: "354", "Awaiting data".</summary>
     public string ValueText => Text(Reported);
 
-    /// <summary>What goes with the figure: its period where that is not the reporting quarter, "provisional", "simple mean"; null for nothing.</summary>
-    public string? ValueRemark => Remark(Reported, Quarter);
+    /// <summary>What goes with the figure: its period where that is not the reporting quarter, "provisional", "simple mean"; the last known figure where it is in arrears; null for nothing.</summary>
+    public string? ValueRemark => Reported.Reason == ReasonForNoValue.InArrears && Series.LastOrDefault(p => p.Value is not null) is { } known
+        ? $"last known {Text(known)}, {known.Period.Label}"
+        : Remark(Reported, Quarter);
 
     /// <summary>The target as set, "–" when there is none.</summary>
     public string TargetText => FigureFormat.TargetText(Target, Rules.Decimals, Rules.Unit) ?? "–";

@@ -25,7 +25,9 @@ internal static class ScorecardRowMaker
         if (series.Count == 0) series = [new SeriesPoint(period)];
         SeriesPoint current = series[^1];
         TargetFigure? target = TargetChoice.For(period, targets, rules);
-        var trends = new TrendRule(rules, series, breaks, target);
+        // A month's change of method cuts the quarters, too, which themselves only say that a part is missing.
+        IEnumerable<Period> cuts = breaks.Concat(figures.Where(f => f.Reason == ReasonForNoValue.MethodChanged && f.Period.Length <= period.Length).Select(f => f.Period));
+        var trends = new TrendRule(rules, series, cuts, target);
         return new ScorecardRow
         {
             MeasureId = head.Id,

@@ -23,6 +23,12 @@ public sealed class ReportedSeriesTests
         { Frequency.HalfYear, PeriodCalendar.Financial, 0, AggregationRule.None, "2017/18 H1" },
         { Frequency.Month, PeriodCalendar.Financial, 0, AggregationRule.None, "2017-09" },
         { Frequency.Month, PeriodCalendar.Financial, 0, AggregationRule.Sum, "2017/18 Q2" },
+        { Frequency.Month, PeriodCalendar.Financial, 2, AggregationRule.None, "2017-07" },
+        // The last month known two months late is July, so the last whole quarter known is the first.
+        { Frequency.Month, PeriodCalendar.Financial, 2, AggregationRule.Sum, "2017/18 Q1" },
+        { Frequency.Month, PeriodCalendar.Financial, 3, AggregationRule.Sum, "2017/18 Q1" },
+        { Frequency.Month, PeriodCalendar.Financial, 4, AggregationRule.Sum, "2016/17 Q4" },
+        { Frequency.Month, PeriodCalendar.Academic, 0, AggregationRule.Sum, "AY2016/17 Q4" },
     };
 
     [Theory]
@@ -177,6 +183,31 @@ public sealed class ReportedSeriesTests
         TargetChoice.For(Period.Parse("2017-08"), targets, monthly)!.Value.Should().Be(100);
         TargetChoice.For(Period.Parse("2017-05"), targets, monthly)!.Value.Should().Be(600);
         TargetChoice.For(Period.Parse("2017-08"), targets, monthly with { QuarterRule = AggregationRule.Sum, YearRule = AggregationRule.Sum }).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("2017-09", 100)]
+    [InlineData("2017-08", null)]
+    [InlineData("2018-03", 600)]
+    public void A_year_to_date_that_adds_up_meets_a_longer_periods_target_only_at_its_end(string month, int? expected)
+    {
+        TargetFigure[] targets = [new(Period.Parse("2017/18"), 600), new(Q2, 100)];
+        MeasureRules soFar = Higher(AggregationRule.Sum) with { Frequency = Frequency.Month, Basis = ReportingBasis.YearToDate };
+
+        (TargetChoice.For(Period.Parse(month), targets, soFar)?.Value).Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_month_of_a_measure_that_adds_up_over_the_year_has_no_quarters_target() =>
+        TargetChoice.For(Period.Parse("2017-09"), [new TargetFigure(Q2, 100)], Higher(AggregationRule.Sum) with { Frequency = Frequency.Month }).Should().BeNull();
+
+    [Fact]
+    public void Percentages_without_numerators_do_not_make_a_quarter_and_say_so()
+    {
+        SeriesPoint point = Monthly(AggregationRule.Weighted, ("2017-07", 10), ("2017-08", 20), ("2017-09", 30)).Point(Q2);
+
+        point.Value.Should().BeNull();
+        point.MissingLabel.Should().Be("Numerators or denominators missing");
     }
 
     private static MeasureRules Higher(AggregationRule yearRule) => new("%", 2, GoodDirection.Higher) { YearRule = yearRule };

@@ -102,6 +102,20 @@ public sealed class StatusRuleTests
         Rate(Number(value), new TargetFigure(Q2, 100), new MeasureRules("%", 2, good)).Explanation.Should().Contain(words);
 
     [Fact]
+    public void A_distance_beyond_its_tolerance_never_rounds_to_less_than_it() =>
+        Rate(Number("4"), new TargetFigure(Q2, 2.6m), new MeasureRules("days", 0, GoodDirection.Lower) { Tolerance = 1.2m, ToleranceKind = ToleranceKind.Units }).Explanation
+            .Should().Contain("1.4 over target, beyond the tolerance of 1.2");
+
+    [Theory]
+    [InlineData("households", 0, "1 household against")]
+    [InlineData("families", 0, "1 family against")]
+    [InlineData("working days", 0, "1 working day against")]
+    [InlineData("businesses", 0, "1 business against")]
+    [InlineData("days", 1, "1.0 days against")]
+    public void One_of_a_unit_reads_as_one(string unit, int decimals, string words) =>
+        Rate(1, new TargetFigure(Q2, 1), new MeasureRules(unit, decimals, GoodDirection.Lower)).Explanation.Should().StartWith(words);
+
+    [Fact]
     public void The_sentence_says_that_zero_has_no_percentage() =>
         Rate(2, new TargetFigure(Q2, 0), new MeasureRules("families", 0, GoodDirection.Lower)).Explanation.Should().Be(
             "2 families against a target of 0, lower is better: 2 over target, and with a target of zero a percentage tolerance allows no shortfall under scheme 'RAG 5%' (in force from April 2017): significantly below target.");

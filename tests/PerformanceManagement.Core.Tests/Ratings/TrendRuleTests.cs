@@ -130,6 +130,18 @@ public sealed class TrendRuleTests
     }
 
     [Fact]
+    public void A_range_in_words_alone_says_that_a_figure_rose_but_not_that_it_is_better()
+    {
+        var words = new TargetFigure(Period.Parse("2017/18 Q2"), Words: "about the regional average");
+        SeriesPoint[] series = [Point("2017/18 Q1", 8), Point("2017/18 Q2", 21)];
+
+        DirectionOfTravel trend = new TrendRule(new MeasureRules("number", 0, GoodDirection.Range), series, [], words).ShortTrend();
+
+        trend.Result.Should().Be(TrendResult.Increased);
+        trend.IsJudgement.Should().BeFalse();
+    }
+
+    [Fact]
     public void A_survey_compares_with_the_points_before_whatever_their_months() =>
         Rule(new MeasureRules("%", 2, GoodDirection.Lower) { Frequency = Frequency.Survey }, ("2016-07", 3.48m), ("2016-11", 4.29m)).ShortTrend()
             .Explanation.Should().Be("4.29% in November 2016 against 3.48% in July 2016, lower is better: worsened.");
