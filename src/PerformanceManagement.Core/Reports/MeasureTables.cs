@@ -1,6 +1,7 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
@@ -8,6 +9,8 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>The tables of the quarter's measures: the list, one table a programme, and the counts behind the summary.</summary>
 internal static class MeasureTables
 {
+    private const int LongestTargetInCell = 20;
+
     /// <summary>Programmes (or what comes nearest to one) with their measures, in the order of the plan.</summary>
     public static IReadOnlyList<(PlanItem? Programme, IReadOnlyList<ScorecardRow> Rows)> ByProgramme(QuarterlyScorecard scorecard) =>
         [.. scorecard.Rows.GroupBy(r => ProgrammeOf(r)?.Id).Select(g => (ProgrammeOf(g.First()), (IReadOnlyList<ScorecardRow>)[.. g]))];
@@ -102,14 +105,23 @@ internal static class MeasureTables
         ReportCells.Point(row, row.PreviousYear, Period.FinancialYear(quarter.Year - 1)),
         .. row.EarlierQuarters.Select(q => ReportCells.Point(row, q.Point, q.Quarter)),
         ReportCells.Value(row),
-        ReportCells.Target(row),
+        Wording(row, row.Target) is null ? ReportCells.Target(row) : ReportCells.TargetWithoutWords(row, row.Target!),
         ReportCells.Status(row, row.Rating.ShortLabel),
         ReportCells.Trend(row.LongTrend),
         ReportCells.Trend(row.ShortTrend),
         ReportCharts.Of(row),
-        ReportCells.YearTarget(row),
+        Wording(row, row.YearTarget) is null ? ReportCells.YearTarget(row) : ReportCells.TargetWithoutWords(row, row.YearTarget!),
     ])
     {
-        Note = NoteOf(row, noCommentary),
+        Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)],
     };
+
+    // The words of a target that would make a tall thin cell; null where they fit, or where there are none.
+    private static string? Wording(ScorecardRow row, TargetFigure? target) =>
+        target?.Words is { } words && FigureFormat.TargetText(target, row.Rules.Decimals, row.Rules.Unit)!.Length > LongestTargetInCell ? PlainText.Line(words) : null;
+
+    private static IEnumerable<string> LongTargets(ScorecardRow row) =>
+        new[] { row.Target, row.YearTarget }.OfType<TargetFigure>().Distinct()
+            .Where(target => Wording(row, target) is not null)
+            .Select(target => $"Target for {target.Period.Label}: {Wording(row, target)}");
 }

@@ -28,6 +28,15 @@ internal static class ReportCells
 
     public static ReportCell YearTarget(ScorecardRow row) => Target(row, row.YearTarget, row.YearTargetText);
 
+    /// <summary>A target whose words stand in the line under the row: its figure, or that it is in words.</summary>
+    public static ReportCell TargetWithoutWords(ScorecardRow row, TargetFigure target)
+    {
+        TargetFigure figures = target with { Words = null };
+        return figures.HasNumber
+            ? Target(row, figures, FigureFormat.TargetText(figures, row.Rules.Decimals, row.Rules.Unit)!) with { Remark = "see below" }
+            : new ReportCell("In words below");
+    }
+
     public static ReportCell Status(ScorecardRow row, string label) => new(label)
     {
         Mark = row.Rating.Status is { } status ? ReportPalette.Of(status) : null,

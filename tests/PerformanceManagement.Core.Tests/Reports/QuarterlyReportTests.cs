@@ -1,5 +1,7 @@
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
 using Xunit;
@@ -80,6 +82,27 @@ public sealed class QuarterlyReportTests(TypesetReports reports)
         Paragraphs(Section(report, "Programme 1.1.1: Waste and recycling", level: 3)).Should().HaveCount(2).And.StartWith("First paragraph.");
         Paragraphs(Section(report, "Priority 2: Homes for all")).Should().Equal("No service comments have been provided for quarter 2 2026/27.");
         report.Sections.SelectMany(Paragraphs).Should().NotContain(p => p.Contains("Last quarter", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "In words below")]
+    [InlineData(65, "65.00%")]
+    public async Task Long_words_of_a_target_stand_in_the_line_under_the_row(int? figure, string cell)
+    {
+        const string words = "No worse than the regional average in every ward";
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        await ReportSample.FillAsync(database);
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            Target target = (await context.Measures.Include(m => m.Targets).SingleAsync(m => m.Code == "LATE 1")).Targets.Single();
+            (target.Value, target.Words) = (figure, words);
+            await context.SaveChangesAsync();
+        }
+
+        ReportRow row = MeasureRow(await ReportSample.ReportAsync(database), "LATE 1");
+        row.Cells[^1].Text.Should().StartWith(cell);
+        row.Cells.Should().OnlyContain(c => c.Text.Length < words.Length);
+        row.Note[0].Should().Be($"Target for 2026/27: {words}");
     }
 
     [Fact]
