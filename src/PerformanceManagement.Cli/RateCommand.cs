@@ -60,7 +60,9 @@ internal static class RateCommand
 
         terminal.Write(table);
         CountOf onTarget = scorecard.Counts.OnTarget;
-        await terminal.WriteLineAsync($"{scorecard.Quarter.Label}: {onTarget.Count} out of {onTarget.Of} rated measures on target.");
+        await terminal.WriteLineAsync(onTarget.Of == 0
+            ? $"{scorecard.Quarter.Label}: no measure is rated."
+            : $"{scorecard.Quarter.Label}: {onTarget.Count} out of {onTarget.Of} rated {(onTarget.Of == 1 ? "measure" : "measures")} on target.");
         foreach (LeftOut left in onTarget.Excluded) await terminal.WriteLineAsync($"Not rated: {left.Code} ({left.Reason}).");
     }
 }

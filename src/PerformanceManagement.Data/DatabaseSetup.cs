@@ -11,12 +11,13 @@ namespace PerformanceManagement.Data;
 public static class DatabaseSetup
 {
     /// <summary>Registers <see cref="PerformanceDbContext"/> and <see cref="DatabaseOptions"/>.</summary>
-    /// <exception cref="InvalidOperationException">SQL Server is chosen and no connection string is configured, or the section <c>Database</c> cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">SQL Server is chosen and no connection string is configured, or the settings cannot be read.</exception>
     public static IServiceCollection AddPerformanceDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         IConfigurationSection section = configuration.GetSection(DatabaseOptions.Section);
         var options = section.Get<DatabaseOptions>() ?? new DatabaseOptions();
         string connection = ConnectionString(options.Provider, configuration);
+        CheckConnectionString(options, connection);
         services.Configure<DatabaseOptions>(section);
         return services.AddDbContext<PerformanceDbContext>(context => Use(context, options, connection));
     }
@@ -27,6 +28,23 @@ public static class DatabaseSetup
         return provider == DatabaseProvider.Sqlite
             ? DatabaseOptions.DefaultSqliteConnection
             : throw new InvalidOperationException($"Database:Provider is {provider}, which needs ConnectionStrings:{DatabaseOptions.ConnectionStringName}.");
+    }
+
+    // Otherwise it would fail at the first question to the database, far from whoever wrote it. The string may hold a password, so it is not repeated.
+    private static void CheckConnectionString(DatabaseOptions options, string connection)
+    {
+        try
+        {
+            var context = new DbContextOptionsBuilder<PerformanceDbContext>();
+            Use(context, options, connection);
+            using var database = new PerformanceDbContext(context.Options);
+            _ = database.Database.GetDbConnection();
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new InvalidOperationException(
+                $"ConnectionStrings:{DatabaseOptions.ConnectionStringName} is not a connection string for {options.Provider}: {unreadable.Message}", unreadable);
+        }
     }
 
     private static void Use(DbContextOptionsBuilder context, DatabaseOptions options, string connection)

@@ -65,6 +65,25 @@ public sealed class CommandLineTests
         listed.ExitCode.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("Sqlite", "nonsense")]
+    [InlineData("Sqlite", "Server=db;Database=performance;Password=secret-of-ours")]
+    [InlineData("SqlServer", "Bata Source=db;Password=secret-of-ours")]
+    public async Task A_connection_string_that_cannot_be_read_is_refused_without_being_repeated(string provider, string connection)
+    {
+        CommandRun run = await CommandRun.WithAsync(new() { ["Database:Provider"] = provider, ["ConnectionStrings:PerformanceManagement"] = connection }, "migrate");
+
+        run.ExitCode.Should().Be(ExitCode.Refused);
+        run.Error.Should().StartWith($"ConnectionStrings:PerformanceManagement is not a connection string for {provider}: ").And.NotContain("secret-of-ours");
+    }
+
+    [Fact]
+    public async Task A_quarter_without_rated_measures_says_so()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        (await CommandRun.OnAsync(database, "rate", "--period", "2017/18 Q2")).Output.Should().Contain("Q2 2017/18: no measure is rated.");
+    }
+
     [Fact]
     public async Task A_user_is_added_with_a_password_that_is_made_up_and_shown_once()
     {
