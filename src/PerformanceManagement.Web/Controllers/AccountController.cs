@@ -22,9 +22,8 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
     {
         if (!ModelState.IsValid) return View(form);
 
-        // A locked account and a wrong password get the same answer: neither tells a stranger that the account exists.
-        var result = await signIn.PasswordSignInAsync(form.Email!.Trim(), form.Password!, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded) return LocalRedirect(Safe(form.ReturnUrl));
+        // A locked account, an unknown address and a wrong password get the same answer: none tells a stranger that the account exists.
+        if (await IsRightAsync(form.Email!.Trim(), form.Password!)) return LocalRedirect(Safe(form.ReturnUrl));
 
         ModelState.AddModelError(nameof(form.Email), SignInForm.Refused);
         return View(form);
@@ -56,6 +55,16 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
         await signIn.RefreshSignInAsync(user);
         TempData["Done"] = "Your password has been changed";
         return RedirectToAction("Index", "Home");
+    }
+
+    private async Task<bool> IsRightAsync(string email, string password)
+    {
+        if (await users.FindByNameAsync(email) is { } user && !await users.IsLockedOutAsync(user))
+            return (await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+
+        // Checking a password takes far longer than finding no account: without this, the time would tell which addresses have one.
+        users.PasswordHasher.HashPassword(new User { DisplayName = "" }, password);
+        return false;
     }
 
     private string Safe(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";

@@ -1,6 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
@@ -74,6 +78,24 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Fact]
+    public async Task An_unknown_address_and_a_locked_account_cost_as_much_work_as_a_wrong_password()
+    {
+        var counted = new CountingHasher();
+        await using WebApplicationFactory<Program> counting = site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<User>>(counted)));
+        User administrator = await site.UserWithRole(Roles.Administrator);
+        async Task<int> WorkOf(string email)
+        {
+            int before = counted.Work;
+            using HttpResponseMessage answer = await new Visitor(counting.CreateClient(new() { BaseAddress = new Uri("https://performance.wellbridge.example") })).SignIn(email, "not the password");
+            return counted.Work - before;
+        }
+
+        for (int i = 0; i < 5; i++) (await WorkOf(administrator.Email!)).Should().Be(1, "the password is wrong");
+        (await WorkOf(administrator.Email!)).Should().Be(1, "the account is locked");
+        (await WorkOf("nobody@wellbridge.example")).Should().Be(1, "there is no such account");
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_the_account_even_for_the_right_one()
     {
         User contributor = await site.UserWithRole(Roles.Contributor);
@@ -130,5 +152,25 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
         string log = await site.ReadLog();
         log.Should().Contain("GET / answered 200").And.Contain($"for user {officer.Id}");
         log.Should().NotContain("@wellbridge.example").And.NotContain("mistyped").And.NotContain(officer.DisplayName).And.NotContain(WebSite.Password);
+    }
+
+    /// <summary>Counts how often a password is worked on.</summary>
+    private sealed class CountingHasher : IPasswordHasher<User>
+    {
+        private readonly PasswordHasher<User> hasher = new();
+
+        public int Work { get; private set; }
+
+        public string HashPassword(User user, string password)
+        {
+            Work++;
+            return hasher.HashPassword(user, password);
+        }
+
+        public PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword)
+        {
+            Work++;
+            return hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 }
