@@ -27,9 +27,9 @@ public sealed class ResultService(PerformanceDbContext database)
     /// <summary>What the actor has to enter in the open quarter, what is missing first; null when no quarter is open. A fixed number of questions to the database.</summary>
     /// <param name="filter">Which tasks.</param>
     /// <param name="actor">The performance team sees every measure, anyone else those they own.</param>
-    /// <param name="dealtWith">The code just dealt with, after which <see cref="EntryList.Next"/> is looked for; null for the first.</param>
+    /// <param name="dealtWith">The code and period just dealt with, after which <see cref="EntryList.Next"/> is looked for; null for the first.</param>
     /// <param name="stop">Cancels the reading.</param>
-    public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, string? dealtWith = null, CancellationToken stop = default)
+    public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, (string Code, Period Period)? dealtWith = null, CancellationToken stop = default)
     {
         if (await OpenCollectionAsync(stop) is not { } collection) return null;
         bool all = EntryRules.MayEnterAny(actor);
@@ -48,7 +48,7 @@ public sealed class ResultService(PerformanceDbContext database)
             Matching = matching.Count,
             Page = page,
             Services = [.. tasks.Select(t => t.Service).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)],
-            Next = NextAfter(dealtWith, [.. tasks.Where(t => t.Waits)]),
+            Next = NextAfter(dealtWith?.Code, dealtWith?.Period, [.. tasks.Where(t => t.Waits)]),
         };
     }
 
@@ -202,9 +202,12 @@ public sealed class ResultService(PerformanceDbContext database)
         && (string.IsNullOrWhiteSpace(filter.Service) || string.Equals(task.Service, filter.Service, StringComparison.OrdinalIgnoreCase))
         && (string.IsNullOrWhiteSpace(filter.Search) || $"{task.Code} {task.Title}".Contains(filter.Search.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static EntryTask? NextAfter(string? code, IReadOnlyList<EntryTask> waiting) =>
-        waiting.FirstOrDefault(t => code is not null && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0)
-        ?? (waiting.Count == 0 ? null : waiting[0]);
+    // A draft just saved still waits: it comes last, and not at all when it is the only one. Other months of the measure are other tasks.
+    private static EntryTask? NextAfter(string? code, Period? period, IReadOnlyList<EntryTask> waiting)
+    {
+        List<EntryTask> others = [.. waiting.Where(t => t.Period != period || !string.Equals(t.Code, code, StringComparison.OrdinalIgnoreCase))];
+        return others.Find(t => code is not null && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? others.FirstOrDefault();
+    }
 
     private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules)
     {

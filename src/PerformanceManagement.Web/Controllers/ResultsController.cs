@@ -15,11 +15,13 @@ public sealed class ResultsController(ResultService results, ResultSubmissionSer
 {
     private const string Entered = nameof(Entered);
     private const string EnteredCode = nameof(EnteredCode);
+    private const string EnteredPeriod = nameof(EnteredPeriod);
 
     [HttpGet]
     public async Task<IActionResult> Index([FromQuery] EntryListQuery query, CancellationToken stop)
     {
-        EntryList? list = await results.ListAsync(query.ToFilter(), user.Actor, TempData[EnteredCode] as string, stop);
+        (string, Period)? entered = TempData[EnteredCode] is string code && Period.TryRead(TempData[EnteredPeriod] as string, out Period period, out _) ? (code, period) : null;
+        EntryList? list = await results.ListAsync(query.ToFilter(), user.Actor, entered, stop);
         return View(new EntryListPage(list, query, TempData[Entered] as string));
     }
 
@@ -38,6 +40,7 @@ public sealed class ResultsController(ResultService results, ResultSubmissionSer
         {
             TempData[Entered] = saved.Summary;
             TempData[EnteredCode] = code;
+            TempData[EnteredPeriod] = period.Token;
             return RedirectToAction(nameof(Index), list.ToRoute());
         }
 

@@ -99,10 +99,10 @@ internal sealed class EntryHouse : IAsyncDisposable
         return await new ResultService(context).FindAsync(code, period ?? Quarter, actor ?? Owner);
     }
 
-    public async Task<EntryList?> List(EntryFilter? filter = null, Actor? actor = null, string? dealtWith = null)
+    public async Task<EntryList?> List(EntryFilter? filter = null, Actor? actor = null, string? dealtWith = null, Period? dealtWithPeriod = null)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await new ResultService(context).ListAsync(filter ?? new EntryFilter(), actor ?? Owner, dealtWith);
+        return await new ResultService(context).ListAsync(filter ?? new EntryFilter(), actor ?? Owner, dealtWith is null ? null : (dealtWith, dealtWithPeriod ?? Quarter));
     }
 
     /// <summary>What somebody types into a form they have just opened.</summary>

@@ -113,6 +113,9 @@ public sealed class EntryListTests : IAsyncLifetime
         (await house.List(dealtWith: "HOU 02"))!.Next!.Code.Should().Be("HOU 03");
         await house.Submit(await house.Typed("5", "HOU 03"));
         (await house.List(dealtWith: "HOU 03"))!.Next!.Code.Should().Be("HOU 01");
+        await house.Submit(await house.Typed("5") with { AsDraft = true });
+        (await house.List(dealtWith: "HOU 01"))!.Next.Should().BeNull("the draft just saved is the only one that waits");
+        (await house.List())!.Next!.Code.Should().Be("HOU 01");
         await house.Submit(await house.Typed("5"));
         (await house.List(dealtWith: "HOU 01"))!.Next.Should().BeNull();
     }
