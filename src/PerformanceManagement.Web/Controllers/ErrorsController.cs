@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Web.Infrastructure;
@@ -13,8 +14,10 @@ public sealed class ErrorsController : Controller
 {
     [Route("{status:int:range(400,599)}")]
     [ResponseCache(NoStore = true)]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // Read here and not bound: a form that cannot be read fails binding again, and a field of that name would win over the address.
+        int status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
         return View(ErrorPage.For(status, HttpContext.TraceIdentifier, NotPermittedFilter.ReasonIn(HttpContext)));
     }

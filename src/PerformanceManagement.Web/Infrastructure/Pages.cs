@@ -45,6 +45,7 @@ public static class Pages
         app.UseResponseCompression();
         app.UseBuiltFiles();
         app.UseRouting();
+        app.Use(RequestLog.RememberEndpoint);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -41,12 +41,15 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     private static LogLevel LevelOf(HttpContext context) =>
         context.GetEndpoint() is null && context.Response.StatusCode < 400 ? LogLevel.Debug : LogLevel.Information;
 
-    // An error page is a second run of the pipeline: the first endpoint is the one that was asked for.
-    private static string RouteOf(HttpContext context)
+    /// <summary>Keeps the endpoint that was asked for: an error page is a second run of the pipeline, with an endpoint of its own.</summary>
+    public static Task RememberEndpoint(HttpContext context, RequestDelegate next)
     {
-        Endpoint? endpoint = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Endpoint
-            ?? context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.Endpoint
-            ?? context.GetEndpoint();
-        return endpoint is RouteEndpoint route ? "/" + route.RoutePattern.RawText?.TrimStart('/') : "(no route)";
+        context.Items.TryAdd(typeof(RequestLog), context.GetEndpoint());
+        return next(context);
     }
+
+    private static string RouteOf(HttpContext context) =>
+        context.Items.TryGetValue(typeof(RequestLog), out object? endpoint) && endpoint is RouteEndpoint route
+            ? "/" + route.RoutePattern.RawText?.TrimStart('/')
+            : "(no route)";
 }

@@ -78,4 +78,29 @@ public sealed class ErrorPageTests(TestPagesSite site) : IClassFixture<TestPages
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await Visitor.Read(answer)).QuerySelector("h1")!.TextContent.Should().Be("Page not found");
     }
+
+    [Theory]
+    [InlineData("Email=%00")]
+    [InlineData("status=200")]
+    public async Task A_form_that_cannot_be_read_or_tries_to_choose_the_status_gets_the_page_for_a_bad_request(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/account/sign-in", UriKind.Relative));
+        request.Content = new StringContent(body, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+
+        using HttpResponseMessage answer = await site.Visit().Send(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Visitor.Read(answer)).QuerySelector("h1")!.TextContent.Should().Be("We could not accept that");
+    }
+
+    [Fact]
+    public async Task The_log_names_the_page_that_was_refused_and_not_the_error_page()
+    {
+        Visitor viewer = await site.SignInAs(Roles.Viewer);
+
+        using HttpResponseMessage answer = await viewer.Get("/enter/2026-27-Q2/HOU%2001");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await site.ReadLog()).Should().Contain("GET /enter/{period}/{**code} answered 403");
+    }
 }
