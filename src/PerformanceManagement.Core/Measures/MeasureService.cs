@@ -4,6 +4,7 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 
@@ -20,6 +21,9 @@ public sealed record MeasurePage
 
     /// <summary>The whole reported series with the target of each point, the oldest first.</summary>
     public required IReadOnlyList<HistoryPoint> History { get; init; }
+
+    /// <summary>What statistical process control says of its own periods, or why it says nothing.</summary>
+    public required Signals Signals { get; init; }
 
     /// <summary>All figures as they were entered, the latest first.</summary>
     public required IReadOnlyList<EnteredValue> Values { get; init; }
@@ -81,12 +85,14 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
         MeasureRules rules = row.Rules;
         List<TargetFigure> targets = [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)).OrderByDescending(t => t.Period)];
-        IReadOnlyList<SeriesPoint> series = ReportedSeries.Of(rules, results.Select(EnteredFigure.Of)).UpTo(row.Reported.Period);
+        var reported = ReportedSeries.Of(rules, results.Select(EnteredFigure.Of));
+        IReadOnlyList<SeriesPoint> series = reported.UpTo(row.Reported.Period);
         return new MeasurePage
         {
             Measure = measure,
             Row = row,
             History = [.. series.Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, rules), IsBreak(p, row.Breaks)))],
+            Signals = SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), rules, targets, row.Breaks, []),
             Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
             Targets = targets,
             Benchmarks = [.. measure.Benchmarks.OrderByDescending(b => b.Period).ThenBy(b => b.Area, StringComparer.Ordinal)],

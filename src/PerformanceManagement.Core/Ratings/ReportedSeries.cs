@@ -75,6 +75,20 @@ public sealed class ReportedSeries
         return points.Count == 0 ? [Point(last)] : points;
     }
 
+    /// <summary>
+    /// The measure's own periods alone, up to the end of <paramref name="last"/>, the oldest first, gaps included: months where months
+    /// make the reported quarter. What signals are worked out from.
+    /// </summary>
+    public IReadOnlyList<SeriesPoint> OwnPeriodsUpTo(Period last)
+    {
+        if (rules.Frequency == Frequency.Survey) return [.. SurveyPoints().Where(p => p.End <= last.End).Select(InPeriod)];
+        var points = new List<SeriesPoint>();
+        Period? first = entered.Keys.Where(p => p.Length == EntryLength).OrderBy(p => p).Cast<Period?>().FirstOrDefault();
+        for (Period? period = first; period is { } own && own.End <= last.End; period = own.Next)
+            points.Add(InPeriod(own));
+        return points;
+    }
+
     /// <summary>The reported figure of one period, on the reporting basis.</summary>
     public SeriesPoint Point(Period period) => rules.Basis == ReportingBasis.YearToDate ? YearToDate(period) : InPeriod(period);
 
