@@ -23,6 +23,7 @@ public static class PageList
         ("director.adults", "/measures"),
         ("director.adults", "/measures/HOU 01"),
         ("director.adults", "/measures/ENV 01"),
+        ("director.adults", "/measures/HOU 09"),
         ("performance", "/"),
         ("performance", "/enter"),
         ("performance", "/reports"),

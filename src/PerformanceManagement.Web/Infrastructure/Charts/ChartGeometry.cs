@@ -23,11 +23,12 @@ public sealed class ChartGeometry
     private readonly TrendSeries series;
     private readonly ChartFrame frame;
 
-    public ChartGeometry(TrendSeries series, ChartFrame frame)
+    /// <summary>Places a series, and room for further levels that are drawn with it.</summary>
+    public ChartGeometry(TrendSeries series, ChartFrame frame, IEnumerable<decimal>? levels = null)
     {
         this.series = series;
         this.frame = frame;
-        decimal[] figures = [.. series.Points.SelectMany(point => new[] { point.Value, point.TargetLow, point.TargetHigh }).OfType<decimal>()];
+        decimal[] figures = [.. series.Points.SelectMany(point => new[] { point.Value, point.TargetLow, point.TargetHigh }).OfType<decimal>(), .. levels ?? []];
         Scale = frame.HasAxes ? ChartScale.For(figures) : ChartScale.Tight(figures);
     }
 
@@ -80,6 +81,12 @@ public sealed class ChartGeometry
 
     /// <summary>How far down a figure lies.</summary>
     public double Y(decimal figure) => frame.Top + ((1 - Scale.Share(figure)) * frame.InnerHeight);
+
+    /// <summary>Where a figure of one of the points lies.</summary>
+    public ChartPlace Place(int index, decimal figure) => new(Middle(index), Y(figure));
+
+    /// <summary>A level line over a stretch of points, from the start of the first to the end of the last.</summary>
+    public IReadOnlyList<ChartPlace> Level(int first, int last, decimal figure) => [new(Start(first), Y(figure)), new(Start(last + 1), Y(figure))];
 
     private double Band => frame.InnerWidth / Math.Max(1, series.Points.Count);
 

@@ -1,6 +1,7 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Web.Infrastructure.Charts;
 
@@ -17,6 +18,27 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
 
     /// <summary>The whole series with targets, gaps and breaks.</summary>
     public TrendSeries Series => TrendSeries.Of(Measure.Title, Row.Rules, Page.History.Select(h => h.Point), Page.Targets, Row.Breaks);
+
+    /// <summary>The chart of its signals; null when there is nothing to draw that the chart of the series does not show.</summary>
+    public SignalChart? SignalChart =>
+        Page.Signals.Segments is not [.., { } latest] || (Page.Signals.Segments.All(s => s.Limits is null) && latest.Points[0].Period.Length == Row.Reported.Period.Length)
+            ? null
+            : Infrastructure.Charts.SignalChart.Of($"{Measure.Title} ({Measure.Unit}), {RuleWords.Often(Measure.Frequency).ToLowerInvariant()}, with process limits", Page.Signals, Row.Rules, Page.Targets);
+
+    /// <summary>The points of that chart, the latest first, each with the limits of its stretch.</summary>
+    public IEnumerable<(SignalPoint Point, ProcessLimits? Limits)> SignalPoints =>
+        Page.Signals.Segments.SelectMany(s => s.Points.Select(p => (p, s.Limits))).Reverse();
+
+    /// <summary>A mean or limit as it is displayed; a dash where there is none.</summary>
+    public string LevelText(decimal? level) => level is { } figure ? SignalSentence.Level(figure, Row.Rules) : "–";
+
+    /// <summary>What a point means and why: "Concern: above the upper limit"; empty for common cause.</summary>
+    public static string SignalText(SignalPoint point) => SignalSentence.Finding(point) is not { } finding ? "" : point.Variation switch
+    {
+        Variation.Improvement => $"Improvement: {LowerFirst(finding)}",
+        Variation.Concern => $"Concern: {LowerFirst(finding)}",
+        _ => finding,
+    };
 
     /// <summary>The comparisons, in the order of the papers.</summary>
     public IReadOnlyList<(string Name, DirectionOfTravel Trend)> Trends => [("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), ("Since last year", Row.SinceLastYear)];
@@ -77,4 +99,6 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
     /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
         $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, Row.Rules)}, now {ResultService.CellText(now.Result, Row.Rules)}";
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }
