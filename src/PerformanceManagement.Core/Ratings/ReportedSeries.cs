@@ -92,6 +92,9 @@ public sealed class ReportedSeries
     /// <summary>The reported figure of one period, on the reporting basis.</summary>
     public SeriesPoint Point(Period period) => rules.Basis == ReportingBasis.YearToDate ? YearToDate(period) : InPeriod(period);
 
+    /// <summary>The figure of a month as officers enter it and papers print it: the month's own, or the year so far where that is what is typed.</summary>
+    public SeriesPoint Month(Period month) => rules.Entry == EntryBasis.InPeriod ? InPeriod(month) : YearToDate(month);
+
     /// <summary>The figure of a period alone: as entered, as a difference of year-to-date figures, or put together from its parts.</summary>
     public SeriesPoint InPeriod(Period period)
     {
@@ -101,21 +104,24 @@ public sealed class ReportedSeries
             : period.Length == PeriodLength.Year ? rules.YearRule
             : rules.QuarterRule;
         bool hasParts = Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength) && rule != AggregationRule.None;
-        if (!entered.TryGetValue(period, out EnteredFigure? own))
+        // A row that holds only the year so far says nothing of the period alone.
+        if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null })
             return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit) : new SeriesPoint(period);
 
         SeriesPoint point = AsEntered(own);
-        if (!hasParts || point.Value is null) return point;
-
-        decimal? made = Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value;
-        return made is { } fromParts && rules.Rounded(fromParts) != rules.Rounded(point.Value.Value) ? point with { PartsDisagree = fromParts } : point;
+        return hasParts ? HeldTo(Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value, point) : point;
     }
 
     /// <summary>The year so far at the end of a period: as given beside the value, as entered, or put together by the year rule. A ratio sums numerators and denominators.</summary>
     public SeriesPoint YearToDate(Period period)
     {
         entered.TryGetValue(period, out EnteredFigure? own);
-        if (own?.YearToDate is { } given) return AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null };
+        if (own?.YearToDate is { } given)
+        {
+            SeriesPoint point = AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null };
+            return rules.Entry == EntryBasis.InPeriod && period.Length != PeriodLength.Year ? HeldTo(SoFar(period).Value, point) : point;
+        }
+
         if (rules.Entry != EntryBasis.InPeriod)
         {
             if (own is not null) return AsEntered(own);
@@ -126,9 +132,7 @@ public sealed class ReportedSeries
 
         if (period.Length == PeriodLength.Year) return InPeriod(period);
         if (own?.Reason is not null) return AsEntered(own);
-        Period year = period.YearOf(rules.Calendar);
-        List<SeriesPoint> soFar = [.. year.Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
-        return Aggregation.Combine(period, rules.YearRule, soFar, rules.Unit);
+        return SoFar(period);
     }
 
     /// <summary>
@@ -142,6 +146,16 @@ public sealed class ReportedSeries
         if (period.Length == PeriodLength.Year || (rules.YearRule == AggregationRule.None && rules.Entry == EntryBasis.InPeriod)) return null;
         return YearToDate(period);
     }
+
+    private SeriesPoint SoFar(Period period)
+    {
+        List<SeriesPoint> parts = [.. period.YearOf(rules.Calendar).Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
+        return Aggregation.Combine(period, rules.YearRule, parts, rules.Unit);
+    }
+
+    // What was entered wins; where its parts make something else as displayed, that is pointed out (field guide, section 6).
+    private SeriesPoint HeldTo(decimal? made, SeriesPoint point) =>
+        made is { } fromParts && point.Value is { } value && rules.Rounded(fromParts) != rules.Rounded(value) ? point with { PartsDisagree = fromParts } : point;
 
     private static SeriesPoint AsEntered(EnteredFigure figure) => new(figure.Period)
     {

@@ -4,7 +4,7 @@ using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Ratings;
 
-/// <summary>The three comparisons of a reported period. A target plays no part in them. Source: field guide, section 5.</summary>
+/// <summary>The comparisons of the last period of a series. A target plays no part in them. Source: field guide, section 5.</summary>
 public sealed class TrendRule
 {
     private const int YearOnYearYears = 4;
@@ -69,14 +69,27 @@ public sealed class TrendRule
     /// <summary>The reported period against the same period a year earlier.</summary>
     public DirectionOfTravel SinceLastYear() => Single(current.Period.SameLastYear);
 
-    private DirectionOfTravel Single(Period? before)
+    /// <summary>
+    /// The last month of a monthly series against the month before it. Figures entered for the year so far are compared as they are,
+    /// which the explanation says, but not across the start of a year.
+    /// </summary>
+    public DirectionOfTravel MonthOnMonth()
+    {
+        bool isYearSoFar = rules.Entry == EntryBasis.YearToDate;
+        Period before = current.Period.Previous;
+        return isYearSoFar && before.YearOf(rules.Calendar) != current.Period.YearOf(rules.Calendar)
+            ? NotComparable($"the figures are for the year so far, which starts again in {current.Period.Label}")
+            : Single(before, isYearSoFar ? ", both for the year so far" : "");
+    }
+
+    private DirectionOfTravel Single(Period? before, string basis = "")
     {
         if (current.Value is null) return NoCurrentValue();
         if (before is not { } period) return NotComparable("there is no earlier period");
         if (IsCut(period)) return NotComparable($"the method changed after {period.Label}");
         SeriesPoint point = PointOf(period);
         return point.Value is { } value
-            ? Compare([period], rules.Rounded(value), period.Label)
+            ? Compare([period], rules.Rounded(value), period.Label + basis)
             : NotComparable(point.Reason is { } reason
                 ? $"{period.Label} has no value ({ReasonText.Label(reason).ToLowerInvariant()})"
                 : $"there is no value for {period.Label}");
@@ -132,7 +145,8 @@ public sealed class TrendRule
 
     private SeriesPoint PointOf(Period period) => series.Find(p => p.Period == period) ?? new SeriesPoint(period);
 
-    private bool IsCut(Period earlier) => breaks.Any(b => earlier < b && b <= current.Period);
+    // By its first day, so that a break set for a quarter or a year cuts a series of months where it begins.
+    private bool IsCut(Period earlier) => breaks.Any(b => b.Start > earlier.End && b.Start <= current.Period.End);
 
     private DirectionOfTravel NoCurrentValue() => NotComparable($"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
 

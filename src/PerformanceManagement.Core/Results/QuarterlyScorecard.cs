@@ -93,6 +93,9 @@ public sealed record ScorecardRow
     /// <summary>Against the same period last year.</summary>
     public required DirectionOfTravel SinceLastYear { get; init; }
 
+    /// <summary>Each month of the reported period against the month before; null for a measure that is not monthly.</summary>
+    public IReadOnlyList<MonthComparison>? MonthOnMonth { get; init; }
+
     /// <summary>The reported series up to the reported period, the oldest first, gaps included.</summary>
     public required IReadOnlyList<SeriesPoint> Series { get; init; }
 

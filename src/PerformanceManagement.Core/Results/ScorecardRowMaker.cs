@@ -48,6 +48,7 @@ internal static class ScorecardRowMaker
             ShortTrend = trends.ShortTrend(),
             LongTrend = trends.LongTrend(),
             SinceLastYear = trends.SinceLastYear(),
+            MonthOnMonth = MonthComparison.In(rules, reported, period, breaks, targets),
             Series = series,
             Breaks = breaks,
             PreviousYear = PreviousYear(reported, period, rules),

@@ -153,6 +153,31 @@ public sealed class ReportedSeriesTests
         ReportedSeries.Of(rules with { Basis = ReportingBasis.YearToDate }, [figure]).Point(Q2).Value.Should().Be(41.9m);
     }
 
+    [Theory]
+    [InlineData(719, null)]
+    [InlineData(788, 1568)]
+    public void A_year_to_date_entered_for_the_quarter_wins_over_its_months_and_leaves_them_the_quarters_own(int september, int? agreed)
+    {
+        var rules = new MeasureRules("incidents", 0, GoodDirection.Lower) { Frequency = Frequency.Month, QuarterRule = AggregationRule.Sum, YearRule = AggregationRule.Sum, Basis = ReportingBasis.YearToDate };
+        EnteredFigure[] figures = [Entered("2017-04", 0), Entered("2017-05", 0), Entered("2017-06", 780), Entered("2017-07", 0), Entered("2017-08", 0), Entered("2017-09", september), new(Q2) { YearToDate = 1568 }];
+
+        ReportedSeries series = ReportedSeries.Of(rules, figures);
+
+        series.Point(Q2).Value.Should().Be(1568);
+        series.Point(Q2).PartsDisagree.Should().Be(agreed is null ? 780 + september : null);
+        series.InPeriod(Q2).Value.Should().Be(september, "a row with only the year so far says nothing of the quarter alone");
+    }
+
+    [Fact]
+    public void A_month_is_compared_as_it_is_entered()
+    {
+        var rules = new MeasureRules("%", 2, GoodDirection.Higher) { Frequency = Frequency.Month, QuarterRule = AggregationRule.Last, Entry = EntryBasis.YearToDate };
+        EnteredFigure[] figures = [Entered("2016-09", 54.09m), Entered("2016-10", 62.67m)];
+
+        ReportedSeries.Of(rules, figures).Month(Period.Parse("2016-10")).Value.Should().Be(62.67m);
+        ReportedSeries.Of(rules with { Entry = EntryBasis.InPeriod, Basis = ReportingBasis.YearToDate, YearRule = AggregationRule.Sum }, figures).Month(Period.Parse("2016-10")).Value.Should().Be(62.67m, "the month's own");
+    }
+
     [Fact]
     public void The_series_keeps_its_gaps()
     {

@@ -105,6 +105,17 @@ public sealed class TrendRuleTests
         new TrendRule(Lower, series, [Period.Parse("2017/18 Q2")], null).ShortTrend().Explanation.Should().Be("Not comparable: the method changed after Q1 2017/18.");
     }
 
+    [Theory]
+    [InlineData("2017/18 Q2", "2017-06", "2017-07", true)]
+    [InlineData("2017/18 Q2", "2017-07", "2017-08", false)]
+    [InlineData("2017/18 Q2", "2017-08", "2017-09", false)]
+    [InlineData("2017/18", "2016/17 Q4", "2017/18 Q1", true)]
+    [InlineData("2017/18", "2017/18 Q3", "2017/18 Q4", false)]
+    [InlineData("2017-08", "2017/18 Q1", "2017/18 Q2", true)]
+    [InlineData("2017-08", "2017/18 Q2", "2017/18 Q3", false)]
+    public void A_change_of_method_cuts_where_it_begins_whatever_its_length(string from, string before, string now, bool isCut) =>
+        new TrendRule(Lower, [Point(before, 10), Point(now, 20)], [Period.Parse(from)], null).ShortTrend().IsComparable.Should().Be(!isCut);
+
     [Fact]
     public void A_reason_of_method_changed_is_a_break_too()
     {
@@ -145,6 +156,29 @@ public sealed class TrendRuleTests
     public void A_survey_compares_with_the_points_before_whatever_their_months() =>
         Rule(new MeasureRules("%", 2, GoodDirection.Lower) { Frequency = Frequency.Survey }, ("2016-07", 3.48m), ("2016-11", 4.29m)).ShortTrend()
             .Explanation.Should().Be("4.29% in November 2016 against 3.48% in July 2016, lower is better: worsened.");
+
+    [Theory]
+    [InlineData("2016-09", 0.08, "2016-10", 0.13, TrendResult.Worsened)]
+    [InlineData("2016-10", 0.13, "2016-11", 0.08, TrendResult.Improved)]
+    [InlineData("2016-10", 0.084, "2016-11", 0.081, TrendResult.NoChange)]
+    [InlineData("2016-03", 0.13, "2016-04", 0.08, TrendResult.Improved)]
+    [InlineData("2016-09", 0.13, "2016-11", 0.08, TrendResult.NotComparable)]
+    public void Month_on_month_is_against_the_month_before(string before, double earlier, string month, double now, TrendResult result) =>
+        Rule(new MeasureRules("days", 2, GoodDirection.Lower) { Frequency = Frequency.Month }, (before, (decimal)earlier), (month, (decimal)now)).MonthOnMonth().Result.Should().Be(result);
+
+    [Fact]
+    public void Month_on_month_is_so_for_a_measure_compared_year_on_year_too() =>
+        Rule(Higher with { Frequency = Frequency.Month, Trend = TrendBasis.YearOnYear }, ("2016-10", 90), ("2016-11", 91)).MonthOnMonth().Result.Should().Be(TrendResult.Improved);
+
+    [Fact]
+    public void A_year_so_far_is_not_compared_with_the_year_before()
+    {
+        MeasureRules soFar = Higher with { Frequency = Frequency.Month, Entry = EntryBasis.YearToDate };
+
+        Rule(soFar, ("2016-10", 62), ("2016-11", 71)).MonthOnMonth().Explanation.Should().Be("71.0% in November 2016 against 62.0% in October 2016, both for the year so far, higher is better: improved.");
+        Rule(soFar, ("2016-03", 98), ("2016-04", 10)).MonthOnMonth().Explanation.Should().Be("Not comparable: the figures are for the year so far, which starts again in April 2016.");
+        Rule(soFar with { Calendar = PeriodCalendar.Academic }, ("2016-08", 98), ("2016-09", 10)).MonthOnMonth().Result.Should().Be(TrendResult.NotComparable);
+    }
 
     private static SeriesPoint Point(string period, decimal value) => new(Period.Parse(period)) { Value = value, Origin = PointOrigin.Entered };
 
