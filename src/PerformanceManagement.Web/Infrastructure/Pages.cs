@@ -24,7 +24,6 @@ public static class Pages
             token.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<CookieTempDataProviderOptions>(tempData => tempData.Cookie.Name = "performance-message");
-        services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddResponseCompression(compression =>
         {
             // Compressed pages leak only what an attacker can guess beside text of their own, many times, with the victim's

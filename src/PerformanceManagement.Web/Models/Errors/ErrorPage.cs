@@ -3,8 +3,8 @@ namespace PerformanceManagement.Web.Models.Errors;
 /// <summary>What an error page says.</summary>
 /// <param name="Heading">What happened.</param>
 /// <param name="Advice">What to do about it.</param>
-/// <param name="Reference">What the log calls this request; null where quoting it would help nobody.</param>
-public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, string? Reference = null)
+/// <param name="Reference">What the log calls this request, to be quoted.</param>
+public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, string Reference)
 {
     /// <param name="status">The response's status code.</param>
     /// <param name="reference">What the log calls this request.</param>
@@ -13,16 +13,20 @@ public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, str
     {
         StatusCodes.Status400BadRequest => new(
             "We could not accept that",
-            ["The page may have been open for too long, or you may have signed in or out in another tab.", "Go back, reload the page and try again. What you typed has not been saved."]),
+            ["The page may have been open for too long, or you may have signed in or out in another tab.", "Go back, reload the page and try again. What you typed has not been saved."],
+            reference),
         StatusCodes.Status403Forbidden => new(
             "You cannot do this",
-            [refusal ?? "Your role does not allow it.", "If you think it should be allowed, ask the performance team."]),
+            [refusal ?? "Your role does not allow it.", "If you think it should be allowed, ask the performance team."],
+            reference),
         StatusCodes.Status404NotFound => new(
             "Page not found",
-            ["If you typed the address, check it is correct.", "If you followed a link, the measure, period or report may have been moved or removed."]),
+            ["If you typed the address, check it is correct.", "If you followed a link, the measure, period or report may have been moved or removed."],
+            reference),
         StatusCodes.Status429TooManyRequests => new(
             "Too many attempts to sign in",
-            ["Wait a minute, then try again."]),
+            ["Wait a minute, then try again."],
+            reference),
         >= 400 and < 500 => new("We could not accept that", ["Go back and try again."], reference),
         _ => new(
             "Sorry, there is a problem with this service",

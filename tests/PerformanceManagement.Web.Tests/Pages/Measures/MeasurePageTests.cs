@@ -73,7 +73,7 @@ public sealed class MeasurePageTests(MeasuresSite site) : IClassFixture<Measures
         (await Show("M 005")).QuerySelectorAll("a").Should().NotContain(a => a.TextContent.StartsWith("Enter value", StringComparison.Ordinal));
 
         IHtmlDocument page = await (await site.SignInAs(Roles.PerformanceOfficer)).Page("/measures/M%20005");
-        page.QuerySelectorAll("a").Should().ContainSingle(a => a.TextContent == "Enter value for Q2 2026/27").Which.GetAttribute("href").Should().Be("/enter/2026-27-q2/m%20005");
+        page.QuerySelectorAll("a").Should().ContainSingle(a => a.TextContent == "Enter value for Q2 2026/27").Which.GetAttribute("href").Should().Be("/enter/2026-27-Q2/M%20005");
     }
 
     [Theory]

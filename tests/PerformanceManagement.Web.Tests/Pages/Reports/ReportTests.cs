@@ -23,7 +23,7 @@ public sealed class ReportTests(EntrySite site) : IClassFixture<EntrySite>
         page.QuerySelector("h2")!.TextContent.Should().Be("Q2 2026/27");
         page.QuerySelector("main")!.TextContent.Should().MatchRegex(@"\d+ of \d+ values submitted").And.Contain("Missing:");
         string row = page.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("Housing Scrutiny", StringComparison.Ordinal)).InnerHtml;
-        row.Should().Contain("26 November 2026").And.Contain($"/reports/2026-27-q2/{committee}/pdf").And.Contain($"/reports/2026-27-q2/{committee}/excel");
+        row.Should().Contain("26 November 2026").And.Contain($"/reports/2026-27-Q2/{committee}/pdf").And.Contain($"/reports/2026-27-Q2/{committee}/excel");
         page.QuerySelectorAll("main a").Should().NotContain(a => a.TextContent.Contains("Service comments", StringComparison.Ordinal), "a reader cannot write them");
     }
 
