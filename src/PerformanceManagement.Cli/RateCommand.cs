@@ -44,7 +44,7 @@ internal static class RateCommand
     {
         string text = typed.Tokens.Count == 1 ? typed.Tokens[0].Value : "";
         if (!Period.TryRead(text, out Period period, out string? problem)) typed.AddError(problem);
-        else if (period.Length != PeriodLength.Quarter || period.Calendar != PeriodCalendar.Financial)
+        else if (!period.IsReportingQuarter)
             typed.AddError($"“{text}” is not a quarter of the financial year: write one like 2017/18 Q2.");
         return period;
     }

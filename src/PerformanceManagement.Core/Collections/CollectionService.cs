@@ -23,7 +23,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     /// <summary>The dates of a quarter, opened or not; null when the period is no quarter of the financial year, or lies too far ahead to open.</summary>
     public async Task<QuarterDates?> FindAsync(Period quarter, CancellationToken stop = default)
     {
-        if (quarter is not { Length: PeriodLength.Quarter, Calendar: PeriodCalendar.Financial }) return null;
+        if (!quarter.IsReportingQuarter) return null;
         List<Collection> quarters = await CollectionsQuery(database).ToListAsync(stop);
         Collection? collection = quarters.Find(c => c.Period == quarter);
         if (collection is null && quarter > NextAfter(quarters)) return null;

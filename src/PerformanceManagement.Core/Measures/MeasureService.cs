@@ -84,7 +84,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         Collection? open = await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
 
         MeasureRules rules = row.Rules;
-        List<TargetFigure> targets = [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)).OrderByDescending(t => t.Period)];
+        List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of).OrderByDescending(t => t.Period)];
         var reported = ReportedSeries.Of(rules, results.Select(EnteredFigure.Of));
         IReadOnlyList<SeriesPoint> series = reported.UpTo(row.Reported.Period);
         return new MeasurePage

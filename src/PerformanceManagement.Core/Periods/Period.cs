@@ -64,6 +64,9 @@ public readonly partial record struct Period : IComparable<Period>
         return Create(length, calendar, year, (monthsIn / MonthsIn(length)) + 1);
     }
 
+    /// <summary>Whether a report can be of this period: a quarter of the financial year (field guide, section 2).</summary>
+    public bool IsReportingQuarter => Length == PeriodLength.Quarter && Calendar == PeriodCalendar.Financial;
+
     /// <summary>The first day of the period.</summary>
     public DateOnly Start => new DateOnly(Year, 1, 1).AddMonths(StartMonthIndex);
 

@@ -79,6 +79,9 @@ public sealed record TargetFigure(Period Period, decimal? Value = null, decimal?
     /// <summary>Whether there is a number or range to measure against.</summary>
     public bool HasNumber => Value is not null || Low is not null || High is not null;
 
+    /// <summary>A stored target as the rules see it.</summary>
+    public static TargetFigure Of(Target target) => new(target.Period, target.Value, target.Low, target.High, target.Words);
+
     /// <summary>Whether its words say that there is none ("NO TARGET SET").</summary>
     public bool SaysNone => !HasNumber && (Words is null || NoTargetWords.Contains(Words.Trim(), StringComparer.OrdinalIgnoreCase));
 }

@@ -13,7 +13,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
     /// <summary>All there is to choose from.</summary>
     public async Task<ReportingChoices> GetAsync(CancellationToken stop = default)
     {
-        List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
+        List<Collection> collections = await CollectionService.CollectionsQuery(database).ToListAsync(stop);
         List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
         return new ReportingChoices
         {
@@ -25,9 +25,6 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
         };
     }
-
-    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) =>
-        database.Collections.AsNoTracking().OrderByDescending(c => c.PeriodEnd);
 
     internal static IQueryable<DateOnly> PeriodEndsQuery(PerformanceDbContext database) =>
         database.Results.Select(r => r.PeriodEnd).Distinct();

@@ -115,7 +115,7 @@ public sealed class ResultService(PerformanceDbContext database)
     /// <summary>The target a figure typed for a period will be measured against: its own, else that of the longer period reported in the quarter.</summary>
     internal static TargetFigure? TargetOf(Period period, Period quarter, Measure measure, MeasureRules rules)
     {
-        List<TargetFigure> targets = [.. measure.Targets.Select(t => new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words))];
+        List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of)];
         if (TargetChoice.For(period, targets, rules) is { } own) return own;
         return ReportedSeries.Of(rules, []).ReportedPeriod(quarter) is { } reported && reported.Contains(period) ? TargetChoice.For(reported, targets, rules) : null;
     }

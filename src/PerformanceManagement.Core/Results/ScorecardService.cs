@@ -20,7 +20,7 @@ public sealed class ScorecardService(PerformanceDbContext database)
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     public async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default)
     {
-        if (quarter.Length != PeriodLength.Quarter || quarter.Calendar != PeriodCalendar.Financial)
+        if (!quarter.IsReportingQuarter)
             throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
 
         Dictionary<int, PlanItem> plan = await PlanQuery(database).ToDictionaryAsync(p => p.Id, stop);

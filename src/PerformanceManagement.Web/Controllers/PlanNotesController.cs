@@ -15,18 +15,18 @@ public sealed class PlanNotesController(PlanNoteService notes, CurrentUser user)
 {
     [HttpGet]
     public async Task<IActionResult> Index(Period period, CancellationToken stop) =>
-        IsReporting(period) ? View(await notes.ListAsync(period, stop)) : NotFound();
+        period.IsReportingQuarter ? View(await notes.ListAsync(period, stop)) : NotFound();
 
     [HttpGet("{**key}")]
     public async Task<IActionResult> Edit(Period period, string key, CancellationToken stop) =>
-        IsReporting(period) && await notes.FindAsync(key, period, user.Actor, stop) is { } note
+        period.IsReportingQuarter && await notes.FindAsync(key, period, user.Actor, stop) is { } note
             ? View(new PlanNotePage(note, PlanNoteText.From(note)))
             : NotFound();
 
     [HttpPost("{**key}")]
     public async Task<IActionResult> Edit(Period period, string key, [FromForm(Name = nameof(PlanNotePage.Form))] PlanNoteText form, CancellationToken stop)
     {
-        if (!IsReporting(period)) return NotFound();
+        if (!period.IsReportingQuarter) return NotFound();
         PlanNoteOutcome? outcome = ModelState.IsValid ? await notes.SaveAsync(new PlanNoteEdit(key, period, form.Text, form.Version), user.Actor, stop) : new PlanNoteRefused("Reload the page and try again");
         if (outcome is PlanNoteSaved saved)
         {
@@ -41,6 +41,4 @@ public sealed class PlanNotesController(PlanNoteService notes, CurrentUser user)
         if (conflict is not null) form.Version = conflict.Version;
         return View(new PlanNotePage(note, form, conflict) { IsAnswer = true });
     }
-
-    private static bool IsReporting(Period period) => period is { Length: PeriodLength.Quarter, Calendar: PeriodCalendar.Financial };
 }

@@ -47,7 +47,7 @@ public sealed class ReportsController(QuarterlyReportService reports, PdfRendere
             : NotFound();
 
     private async Task<QuarterlyReport?> FindAsync(Period period, int committeeId, CancellationToken stop) =>
-        period is { Length: PeriodLength.Quarter, Calendar: PeriodCalendar.Financial } ? await reports.GetAsync(committeeId, period, stop) : null;
+        period.IsReportingQuarter ? await reports.GetAsync(committeeId, period, stop) : null;
 
     private async Task<IReadOnlyList<ReportCheck>> ChecksAsync(QuarterlyReport report, CancellationToken stop)
     {
