@@ -53,6 +53,9 @@ internal static class ModelConventions
         builder.Entity<Directorate>().Property(directorate => directorate.Name).UseCollation(collation);
         builder.Entity<Committee>().Property(committee => committee.Name).UseCollation(collation);
         builder.Entity<Benchmark>().Property(benchmark => benchmark.Area).UseCollation(collation);
+        builder.Entity<BenchmarkGroup>().Property(group => group.Name).UseCollation(collation);
+        builder.Entity<BenchmarkGroupMember>().Property(member => member.Area).UseCollation(collation);
+        builder.Entity<RatingOverride>().Property(rating => rating.SchemeName).UseCollation(collation);
         builder.Entity<RatingScheme>().Property(scheme => scheme.Name).UseCollation(collation);
         builder.Entity<SchemeStatus>().Property(status => status.Key).UseCollation(collation);
     }

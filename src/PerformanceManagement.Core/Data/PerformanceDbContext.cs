@@ -7,6 +7,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 
@@ -60,6 +61,21 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>Rating schemes, in all their versions.</summary>
     public DbSet<RatingScheme> RatingSchemes => Set<RatingScheme>();
+
+    /// <summary>How single measures are rated from given days on.</summary>
+    public DbSet<RatingOverride> RatingOverrides => Set<RatingOverride>();
+
+    /// <summary>The council's long trends, by frequency.</summary>
+    public DbSet<TrendSetting> TrendSettings => Set<TrendSetting>();
+
+    /// <summary>Rebases of process limits.</summary>
+    public DbSet<LimitRebase> LimitRebases => Set<LimitRebase>();
+
+    /// <summary>Measures made from others.</summary>
+    public DbSet<MeasurePart> MeasureParts => Set<MeasurePart>();
+
+    /// <summary>Groups of areas to compare with.</summary>
+    public DbSet<BenchmarkGroup> BenchmarkGroups => Set<BenchmarkGroup>();
 
     /// <summary>The quarters' collections.</summary>
     public DbSet<Collection> Collections => Set<Collection>();

@@ -1,6 +1,7 @@
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Measures;
@@ -95,6 +96,15 @@ public sealed class Measure
     /// <summary>How its trends are taken.</summary>
     public TrendBasis Trend { get; set; }
 
+    /// <summary>A difference up to which a comparison is "no change", in the measure's unit; null for none.</summary>
+    public decimal? NoChangeBand { get; set; }
+
+    /// <summary>Whether a period with missing parts is shown.</summary>
+    public PartialPeriods Partial { get; set; }
+
+    /// <summary>A difference up to which a benchmark is "similar", in the measure's unit; null for none.</summary>
+    public decimal? BenchmarkBand { get; set; }
+
     /// <summary>New, key, demand, context.</summary>
     public MeasureFlags Flags { get; set; }
 
@@ -112,6 +122,15 @@ public sealed class Measure
 
     /// <summary>Breaks in method, when loaded.</summary>
     public List<MethodBreak> Breaks { get; init; } = [];
+
+    /// <summary>The measures it is made from, when loaded.</summary>
+    public List<MeasurePart> Parts { get; init; } = [];
+
+    /// <summary>How it is rated from given days on, when loaded.</summary>
+    public List<RatingOverride> Overrides { get; init; } = [];
+
+    /// <summary>Rebases of its process limits, when loaded.</summary>
+    public List<LimitRebase> Rebases { get; init; } = [];
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; set; }
@@ -166,6 +185,18 @@ public sealed class Target
 
     /// <summary>The target in words ("65% of all stock by year end", "NO TARGET SET").</summary>
     public string? Words { get; set; }
+
+    /// <summary>A target, a baseline year or none.</summary>
+    public TargetKind Kind { get; set; }
+
+    /// <summary>For a year's target, how it was spread over the year's periods; null when it was not.</summary>
+    public TargetProfile? Profile { get; set; }
+
+    /// <summary>The figure the target starts from, in the measure's unit; null when none is known.</summary>
+    public decimal? Baseline { get; set; }
+
+    /// <summary>The period of <see cref="Baseline"/>; set exactly when that is.</summary>
+    public Period? BaselinePeriod { get; set; }
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; set; }

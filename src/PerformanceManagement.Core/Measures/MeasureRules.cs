@@ -1,5 +1,15 @@
 namespace PerformanceManagement.Core.Measures;
 
+/// <summary>Whether a quarter or year so far is shown while some of its parts have no value (field guide, section 6).</summary>
+public enum PartialPeriods
+{
+    /// <summary>Withheld: "2 of 3 months".</summary>
+    Withheld,
+
+    /// <summary>Shown from the parts there are, and marked "2 of 3 months".</summary>
+    Shown,
+}
+
 /// <summary>What the officer types for a period (field guide, section 3).</summary>
 public enum EntryBasis
 {

@@ -43,6 +43,15 @@ public sealed record MeasureRules(string Unit, int Decimals, GoodDirection Good)
     /// <summary>How its trends are taken.</summary>
     public TrendBasis Trend { get; init; }
 
+    /// <summary>A difference up to which a comparison is "no change", in the measure's unit; null for none.</summary>
+    public decimal? NoChangeBand { get; init; }
+
+    /// <summary>Whether a period with missing parts is shown.</summary>
+    public PartialPeriods Partial { get; init; }
+
+    /// <summary>A difference up to which a benchmark is "similar", in the measure's unit; null for none.</summary>
+    public decimal? BenchmarkBand { get; init; }
+
     /// <summary>A figure rounded as it is displayed.</summary>
     public decimal Rounded(decimal value) => FigureFormat.Rounded(value, Decimals);
 
@@ -63,6 +72,9 @@ public sealed record MeasureRules(string Unit, int Decimals, GoodDirection Good)
         Tolerance = measure.Tolerance,
         ToleranceKind = measure.ToleranceKind,
         Trend = measure.Trend,
+        NoChangeBand = measure.NoChangeBand,
+        Partial = measure.Partial,
+        BenchmarkBand = measure.BenchmarkBand,
     };
 }
 

@@ -51,8 +51,8 @@ public sealed class RatingScheme
     /// <summary>What officers call it: "RAG 5%". Unique with <see cref="InForceFrom"/>.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The first day on which it applies.</summary>
-    public DateOnly InForceFrom { get; set; }
+    /// <summary>The first day on which it applies; null while it is a draft, which rates nothing.</summary>
+    public DateOnly? InForceFrom { get; set; }
 
     /// <summary>The last day on which it applies; null while in force.</summary>
     public DateOnly? InForceTo { get; set; }
@@ -63,14 +63,23 @@ public sealed class RatingScheme
     /// <summary>The statuses; read them through <see cref="Ordered"/>.</summary>
     public List<SchemeStatus> Statuses { get; init; } = [];
 
+    /// <summary>Who wrote it last; null for a scheme that was shipped.</summary>
+    public int? SetById { get; set; }
+
+    /// <summary>When it was written last, UTC; null for a scheme that was shipped.</summary>
+    public DateTime? SetAt { get; set; }
+
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>Whether it has not been brought into force yet.</summary>
+    public bool IsDraft => InForceFrom is null;
 
     /// <summary>The statuses, best first.</summary>
     public IReadOnlyList<SchemeStatus> Ordered => [.. Statuses.OrderBy(s => s.Order)];
 
     /// <summary>Whether the scheme applies on a day.</summary>
-    public bool IsInForce(DateOnly day) => InForceFrom <= day && (InForceTo is null || day <= InForceTo);
+    public bool IsInForce(DateOnly day) => InForceFrom is { } from && from <= day && (InForceTo is null || day <= InForceTo);
 
     /// <summary>"RAG, 5%": met or exceeded (green), up to 5% of target below (amber), more (red). Source: key of the 2019/20 plan monitoring paper.</summary>
     public static RatingScheme Rag5(DateOnly inForceFrom) => new()

@@ -13,7 +13,7 @@ internal static class StatusSentence
     {
         string against = target.Value is not null ? "a target of" : "a target range of";
         string figures = $"{valueText} against {against} {FigureFormat.TargetText(target with { Words = null }, rules.Decimals, rules.Unit)}, {Direction(rules.Good)}";
-        string schemeText = $"scheme '{scheme.Name}' (in force from {scheme.InForceFrom.ToString("MMMM yyyy", British)})";
+        string schemeText = $"scheme '{scheme.Name}' (in force from {scheme.InForceFrom?.ToString("MMMM yyyy", British) ?? "a date not set yet"})";
         string verdict = char.ToLower(status.Label[0], British) + status.Label[1..];
         return $"{figures}: {Finding(value, target, scheme, status, shortfall, percent, rules, schemeText)}: {verdict}.";
     }

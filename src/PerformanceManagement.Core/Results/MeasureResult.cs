@@ -23,6 +23,9 @@ public abstract class ResultFigures
     /// <summary>The year so far, held beside an in-period value ("45 (YTD 41.9)"); null when not given.</summary>
     public decimal? YearToDate { get; set; }
 
+    /// <summary>What the owner expects the whole year's figure to be, as seen at the end of the period; null when not given.</summary>
+    public decimal? Forecast { get; set; }
+
     /// <summary>Why there is no value; null when there is one.</summary>
     public ReasonForNoValue? Reason { get; set; }
 
@@ -54,6 +57,7 @@ public abstract class ResultFigures
         Numerator = other.Numerator;
         Denominator = other.Denominator;
         YearToDate = other.YearToDate;
+        Forecast = other.Forecast;
         Reason = other.Reason;
         Quality = other.Quality;
         Label = other.Label;
@@ -65,7 +69,7 @@ public abstract class ResultFigures
 
     /// <summary>Whether every figure and text is the same.</summary>
     public bool SameAs(ResultFigures other) =>
-        Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && YearToDate == other.YearToDate
+        Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && YearToDate == other.YearToDate && Forecast == other.Forecast
         && Reason == other.Reason && Quality == other.Quality && Label == other.Label && JudgedStatus == other.JudgedStatus
         && Note == other.Note && NoteDate == other.NoteDate && Source == other.Source;
 }
@@ -128,6 +132,12 @@ public sealed class Restatement : ResultFigures
 
     /// <summary>The result that was changed.</summary>
     public int MeasureResultId { get; set; }
+
+    /// <summary>The quarter that had been signed off with these figures when they were corrected; null for a change before sign-off.</summary>
+    public Period? SignedOffIn { get; set; }
+
+    /// <summary>Why they were corrected, as the person gave it; set exactly when <see cref="SignedOffIn"/> is.</summary>
+    public string? Because { get; set; }
 
     /// <summary>When it was replaced, UTC.</summary>
     public DateTime ReplacedAt { get; set; }

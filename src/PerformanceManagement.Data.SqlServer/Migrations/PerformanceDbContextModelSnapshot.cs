@@ -330,6 +330,57 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("Benchmarks");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("BenchmarkGroups");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<int>("BenchmarkGroupId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BenchmarkGroupId", "Area")
+                        .IsUnique();
+
+                    b.ToTable("BenchmarkGroupMembers", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Committee", b =>
                 {
                     b.Property<int>("Id")
@@ -391,6 +442,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<decimal?>("BenchmarkBand")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
                     b.Property<string>("Calendar")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -442,8 +497,18 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<bool>("IsDataOnly")
                         .HasColumnType("bit");
 
+                    b.Property<decimal?>("NoChangeBand")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Partial")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
 
                     b.Property<int?>("PlanItemId")
                         .HasColumnType("int");
@@ -517,6 +582,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("CK_Measures_Arrears", "[Arrears] >= 0");
 
+                            t.HasCheckConstraint("CK_Measures_BandsNotNegative", "([NoChangeBand] IS NULL OR CAST([NoChangeBand] AS FLOAT) >= 0) AND ([BenchmarkBand] IS NULL OR CAST([BenchmarkBand] AS FLOAT) >= 0)");
+
                             t.HasCheckConstraint("CK_Measures_Basis", "[Basis] IN ('InPeriod', 'YearToDate')");
 
                             t.HasCheckConstraint("CK_Measures_Calendar", "[Calendar] IN ('Financial', 'Academic', 'Calendar')");
@@ -529,6 +596,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Measures_Good", "[Good] IN ('Higher', 'Lower', 'Range', 'None')");
 
+                            t.HasCheckConstraint("CK_Measures_Partial", "[Partial] IN ('Withheld', 'Shown')");
+
                             t.HasCheckConstraint("CK_Measures_QuarterRule", "[QuarterRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
 
                             t.HasCheckConstraint("CK_Measures_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
@@ -540,6 +609,33 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                             t.HasCheckConstraint("CK_Measures_Trend", "[Trend] IN ('Ongoing', 'YearOnYear')");
 
                             t.HasCheckConstraint("CK_Measures_YearRule", "[YearRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.MeasurePart", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("PartId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WholeId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartId");
+
+                    b.HasIndex("WholeId", "PartId")
+                        .IsUnique();
+
+                    b.ToTable("MeasureParts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MeasureParts_NotItself", "[WholeId] <> [PartId]");
                         });
                 });
 
@@ -581,9 +677,24 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<decimal?>("Baseline")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("BaselinePeriod")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
                     b.Property<decimal?>("High")
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
 
                     b.Property<decimal?>("Low")
                         .HasPrecision(18, 4)
@@ -597,6 +708,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Profile")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(18, 4)
@@ -617,11 +733,19 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.ToTable("Targets", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Targets_BaselineHasItsPeriod", "([Baseline] IS NULL AND [BaselinePeriod] IS NULL) OR ([Baseline] IS NOT NULL AND [BaselinePeriod] IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Targets_Kind", "[Kind] IN ('Target', 'NoTarget', 'BaselinePeriod')");
+
                             t.HasCheckConstraint("CK_Targets_LowToHigh", "CAST([Low] AS FLOAT) <= CAST([High] AS FLOAT)");
 
-                            t.HasCheckConstraint("CK_Targets_NotEmpty", "[Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
+                            t.HasCheckConstraint("CK_Targets_NoNumberBesideNoTarget", "[Kind] = 'Target' OR ([Value] IS NULL AND [Low] IS NULL AND [High] IS NULL)");
+
+                            t.HasCheckConstraint("CK_Targets_NotEmpty", "[Kind] <> 'Target' OR [Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Targets_NumberOrRange", "[Value] IS NULL OR ([Low] IS NULL AND [High] IS NULL)");
+
+                            t.HasCheckConstraint("CK_Targets_Profile", "[Profile] IN ('Even', 'LastYear', 'AsGiven')");
                         });
                 });
 
@@ -715,6 +839,66 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("PlanNotes");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("SchemeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("SetById")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Tolerance")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("ToleranceKind")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("MeasureId", "From")
+                        .IsUnique();
+
+                    b.ToTable("RatingOverrides", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceKind", "[ToleranceKind] IN ('Percent', 'Points', 'Units')");
+
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceNotNegative", "CAST([Tolerance] AS FLOAT) >= 0");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
                 {
                     b.Property<int>("Id")
@@ -723,7 +907,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<DateOnly>("InForceFrom")
+                    b.Property<DateOnly?>("InForceFrom")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("InForceTo")
@@ -738,14 +922,23 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_CI_AS");
 
+                    b.Property<DateTime?>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("SetById")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SetById");
+
                     b.HasIndex("Name", "InForceFrom")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[InForceFrom] IS NOT NULL");
 
                     b.ToTable("RatingSchemes", null, t =>
                         {
@@ -827,6 +1020,81 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("SetById")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("MeasureId", "From")
+                        .IsUnique();
+
+                    b.ToTable("LimitRebases");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.TrendSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("LeastPeriods")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Periods")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Frequency")
+                        .IsUnique();
+
+                    b.ToTable("TrendSettings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrendSettings_Frequency", "[Frequency] IN ('Month', 'Quarter', 'Term', 'Survey', 'HalfYear', 'Year')");
+
+                            t.HasCheckConstraint("CK_TrendSettings_Periods", "[Periods] BETWEEN 1 AND 24 AND [LeastPeriods] BETWEEN 1 AND [Periods]");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Results.MeasureResult", b =>
                 {
                     b.Property<int>("Id")
@@ -836,6 +1104,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<decimal?>("Forecast")
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
@@ -934,7 +1206,15 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<decimal?>("Forecast")
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
@@ -977,6 +1257,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<int?>("ReplacedById")
                         .HasColumnType("int");
 
+                    b.Property<string>("SignedOffIn")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
                     b.Property<string>("Source")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -997,6 +1282,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.ToTable("Restatements", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Restatements_CorrectionHasItsReason", "([SignedOffIn] IS NULL AND [Because] IS NULL) OR ([SignedOffIn] IS NOT NULL AND [Because] IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Restatements_DenominatorNotZero", "CAST([Denominator] AS FLOAT) <> 0");
 
                             t.HasCheckConstraint("CK_Restatements_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL");
@@ -1018,6 +1305,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<decimal?>("Forecast")
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
@@ -1291,6 +1582,15 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.BenchmarkGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("BenchmarkGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
@@ -1311,6 +1611,21 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Directorate");
 
                     b.Navigation("PlanItem");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.MeasurePart", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("WholeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.MethodBreak", b =>
@@ -1352,12 +1667,50 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("PlanItem");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Overrides")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Ratings.SchemeStatus", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Ratings.RatingScheme", null)
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Rebases")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1431,11 +1784,22 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Directorate");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Breaks");
+
+                    b.Navigation("Overrides");
+
+                    b.Navigation("Parts");
+
+                    b.Navigation("Rebases");
 
                     b.Navigation("Results");
 

@@ -310,6 +310,53 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("Benchmarks");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("BenchmarkGroups");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<int>("BenchmarkGroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BenchmarkGroupId", "Area")
+                        .IsUnique();
+
+                    b.ToTable("BenchmarkGroupMembers", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Committee", b =>
                 {
                     b.Property<int>("Id")
@@ -365,6 +412,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("BenchmarkBand")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Calendar")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -416,8 +467,18 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<bool>("IsDataOnly")
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("NoChangeBand")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partial")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("PlanItemId")
                         .HasColumnType("INTEGER");
@@ -491,6 +552,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_Measures_Arrears", "[Arrears] >= 0");
 
+                            t.HasCheckConstraint("CK_Measures_BandsNotNegative", "([NoChangeBand] IS NULL OR CAST([NoChangeBand] AS FLOAT) >= 0) AND ([BenchmarkBand] IS NULL OR CAST([BenchmarkBand] AS FLOAT) >= 0)");
+
                             t.HasCheckConstraint("CK_Measures_Basis", "[Basis] IN ('InPeriod', 'YearToDate')");
 
                             t.HasCheckConstraint("CK_Measures_Calendar", "[Calendar] IN ('Financial', 'Academic', 'Calendar')");
@@ -503,6 +566,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_Measures_Good", "[Good] IN ('Higher', 'Lower', 'Range', 'None')");
 
+                            t.HasCheckConstraint("CK_Measures_Partial", "[Partial] IN ('Withheld', 'Shown')");
+
                             t.HasCheckConstraint("CK_Measures_QuarterRule", "[QuarterRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
 
                             t.HasCheckConstraint("CK_Measures_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
@@ -514,6 +579,31 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Measures_Trend", "[Trend] IN ('Ongoing', 'YearOnYear')");
 
                             t.HasCheckConstraint("CK_Measures_YearRule", "[YearRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.MeasurePart", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WholeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartId");
+
+                    b.HasIndex("WholeId", "PartId")
+                        .IsUnique();
+
+                    b.ToTable("MeasureParts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_MeasureParts_NotItself", "[WholeId] <> [PartId]");
                         });
                 });
 
@@ -551,8 +641,23 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("Baseline")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaselinePeriod")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("High")
                         .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("Low")
@@ -565,6 +670,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Profile")
+                        .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -587,11 +697,19 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.ToTable("Targets", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Targets_BaselineHasItsPeriod", "([Baseline] IS NULL AND [BaselinePeriod] IS NULL) OR ([Baseline] IS NOT NULL AND [BaselinePeriod] IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Targets_Kind", "[Kind] IN ('Target', 'NoTarget', 'BaselinePeriod')");
+
                             t.HasCheckConstraint("CK_Targets_LowToHigh", "CAST([Low] AS FLOAT) <= CAST([High] AS FLOAT)");
 
-                            t.HasCheckConstraint("CK_Targets_NotEmpty", "[Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
+                            t.HasCheckConstraint("CK_Targets_NoNumberBesideNoTarget", "[Kind] = 'Target' OR ([Value] IS NULL AND [Low] IS NULL AND [High] IS NULL)");
+
+                            t.HasCheckConstraint("CK_Targets_NotEmpty", "[Kind] <> 'Target' OR [Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Targets_NumberOrRange", "[Value] IS NULL OR ([Low] IS NULL AND [High] IS NULL)");
+
+                            t.HasCheckConstraint("CK_Targets_Profile", "[Profile] IN ('Even', 'LastYear', 'AsGiven')");
                         });
                 });
 
@@ -681,13 +799,71 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("PlanNotes");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchemeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SetById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Tolerance")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToleranceKind")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("MeasureId", "From")
+                        .IsUnique();
+
+                    b.ToTable("RatingOverrides", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceKind", "[ToleranceKind] IN ('Percent', 'Points', 'Units')");
+
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceNotNegative", "CAST([Tolerance] AS FLOAT) >= 0");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("InForceFrom")
+                    b.Property<DateOnly?>("InForceFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("InForceTo")
@@ -702,11 +878,19 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
+                    b.Property<DateTime?>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SetById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SetById");
 
                     b.HasIndex("Name", "InForceFrom")
                         .IsUnique();
@@ -789,6 +973,77 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SetById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("MeasureId", "From")
+                        .IsUnique();
+
+                    b.ToTable("LimitRebases");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.TrendSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeastPeriods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Periods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Frequency")
+                        .IsUnique();
+
+                    b.ToTable("TrendSettings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrendSettings_Frequency", "[Frequency] IN ('Month', 'Quarter', 'Term', 'Survey', 'HalfYear', 'Year')");
+
+                            t.HasCheckConstraint("CK_TrendSettings_Periods", "[Periods] BETWEEN 1 AND 24 AND [LeastPeriods] BETWEEN 1 AND [Periods]");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Results.MeasureResult", b =>
                 {
                     b.Property<int>("Id")
@@ -796,6 +1051,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Forecast")
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
@@ -892,7 +1151,15 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Forecast")
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
@@ -935,6 +1202,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<int?>("ReplacedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SignedOffIn")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -955,6 +1227,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.ToTable("Restatements", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Restatements_CorrectionHasItsReason", "([SignedOffIn] IS NULL AND [Because] IS NULL) OR ([SignedOffIn] IS NOT NULL AND [Because] IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Restatements_DenominatorNotZero", "CAST([Denominator] AS FLOAT) <> 0");
 
                             t.HasCheckConstraint("CK_Restatements_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL");
@@ -974,6 +1248,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Forecast")
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
@@ -1241,6 +1519,15 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.BenchmarkGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("BenchmarkGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
@@ -1261,6 +1548,21 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Directorate");
 
                     b.Navigation("PlanItem");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.MeasurePart", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("WholeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.MethodBreak", b =>
@@ -1302,12 +1604,50 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("PlanItem");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Overrides")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Ratings.SchemeStatus", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Ratings.RatingScheme", null)
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Rebases")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1381,11 +1721,22 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Directorate");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Breaks");
+
+                    b.Navigation("Overrides");
+
+                    b.Navigation("Parts");
+
+                    b.Navigation("Rebases");
 
                     b.Navigation("Results");
 

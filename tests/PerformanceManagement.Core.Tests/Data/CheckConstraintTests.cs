@@ -15,17 +15,29 @@ public sealed class CheckConstraintTests
 {
     private static readonly (string Constraint, Func<PerformanceDbContext, Task> Break)[] Cases =
     [
-        ("CK_Measures_Decimals", async db => (await db.Measures.SingleAsync()).Decimals = 5),
-        ("CK_Measures_Decimals", async db => (await db.Measures.SingleAsync()).Decimals = -1),
-        ("CK_Measures_Arrears", async db => (await db.Measures.SingleAsync()).Arrears = -1),
-        ("CK_Measures_ToleranceHasItsKind", async db => (await db.Measures.SingleAsync()).ToleranceKind = null),
-        ("CK_Measures_ToleranceHasItsKind", async db => (await db.Measures.SingleAsync()).Tolerance = null),
-        ("CK_Measures_ToleranceNotNegative", async db => (await db.Measures.SingleAsync()).Tolerance = -0.5m),
+        ("CK_Measures_Decimals", async db => (await FirstAsync(db)).Decimals = 5),
+        ("CK_Measures_Decimals", async db => (await FirstAsync(db)).Decimals = -1),
+        ("CK_Measures_Arrears", async db => (await FirstAsync(db)).Arrears = -1),
+        ("CK_Measures_ToleranceHasItsKind", async db => (await FirstAsync(db)).ToleranceKind = null),
+        ("CK_Measures_ToleranceHasItsKind", async db => (await FirstAsync(db)).Tolerance = null),
+        ("CK_Measures_ToleranceNotNegative", async db => (await FirstAsync(db)).Tolerance = -0.5m),
         // As words, "9.0" comes after "10.0": the text that SQLite keeps must be compared as numbers.
         ("CK_Targets_LowToHigh", async db => Range(await db.Targets.SingleAsync(), 10m, 9m)),
         ("CK_Targets_LowToHigh", async db => Range(await db.Targets.SingleAsync(), 9.51m, 9.5m)),
         ("CK_Targets_NumberOrRange", async db => (await db.Targets.SingleAsync()).Low = 1m),
         ("CK_Targets_NotEmpty", async db => (await db.Targets.SingleAsync()).Value = null),
+        ("CK_Targets_NoNumberBesideNoTarget", async db => (await db.Targets.SingleAsync()).Kind = TargetKind.NoTarget),
+        ("CK_Targets_BaselineHasItsPeriod", async db => (await db.Targets.SingleAsync()).Baseline = 380m),
+        ("CK_Measures_BandsNotNegative", async db => (await FirstAsync(db)).NoChangeBand = -0.1m),
+        ("CK_Measures_BandsNotNegative", async db => (await FirstAsync(db)).BenchmarkBand = -0.1m),
+        ("CK_RatingOverrides_ToleranceHasItsKind", async db => (await db.RatingOverrides.SingleAsync()).ToleranceKind = null),
+        ("CK_RatingOverrides_ToleranceNotNegative", async db => (await db.RatingOverrides.SingleAsync()).Tolerance = -1m),
+        ("CK_TrendSettings_Periods", async db => (await db.TrendSettings.SingleAsync()).Periods = 0),
+        ("CK_TrendSettings_Periods", async db => (await db.TrendSettings.SingleAsync()).Periods = 25),
+        ("CK_TrendSettings_Periods", async db => (await db.TrendSettings.SingleAsync()).LeastPeriods = 5),
+        ("CK_MeasureParts_NotItself", async db => await OwnPartAsync(db)),
+        ("CK_Restatements_CorrectionHasItsReason", async db => (await db.Restatements.SingleAsync()).Because = "A late return"),
+        ("CK_Restatements_CorrectionHasItsReason", async db => (await db.Restatements.SingleAsync()).SignedOffIn = Period.FinancialQuarter(2017, 2)),
         ("CK_Results_FigureOrReason", async db => (await db.Results.SingleAsync()).Value = null),
         ("CK_Results_NoFiguresBesideReason", async db => (await db.Results.SingleAsync()).Reason = ReasonForNoValue.Suppressed),
         ("CK_Results_NoFiguresBesideReason", async db => ReasonWithNumerator(await db.Results.SingleAsync())),
@@ -101,7 +113,7 @@ public sealed class CheckConstraintTests
     {
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
-        Measure measure = await context.Measures.Include(found => found.Targets).SingleAsync();
+        Measure measure = await context.Measures.Include(found => found.Targets).SingleAsync(found => found.Code == "NI 156");
         measure.Tolerance = 0m;
         measure.Decimals = Measure.MostDecimals;
         Range(measure.Targets[0], 9.5m, 10m);
@@ -137,6 +149,14 @@ public sealed class CheckConstraintTests
         result.Value = null;
         result.Reason = ReasonForNoValue.AwaitingData;
         result.Numerator = 3m;
+    }
+
+    private static Task<Measure> FirstAsync(PerformanceDbContext db) => db.Measures.SingleAsync(measure => measure.Code == "NI 156");
+
+    private static async Task OwnPartAsync(PerformanceDbContext db)
+    {
+        MeasurePart part = await db.MeasureParts.SingleAsync();
+        db.MeasureParts.Add(new MeasurePart { WholeId = part.PartId, PartId = part.PartId });
     }
 
     private static async Task OwnParentAsync(PerformanceDbContext db)

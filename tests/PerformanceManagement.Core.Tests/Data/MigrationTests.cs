@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Data.SqlServer;
 using Xunit;
 
@@ -91,7 +92,28 @@ public sealed class MigrationTests
         await context.Database.MigrateAsync();
 
         (await context.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
-        (await context.Measures.CountAsync()).Should().Be(1);
+        (await context.Measures.CountAsync()).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Rows_from_before_the_rules_became_data_keep_their_meaning()
+    {
+        await using TestDatabase database = TestDatabase.CreateEmptySqlite();
+        await using (PerformanceDbContext old = database.NewContext())
+        {
+            await old.Database.MigrateAsync("SignedOffFigures");
+            await old.Database.ExecuteSqlAsync($"""
+                INSERT INTO Measures (Id, Code, Title, Unit, Decimals, Good, Frequency, Calendar, Arrears, Entry, Basis, QuarterRule, YearRule, CollectsRatio, IsDataOnly, Trend, Flags, Version)
+                VALUES (1, 'NI 156', 'Households', 'households', 0, 'Lower', 'Quarter', 'Financial', 0, 'InPeriod', 'InPeriod', 'None', 'None', 0, 0, 'Ongoing', 0, '00000000-0000-0000-0000-000000000001');
+                INSERT INTO Targets (MeasureId, Period, Value, Version) VALUES (1, '2017/18 Q2', '350.0', '00000000-0000-0000-0000-000000000001');
+                """);
+        }
+
+        await using PerformanceDbContext context = database.NewContext();
+        await context.Database.MigrateAsync();
+
+        (await context.Targets.SingleAsync()).Should().Match<Target>(target => target.Kind == TargetKind.Target && target.Value == 350m && target.Profile == null);
+        (await context.Measures.SingleAsync()).Partial.Should().Be(PartialPeriods.Withheld);
     }
 
     [SqlServerFact]

@@ -5,6 +5,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 
@@ -38,10 +39,17 @@ internal static class OneOfEach
         measure.Targets.Add(new Target { Period = Quarter, Value = 350m });
         measure.Benchmarks.Add(new Benchmark { Period = Period.FinancialYear(2016), Area = "England", Value = 301.5m });
         measure.Breaks.Add(new MethodBreak { From = Period.FinancialQuarter(2016, 2), Reason = "New counting rules" });
+        measure.Overrides.Add(new RatingOverride { From = new DateOnly(2017, 4, 1), Tolerance = 2.5m, ToleranceKind = ToleranceKind.Units, Reason = "Small numbers", SetById = user.Id, SetAt = Moment });
+        measure.Rebases.Add(new LimitRebase { From = Period.FinancialQuarter(2016, 4), Reason = "New service", SetById = user.Id, SetAt = Moment });
         var result = new MeasureResult { Period = Quarter, Value = 354m, SubmittedAt = Moment, SubmittedById = user.Id };
         result.Restatements.Add(new Restatement { Value = 350m, ReplacedAt = Moment, ReplacedById = user.Id });
         measure.Results.Add(result);
         context.Measures.Add(measure);
+        Measure part = NewMeasure("NI 156a");
+        part.SchemeName = "RAG 5%";
+        context.Measures.Add(part);
+        context.TrendSettings.Add(new TrendSetting { Frequency = Frequency.Quarter, Periods = 4 });
+        context.BenchmarkGroups.Add(new BenchmarkGroup { Name = "Statistical neighbours", Members = { new BenchmarkGroupMember { Area = "Wellbridge" } } });
         var collection = new Collection { Period = Quarter, State = CollectionState.Open };
         context.Collections.Add(collection);
         context.CommitteeMeetings.Add(new CommitteeMeeting { Committee = committee, Period = Quarter, Date = new DateOnly(2017, 11, 30) });
@@ -49,6 +57,7 @@ internal static class OneOfEach
         context.Audit.Add(new AuditEntry { At = Moment, Actor = "Housing service officer", Action = "result.submitted", Summary = "Submitted 354." });
         await context.SaveChangesAsync();
 
+        context.MeasureParts.Add(new MeasurePart { WholeId = measure.Id, PartId = part.Id });
         context.SignedOffFigures.Add(new SignedOffFigure { CollectionId = collection.Id, MeasureId = measure.Id, Row = "{}" });
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
         await context.SaveChangesAsync();

@@ -51,7 +51,7 @@ public sealed class SavingTests
         List<IProperty> versions = [.. context.Model.GetEntityTypes().Select(entity => entity.FindProperty("Version")).OfType<IProperty>()];
         versions.Should().HaveCountGreaterThan(6).And.OnlyContain(version => version.IsConcurrencyToken);
 
-        Measure measure = await context.Measures.SingleAsync();
+        Measure measure = await context.Measures.SingleAsync(found => found.Code == "NI 156");
         Guid before = measure.Version;
         measure.Title = "Another title";
         await context.SaveChangesAsync();
@@ -149,7 +149,7 @@ public sealed class SavingTests
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
 
-        context.Remove(await context.Measures.SingleAsync());
+        context.Remove(await context.Measures.SingleAsync(found => found.Code == "NI 156"));
 
         await context.Invoking(c => c.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>("members saw it");
     }
@@ -162,14 +162,14 @@ public sealed class SavingTests
         {
             context.RemoveRange(await context.SignedOffFigures.ToListAsync());
             await context.SaveChangesAsync();
-            context.Remove(await context.Measures.SingleAsync());
+            context.Remove(await context.Measures.SingleAsync(found => found.Code == "NI 156"));
             await context.SaveChangesAsync();
         }
 
         await using (PerformanceDbContext context = database.NewContext())
         {
             (await context.Results.CountAsync() + await context.Restatements.CountAsync() + await context.Targets.CountAsync() + await context.Drafts.CountAsync()
-                + await context.Benchmarks.CountAsync() + await context.MethodBreaks.CountAsync()).Should().Be(0);
+                + await context.Benchmarks.CountAsync() + await context.MethodBreaks.CountAsync() + await context.RatingOverrides.CountAsync() + await context.LimitRebases.CountAsync() + await context.MeasureParts.CountAsync()).Should().Be(0);
             (await context.Users.CountAsync()).Should().Be(1);
             (await context.PlanItems.CountAsync()).Should().Be(2);
             (await context.Committees.CountAsync()).Should().Be(1);

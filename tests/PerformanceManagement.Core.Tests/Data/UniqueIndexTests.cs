@@ -6,6 +6,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -33,6 +34,12 @@ public sealed class UniqueIndexTests
         ["CommitteeMeetings.CommitteeId, Period"] = async db => new CommitteeMeeting { CommitteeId = await db.Committees.Select(committee => committee.Id).SingleAsync(), Period = Quarter, Date = new DateOnly(2017, 12, 1) },
         ["PlanNotes.PlanItemId, Period"] = async db => new PlanNote { PlanItemId = await db.PlanNotes.Select(note => note.PlanItemId).SingleAsync(), Period = Quarter, Text = "Again" },
         ["RatingSchemes.Name, InForceFrom"] = db => One(new RatingScheme { Name = "rag 5%", InForceFrom = ReferenceData.SchemesInForceFrom }),
+        ["RatingOverrides.MeasureId, From"] = async db => new RatingOverride { MeasureId = await MeasureAsync(db), From = new DateOnly(2017, 4, 1), Reason = "Again", SetById = await UserAsync(db), SetAt = OneOfEach.Moment },
+        ["TrendSettings.Frequency"] = db => One(new TrendSetting { Frequency = Frequency.Quarter, Periods = 3 }),
+        ["LimitRebases.MeasureId, From"] = async db => new LimitRebase { MeasureId = await MeasureAsync(db), From = Period.FinancialQuarter(2016, 4), Reason = "Again", SetById = await UserAsync(db), SetAt = OneOfEach.Moment },
+        ["MeasureParts.WholeId, PartId"] = async db => new MeasurePart { WholeId = await MeasureAsync(db), PartId = await db.MeasureParts.Select(part => part.PartId).SingleAsync() },
+        ["BenchmarkGroups.Name"] = db => One(new BenchmarkGroup { Name = "STATISTICAL neighbours" }),
+        ["BenchmarkGroupMembers.BenchmarkGroupId, Area"] = async db => new BenchmarkGroupMember { BenchmarkGroupId = await db.BenchmarkGroups.Select(group => group.Id).SingleAsync(), Area = "wellbridge" },
         ["SchemeStatuses.RatingSchemeId, Order"] = async db => await StatusAsync(db, 0, "other"),
         ["SchemeStatuses.RatingSchemeId, Key"] = async db => await StatusAsync(db, 9, "MET"),
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
@@ -79,7 +86,9 @@ public sealed class UniqueIndexTests
 
     private static Task<object> One(object entity) => Task.FromResult(entity);
 
-    private static Task<int> MeasureAsync(PerformanceDbContext db) => db.Measures.Select(measure => measure.Id).SingleAsync();
+    private static Task<int> MeasureAsync(PerformanceDbContext db) => db.Measures.Where(measure => measure.Code == "NI 156").Select(measure => measure.Id).SingleAsync();
+
+    private static Task<int> UserAsync(PerformanceDbContext db) => db.Users.Select(user => user.Id).SingleAsync();
 
     private static async Task<SchemeStatus> StatusAsync(PerformanceDbContext db, int order, string key) => new()
     {

@@ -38,6 +38,7 @@ internal sealed class MeasureConfiguration : IEntityTypeConfiguration<Measure>
             table.HasCheckConstraint("CK_Measures_Arrears", "[Arrears] >= 0");
             table.HasCheckConstraint("CK_Measures_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
             table.HasCheckConstraint("CK_Measures_ToleranceNotNegative", "CAST([Tolerance] AS FLOAT) >= 0");
+            table.HasCheckConstraint("CK_Measures_BandsNotNegative", "([NoChangeBand] IS NULL OR CAST([NoChangeBand] AS FLOAT) >= 0) AND ([BenchmarkBand] IS NULL OR CAST([BenchmarkBand] AS FLOAT) >= 0)");
         });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Configurations;
 
@@ -10,6 +11,8 @@ internal sealed class RatingSchemeConfiguration : IEntityTypeConfiguration<Ratin
     {
         builder.Property(scheme => scheme.Name).HasMaxLength(TextLengths.Name);
         builder.Ignore(scheme => scheme.Ordered);
+        builder.Ignore(scheme => scheme.IsDraft);
+        builder.HasOne<User>().WithMany().HasForeignKey(scheme => scheme.SetById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(scheme => new { scheme.Name, scheme.InForceFrom }).IsUnique();
         builder.ToTable("RatingSchemes", table => table.HasCheckConstraint("CK_RatingSchemes_InForce", "[InForceTo] >= [InForceFrom]"));
     }

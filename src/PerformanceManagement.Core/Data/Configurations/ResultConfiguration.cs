@@ -34,7 +34,9 @@ internal sealed class ResultConfiguration
         ConfigureTexts(builder);
         builder.HasOne<MeasureResult>().WithMany(result => result.Restatements).HasForeignKey(restatement => restatement.MeasureResultId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<User>().WithMany().HasForeignKey(restatement => restatement.ReplacedById).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(restatement => restatement.Because).HasMaxLength(TextLengths.Reason);
         ConfigureTable(builder, "Restatements");
+        builder.ToTable(table => table.HasCheckConstraint("CK_Restatements_CorrectionHasItsReason", "([SignedOffIn] IS NULL AND [Because] IS NULL) OR ([SignedOffIn] IS NOT NULL AND [Because] IS NOT NULL)"));
     }
 
     private static void ConfigureTexts<T>(EntityTypeBuilder<T> builder)
