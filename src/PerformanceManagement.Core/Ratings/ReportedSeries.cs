@@ -7,7 +7,7 @@ namespace PerformanceManagement.Core.Ratings;
 /// Turns what was entered for a measure into the series that is reported, rated and drawn:
 /// periods of one length, in order, on the measure's reporting basis, gaps included.
 /// </summary>
-public sealed class ReportedSeries
+public sealed partial class ReportedSeries
 {
     private readonly MeasureRules rules;
     private readonly Dictionary<Period, EnteredFigure> entered;

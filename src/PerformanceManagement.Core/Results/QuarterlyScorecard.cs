@@ -75,6 +75,12 @@ public sealed record ScorecardRow
     /// <summary>The reported figure, or why there is none.</summary>
     public required SeriesPoint Reported { get; init; }
 
+    /// <summary>One sentence that says where the reported figure came from; null when nothing was entered.</summary>
+    public string? FigureExplanation { get; init; }
+
+    /// <summary>The same for the year so far; null when there is none.</summary>
+    public string? YearSoFarExplanation { get; init; }
+
     /// <summary>The target that applies to it, or null.</summary>
     public TargetFigure? Target { get; init; }
 

@@ -42,6 +42,7 @@ internal static class ScorecardRowMaker
             PlanPath = path,
             Quarter = quarter,
             Reported = current,
+            FigureExplanation = reported.Explain(period),
             Target = target,
             YearTarget = YearTarget(period, quarter, targets, rules),
             Rating = StatusRule.Rate(current, target, scheme, rules),
@@ -53,6 +54,7 @@ internal static class ScorecardRowMaker
             Breaks = breaks,
             PreviousYear = PreviousYear(reported, period, rules),
             YearSoFar = reported.YearSoFar(period),
+            YearSoFarExplanation = reported.ExplainYearSoFar(period),
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
             Note = note,
         };

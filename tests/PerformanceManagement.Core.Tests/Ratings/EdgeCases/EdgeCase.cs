@@ -1,0 +1,116 @@
+using System.Globalization;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Tests.Ratings.EdgeCases;
+
+/// <summary>What a line of the table is about.</summary>
+internal enum Asked
+{
+    Status,
+    Figure,
+    PreviousPeriod,
+    Mean,
+    LastYear,
+}
+
+/// <summary>One measure in one quarter, as entered. What goes in, what comes out and the sentence are all written from the same objects.</summary>
+internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter, params (string Period, decimal? Value)[] Values)
+{
+    public const string UsualQuarter = "2017/18 Q2";
+
+    public static readonly RatingScheme Rag = RatingScheme.Rag5(new DateOnly(2013, 4, 1));
+    public static readonly RatingScheme AchievedFailed = RatingScheme.AchievedFailed(new DateOnly(2013, 4, 1));
+
+    public Asked Asks { get; init; } = Asked.Status;
+
+    public RatingScheme Scheme { get; init; } = Rag;
+
+    public TargetFigure? Target { get; init; }
+
+    public string? Break { get; init; }
+
+    /// <summary>Figures that are more than a value: reasons, ratios, judgements.</summary>
+    public IReadOnlyList<EnteredFigure> More { get; init; } = [];
+
+    private List<EnteredFigure> Entered => [.. Values.Select(v => new EnteredFigure(Period.Parse(v.Period)) { Value = v.Value }), .. More];
+
+    private Period ReportingQuarter => Period.Parse(Quarter);
+
+    public (string Input, string Result, string Sentence) Work()
+    {
+        ReportedSeries reported = ReportedSeries.Of(Rules, Entered);
+        Period period = reported.ReportedPeriod(ReportingQuarter)!.Value;
+        IReadOnlyList<SeriesPoint> series = reported.UpTo(period);
+        SeriesPoint point = series[^1];
+        TargetFigure? target = Target is null ? null : TargetChoice.For(period, [Target], Rules);
+        var trends = new TrendRule(Rules, series, Break is null ? [] : [Period.Parse(Break)], target);
+        Rating rating = StatusRule.Rate(point, target, Scheme, Rules);
+        (string result, string sentence) = Asks switch
+        {
+            Asked.Status => (rating.Label, rating.Explanation),
+            Asked.Figure => (Cell(point), reported.Explain(period) ?? rating.Explanation),
+            Asked.PreviousPeriod => Of(trends.ShortTrend()),
+            Asked.Mean => Of(trends.LongTrend()),
+            _ => Of(trends.SinceLastYear()),
+        };
+        return (Input(), result, sentence);
+    }
+
+    private static (string Result, string Sentence) Of(DirectionOfTravel trend) => (trend.Label, trend.Explanation);
+
+    private string Cell(SeriesPoint point)
+    {
+        string text = point.Value is { } value ? Rules.Display(value) : point.MissingLabel!;
+        string? differs = point.PartsDisagree is { } made ? $"its parts make {Rules.Display(made)}" : null;
+        string[] remarks = [.. new[] { ScorecardRow.Remark(point, ReportingQuarter), differs }.OfType<string>()];
+        return remarks.Length == 0 ? text : $"{text} ({string.Join("; ", remarks)})";
+    }
+
+    private string Input()
+    {
+        List<string> parts = Entered.Count == 0 ? ["nothing entered"] : [string.Join(", ", Entered.OrderBy(f => f.Period.End).ThenBy(f => f.Period.Length).Select(Written))];
+        if (Target is not null) parts.Add($"target {FigureFormat.TargetText(Target, Rules.Decimals, Rules.Unit) ?? "none"}{For(Target.Period)}");
+        parts.Add(Rules.Good switch { GoodDirection.Higher => "higher is better", GoodDirection.Lower => "lower is better", GoodDirection.Range => "best within the range", _ => "no direction is better" });
+        if (Asks == Asked.Status && !ReferenceEquals(Scheme, Rag)) parts.Add($"scheme {Scheme.Name}");
+        if (Rules.Tolerance is { } own) parts.Add($"own tolerance {Plain(own)} {Rules.ToleranceKind switch { ToleranceKind.Points => "points", ToleranceKind.Units => "units", _ => "%" }}");
+        parts.AddRange(Manner());
+        if (Quarter != UsualQuarter) parts.Add($"reported in {ReportingQuarter.Label}");
+        if (Break is not null) parts.Add($"method changed from {Period.Parse(Break).Label}");
+        return string.Join("; ", parts);
+    }
+
+    // Every case is reported in one quarter unless it says otherwise, so that quarter is not repeated.
+    private static string For(Period period) => period == Period.Parse(UsualQuarter) ? "" : $" for {period.Label}";
+
+    private IEnumerable<string> Manner()
+    {
+        yield return $"{Rules.Decimals} {(Rules.Decimals == 1 ? "decimal" : "decimals")}";
+        if (Rules.Frequency == Frequency.Month && Rules.QuarterRule != AggregationRule.None) yield return $"months make a quarter: {Word(Rules.QuarterRule)}";
+        if (Rules.YearRule != AggregationRule.None) yield return $"periods make a year: {Word(Rules.YearRule)}";
+        if (Rules.Entry != EntryBasis.InPeriod) yield return "entered as the year so far";
+        if (Rules.Basis == ReportingBasis.YearToDate) yield return "reported as the year so far";
+        if (Rules.Arrears > 0) yield return $"{Rules.Arrears} in arrears";
+        if (Rules.Trend == TrendBasis.YearOnYear) yield return "compared year on year";
+        if (Rules.IsDataOnly) yield return "data only";
+    }
+
+    private string Written(EnteredFigure figure)
+    {
+        string text = (figure.Value, figure.Reason) switch
+        {
+            ({ } value, _) => FigureFormat.AsSet(value, 0, Rules.Unit),
+            (_, { } reason) => ReasonText.Label(reason).ToLowerInvariant(),
+            _ => "no value",
+        };
+        string ratio = figure.Denominator is { } d ? $" from {Plain(figure.Numerator!.Value)}/{Plain(d)}" : "";
+        string judged = figure.JudgedStatus is { } status ? $" (judged “{status}”)" : "";
+        return $"{text}{ratio}{judged}{For(figure.Period)}";
+    }
+
+    private static string Word(AggregationRule rule) => rule.ToString().ToLowerInvariant();
+
+    private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}
