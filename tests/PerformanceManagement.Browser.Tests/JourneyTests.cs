@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using PerformanceManagement.Core.Data.Sample;
 using Xunit;
 
 namespace PerformanceManagement.Browser.Tests;
@@ -47,6 +48,35 @@ public sealed partial class JourneyTests(SampleSite site)
         await page.GotoAsync($"/measures/{Uri.EscapeDataString(code)}");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("two sites started late");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Submitted");
+    }
+
+    [Theory]
+    [InlineData("customer", true)]
+    [InlineData("finance", false)]
+    public async Task A_contributor_whose_sign_in_ended_keeps_what_was_typed(string who, bool script)
+    {
+        await using BrowserPage visitor = await site.SignInAsync(who, script: script);
+        IPage page = visitor.Page;
+        await page.GotoAsync("/enter");
+        await page.Locator("tbody tr").First.GetByRole(AriaRole.Link).First.ClickAsync();
+        string form = page.Url;
+        await page.GetByLabel("Note", new() { Exact = true }).FillAsync("Typed at five to five.");
+        await page.Context.ClearCookiesAsync(new() { Name = "performance-sign-in" });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as draft" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("What you typed is not saved yet and not lost");
+        if (script) (await page.RunAxe()).Violations.Should().BeEmpty();
+        await visitor.SavePictureAsync(who, "/signed-out", "desktop");
+        await page.GetByLabel("Email address").FillAsync($"{who}@wellbridge.example");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(SampleUsers.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("What you typed is still here");
+        if (script) (await page.RunAxe()).Violations.Should().BeEmpty();
+        await visitor.SavePictureAsync(who, "/carry-on", "desktop");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Carry on where you were" }).ClickAsync();
+
+        await page.GotoAsync(form);
+        await Assertions.Expect(page.GetByLabel("Note", new() { Exact = true })).ToHaveValueAsync("Typed at five to five.");
     }
 
     [Fact]

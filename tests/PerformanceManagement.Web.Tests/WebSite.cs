@@ -36,11 +36,13 @@ public class WebSite : WebApplicationFactory<Program>
     public Dictionary<string, string> Settings { get; }
 
     /// <summary>A browser at the sign-in page, not signed in.</summary>
-    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions
+    public Visitor Visit(bool oldBrowser = false)
     {
-        BaseAddress = new Uri("https://performance.wellbridge.example"),
-        AllowAutoRedirect = false,
-    }));
+        HttpClient http = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://performance.wellbridge.example"), AllowAutoRedirect = false });
+        // As browsers say of a page that sends a form to its own site.
+        if (!oldBrowser) http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return new Visitor(http);
+    }
 
     /// <summary>A browser in which someone with a role has filled in the sign-in form.</summary>
     public async Task<Visitor> SignInAs(string role)

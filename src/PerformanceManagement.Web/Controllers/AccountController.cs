@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Account;
 
 namespace PerformanceManagement.Web.Controllers;
 
 [Route("account")]
-public sealed class AccountController(SignInManager<User> signIn, UserManager<User> users) : Controller
+public sealed class AccountController(SignInManager<User> signIn, UserManager<User> users, IDataProtectionProvider protection) : Controller
 {
     [AllowAnonymous]
     [HttpGet("sign-in")]
@@ -23,7 +25,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
         if (!ModelState.IsValid) return View(form);
 
         // A locked account, an unknown address and a wrong password get the same answer: none tells a stranger that the account exists.
-        if (await IsRightAsync(form.Email!.Trim(), form.Password!)) return LocalRedirect(Safe(form.ReturnUrl));
+        if (await IsRightAsync(form.Email!.Trim(), form.Password!)) return KeptForm.Unsealed(form.Kept, protection) is { } kept ? await CarryOnAsync(form.Email!.Trim(), kept) : LocalRedirect(Safe(form.ReturnUrl));
 
         ModelState.AddModelError(nameof(form.Email), SignInForm.Refused);
         return View(form);
@@ -65,6 +67,13 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
         // Checking a password takes far longer than finding no account: without this, the time would tell which addresses have one.
         users.PasswordHasher.HashPassword(new User { DisplayName = "" }, password);
         return false;
+    }
+
+    private async Task<IActionResult> CarryOnAsync(string email, KeptForm kept)
+    {
+        // The page's form token belongs to who is signed in, which this request learns only now.
+        HttpContext.User = await signIn.CreateUserPrincipalAsync((await users.FindByNameAsync(email))!);
+        return View("CarryOn", kept);
     }
 
     private string Safe(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";

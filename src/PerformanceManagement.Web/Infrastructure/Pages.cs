@@ -15,6 +15,7 @@ public static class Pages
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             mvc.Filters.Add<UnknownPeriodFilter>();
             mvc.Filters.Add<NotPermittedFilter>();
+            mvc.Filters.Add<KeptFormFilter>();
             mvc.ModelBinderProviders.Insert(0, new PeriodBinderProvider());
             FormWording.Set(mvc.ModelBindingMessageProvider);
         });

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,6 +40,19 @@ public static class Users
         cookie.LoginPath = "/account/sign-in";
         cookie.AccessDeniedPath = "/errors/403";
         cookie.ReturnUrlParameter = "returnUrl";
+        // A form sent after the sign-in ended is answered by the sign-in page itself, which carries what was typed; see ErrorsController.
+        Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = async context =>
+        {
+            if (await KeptForm.OfAsync(context.Request) is not { } kept)
+            {
+                await redirect(context);
+                return;
+            }
+
+            context.HttpContext.Items[typeof(KeptForm)] = kept;
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        };
         // The address stays what was asked for; the page says that the role does not allow it.
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

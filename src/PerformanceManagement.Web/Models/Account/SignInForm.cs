@@ -15,4 +15,7 @@ public sealed class SignInForm
     public string? Password { get; set; }
 
     public string? ReturnUrl { get; set; }
+
+    /// <summary>A form that was sent after the sign-in had ended, sealed.</summary>
+    public string? Kept { get; set; }
 }
