@@ -26,7 +26,7 @@ internal sealed class MeasureRows(PackStage stage)
         PerformanceDbContext database = stage.Database;
         foreach (Directorate directorate in await database.Directorates.ToListAsync(stop)) directorates.Add(directorate.Name, directorate);
         foreach (Committee committee in await database.Committees.ToListAsync(stop)) committees.Add(committee.Name, committee);
-        foreach (string name in await database.RatingSchemes.Select(s => s.Name).Distinct().ToListAsync(stop)) schemes.TryAdd(name, name);
+        foreach (string name in await database.RatingSchemes.Where(s => s.InForceFrom != null).Select(s => s.Name).Distinct().ToListAsync(stop)) schemes.TryAdd(name, name);
 
         Action<object> count = stage.StartFile(PackFiles.Measures);
         foreach (PackRow row in table.Rows)

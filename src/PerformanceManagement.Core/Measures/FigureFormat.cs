@@ -24,6 +24,9 @@ public static class FigureFormat
         return Mark(value, "N" + Math.Max(decimals, own), unit);
     }
 
+    /// <summary>A limit as it was set, with its unit in words: "2.5 days", "1 household".</summary>
+    public static string AsSetInWords(decimal value, string unit) => AsSet(value, 0, unit) + UnitWords(value == 1 ? One(unit) : unit);
+
     /// <summary>A target, range or words, as it was set; null when there is none.</summary>
     public static string? TargetText(TargetFigure? target, int decimals, string unit)
     {

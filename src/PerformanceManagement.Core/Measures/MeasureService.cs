@@ -43,6 +43,9 @@ public sealed record MeasurePage
     /// <summary>The owner's display name, or null.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>How it is rated in the quarter in place of what the measure itself says, with the name of who set it; null when nothing is set.</summary>
+    public (RatingOverride Rule, string? By)? RatedBy { get; init; }
+
     /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
     public Period? MayEnter { get; init; }
 }
@@ -77,7 +80,8 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
         ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
         List<MeasureResult> results = await ResultsQuery(database, measure.Id).ToListAsync(stop);
-        int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).OfType<int>().Distinct()];
+        RatingOverride? own = new RatingRules([], measure.Overrides).OverrideOf(measure.Id, quarter.End);
+        int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).Append(own?.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
         List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
@@ -99,13 +103,14 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
             Audit = audit,
             Owner = NameOf(measure.OwnerId),
+            RatedBy = own is null ? null : (own, NameOf(own.SetById)),
             MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
         };
     }
 
     internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery()
-            .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks)
+            .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides)
             .Where(m => m.Code == code);
 
     internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>

@@ -24,7 +24,7 @@ public sealed record ReportingChoices
     /// <summary>The tops of the plan, in its order: priorities and ways of working.</summary>
     public required IReadOnlyList<PlanItem> Priorities { get; init; }
 
-    /// <summary>The rating schemes, in all their versions, with their statuses; the default one first.</summary>
+    /// <summary>The rating schemes, in all their versions that are no drafts, with their statuses; the default one first, the latest version before earlier ones.</summary>
     public required IReadOnlyList<RatingScheme> Schemes { get; init; }
 
     /// <summary>The quarter shown unless another is asked for: the open one, else the latest.</summary>

@@ -75,14 +75,13 @@ public sealed class ResultService(PerformanceDbContext database)
         if (!EntryRules.MayEnter(actor, measure.OwnerId))
             throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
 
-        MeasureRules rules = MeasureRules.Of(measure);
         List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
-        if (EntryRules.Asking(period, rules, collections) is not { } collection) return null;
+        if (EntryRules.Asking(period, MeasureRules.Of(measure), collections) is not { } collection) return null;
 
         List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period).ToListAsync(stop);
         MeasureResult? submitted = results.Find(r => r.Period == period);
         ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
-        RatingScheme? scheme = await SchemeOfAsync(measure.SchemeName, collection.PeriodEnd, stop);
+        (RatingScheme? scheme, MeasureRules rules) = await RatedByAsync(measure, collection.PeriodEnd, stop);
         TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
         int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
         return (new EntryForm
@@ -120,9 +119,9 @@ public sealed class ResultService(PerformanceDbContext database)
         return ReportedSeries.Of(rules, []).ReportedPeriod(quarter) is { } reported && reported.Contains(period) ? TargetChoice.For(reported, targets, rules) : null;
     }
 
-    internal async Task<RatingScheme?> SchemeOfAsync(string? name, DateOnly day, CancellationToken stop) =>
-        (await ScorecardService.SchemesQuery(database).ToListAsync(stop))
-            .Find(s => s.IsInForce(day) && (name is null ? s.IsDefault : string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
+    internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
+        new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), measure.Overrides).For(measure.Id, measure.SchemeName, MeasureRules.Of(measure), day);
 
     internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
         database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
@@ -148,7 +147,7 @@ public sealed class ResultService(PerformanceDbContext database)
             .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.YearToDate, r.Reason));
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
-        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Where(m => m.Code == code);
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Where(m => m.Code == code);
 
     internal static IQueryable<MeasureResult> RecentOfQuery(PerformanceDbContext database, int measureId, Period until)
     {

@@ -157,7 +157,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     {
         var series = ReportedSeries.Of(form.Rules, figures);
         if (series.ReportedPeriod(form.Quarter) is not { } reported || !reported.Contains(period)) return null;
-        if (await results.SchemeOfAsync(measure.SchemeName, form.Quarter.End, stop) is not { } scheme) return null;
+        if ((await results.RatedByAsync(measure, form.Quarter.End, stop)).Scheme is not { } scheme) return null;
         return StatusRule.Rate(series.Point(reported), ResultService.TargetOf(reported, form.Quarter, measure, form.Rules), scheme, form.Rules);
     }
 

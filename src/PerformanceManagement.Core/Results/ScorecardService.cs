@@ -20,6 +20,14 @@ public sealed class ScorecardService(PerformanceDbContext database)
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     public async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default)
     {
+        QuarterReading read = await ReadAsync(quarter, filter, stop);
+        return read.RatedBy(read.Rules);
+    }
+
+    /// <summary>Reads a quarter once, to be rated by the present rules and by those that someone means to bring into force.</summary>
+    /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
+    internal async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, CancellationToken stop)
+    {
         if (!quarter.IsReportingQuarter)
             throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
 
@@ -28,9 +36,13 @@ public sealed class ScorecardService(PerformanceDbContext database)
         IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
         // A signed-off quarter is what it was: nothing of it is worked out again.
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
-        if (kept.Count > 0) return new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => k.ToRow()))]);
+        if (kept.Count > 0)
+        {
+            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => k.ToRow()))]);
+            return new QuarterReading(new RatingRules([], []), _ => asItWas);
+        }
 
-        List<RatingScheme> schemes = [.. (await SchemesQuery(database).ToListAsync(stop)).Where(s => s.IsInForce(quarter.End))];
+        var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
         List<MeasureHead> heads = await HeadsQuery(measures).ToListAsync(stop);
         ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
@@ -38,16 +50,21 @@ public sealed class ScorecardService(PerformanceDbContext database)
         Dictionary<int, MeasureNote> notes = (await NotesQuery(database, measures, quarter.End).ToListAsync(stop))
             .GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!);
 
-        IEnumerable<ScorecardRow> rows = heads.Select(head => ScorecardRowMaker.Make(
-            head,
-            quarter,
-            PathOf(head.PlanItemId, plan),
-            SchemeOf(head, schemes),
-            [.. figures[head.Id].Select(f => f.Figure)],
-            [.. targets[head.Id].Select(t => t.Target)],
-            [.. breaks[head.Id].Select(b => b.From)],
-            notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null));
-        return new QuarterlyScorecard(quarter, [.. InPlanOrder(rows)]);
+        return new QuarterReading(stored, rules => new QuarterlyScorecard(quarter, [.. InPlanOrder(heads.Select(head => RowBy(rules, head)))]));
+
+        ScorecardRow RowBy(RatingRules rules, MeasureHead head)
+        {
+            (RatingScheme? scheme, MeasureRules own) = rules.For(head.Id, head.SchemeName, head.Rules, quarter.End);
+            return ScorecardRowMaker.Make(
+                head with { Rules = own },
+                quarter,
+                PathOf(head.PlanItemId, plan),
+                scheme,
+                [.. figures[head.Id].Select(f => f.Figure)],
+                [.. targets[head.Id].Select(t => t.Target)],
+                [.. breaks[head.Id].Select(b => b.From)],
+                notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null);
+        }
     }
 
     internal static IQueryable<SignedOffFigure> KeptQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
@@ -55,8 +72,12 @@ public sealed class ScorecardService(PerformanceDbContext database)
 
     internal static IQueryable<PlanItem> PlanQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking();
 
+    // Drafts rate nothing.
     internal static IQueryable<RatingScheme> SchemesQuery(PerformanceDbContext database) =>
-        database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
+        database.RatingSchemes.AsNoTracking().Include(s => s.Statuses).Where(s => s.InForceFrom != null);
+
+    internal static IQueryable<RatingOverride> OverridesQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        database.RatingOverrides.AsNoTracking().Where(o => measures.Any(m => m.Id == o.MeasureId));
 
     internal static IQueryable<Measure> MeasuresQuery(PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under)
     {
@@ -142,9 +163,6 @@ public sealed class ScorecardService(PerformanceDbContext database)
                 && !database.Results.Any(later => later.MeasureId == r.MeasureId && later.Note != null && later.PeriodEnd > r.PeriodEnd && later.PeriodEnd <= until))
             .Select(r => new MeasureNote(r.MeasureId, r.Period, r.Note!, r.NoteDate));
 
-    private static RatingScheme? SchemeOf(MeasureHead head, List<RatingScheme> schemes) =>
-        schemes.Find(s => head.SchemeName is null ? s.IsDefault : string.Equals(s.Name, head.SchemeName, StringComparison.OrdinalIgnoreCase));
-
     private static HashSet<int> Under(int top, Dictionary<int, PlanItem> plan) =>
         [.. plan.Values.Where(p => PathOf(p.Id, plan).Any(above => above.Id == top)).Select(p => p.Id)];
 
@@ -165,6 +183,11 @@ public sealed class ScorecardService(PerformanceDbContext database)
 
     private static string PlanPlace(IReadOnlyList<PlanItem> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
 }
+
+/// <summary>A quarter as it was read.</summary>
+/// <param name="Rules">The rules as they are stored; none for a signed-off quarter.</param>
+/// <param name="RatedBy">The quarter's scorecard by a set of rules. A signed-off quarter is the same by all of them.</param>
+internal sealed record QuarterReading(RatingRules Rules, Func<RatingRules, QuarterlyScorecard> RatedBy);
 
 /// <summary>What a scorecard needs of a measure.</summary>
 internal sealed record MeasureHead

@@ -77,13 +77,13 @@ public static class RuleWords
     };
 
     /// <summary>"RAG 5%, with a tolerance of its own: 2 percentage points".</summary>
-    /// <param name="measure">The measure.</param>
-    /// <param name="scheme">The name of the scheme used, where the measure is rated; null otherwise.</param>
-    public static string Rated(Measure measure, string? scheme)
+    /// <param name="rules">The measure's rules in the quarter.</param>
+    /// <param name="scheme">The name of the scheme used or named; null for the council's own.</param>
+    public static string Rated(MeasureRules rules, string? scheme)
     {
-        if (measure.IsDataOnly) return "Not rated: reported for information";
-        string name = scheme ?? measure.SchemeName ?? "The council’s own scheme";
-        return measure.Tolerance is { } tolerance ? $"{name}, with a tolerance of its own: {Tolerance(tolerance, measure)}" : name;
+        if (rules.IsDataOnly) return "Not rated: reported for information";
+        string name = scheme ?? "The council’s own scheme";
+        return rules.Tolerance is { } tolerance ? $"{name}, with a tolerance of its own: {SchemeWords.Limit(tolerance, rules.ToleranceKind ?? ToleranceKind.Percent, rules)}" : name;
     }
 
     public static string Trend(TrendBasis basis) => basis switch
@@ -100,14 +100,6 @@ public static class RuleWords
         string words = string.Join(", ", all.Where(f => flags.HasFlag(f.Flag)).Select(f => f.Words));
         return words.Length == 0 ? null : Sentence(words);
     }
-
-    private static string Tolerance(decimal tolerance, Measure measure) => measure.ToleranceKind switch
-    {
-        ToleranceKind.Percent => FigureFormat.AsSet(tolerance, 0, "%") + " of target",
-        ToleranceKind.Points => $"{FigureFormat.AsSet(tolerance, 0, "number")} percentage {(tolerance == 1 ? "point" : "points")}",
-        ToleranceKind.Units => FigureFormat.InWords(tolerance, measure.Decimals, measure.Unit),
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.ToleranceKind, null),
-    };
 
     private static string PeriodWord(Frequency frequency) => frequency switch
     {
