@@ -51,6 +51,9 @@ public sealed record Rating
     /// <summary>The scheme used; null when none was.</summary>
     public string? SchemeName { get; init; }
 
+    /// <summary>The first day of the version of the scheme that was used; null when none was, or when the rating was kept before versions were noted.</summary>
+    public DateOnly? SchemeInForceFrom { get; init; }
+
     /// <summary>One sentence that says why, with its numbers.</summary>
     public required string Explanation { get; init; }
 

@@ -70,6 +70,7 @@ public static class StatusRule
             Shortfall = shortfall,
             ShortfallPercent = percent,
             SchemeName = scheme.Name,
+            SchemeInForceFrom = scheme.InForceFrom,
             Explanation = StatusSentence.For(valueText, point.Value.Value, target, scheme, status, shortfall, percent, rules),
         };
     }
@@ -102,6 +103,7 @@ public static class StatusRule
             Status = Detached(given, ordered),
             IsJudged = true,
             SchemeName = scheme.Name,
+            SchemeInForceFrom = scheme.InForceFrom,
             Explanation = $"{valueText} against the target “{target.Words}”: judged by a person, because the target is words alone: {LowerFirst(given.Label)}.",
         };
     }

@@ -60,6 +60,18 @@ public sealed class SignOffTests
     }
 
     [Fact]
+    public async Task A_signed_off_status_names_the_version_of_the_scheme_that_gave_it()
+    {
+        await using TestDatabase database = await OpenQuarterAsync();
+        await SignOffAsync(database);
+
+        QuarterlyScorecard scorecard = await ScorecardAsync(database, Q2);
+
+        scorecard.Rows.Where(r => r.Rating.Status is not null).Should().NotBeEmpty()
+            .And.OnlyContain(r => r.Rating.SchemeName == "RAG 5%" && r.Rating.SchemeInForceFrom == new DateOnly(2013, 4, 1));
+    }
+
+    [Fact]
     public async Task A_filter_still_narrows_a_signed_off_quarter()
     {
         await using TestDatabase database = await OpenQuarterAsync();
