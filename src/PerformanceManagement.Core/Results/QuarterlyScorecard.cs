@@ -114,6 +114,12 @@ public sealed record ScorecardRow
     /// <summary>The year so far, or null when the measure's periods do not make a year.</summary>
     public SeriesPoint? YearSoFar { get; init; }
 
+    /// <summary>
+    /// The year so far rated against the year's target; null without either, or where the measure adds up and the year is not over,
+    /// because a part of a year is no shortfall of the whole: <see cref="YearSoFarExplanation"/> then says how much of it is reached.
+    /// </summary>
+    public Rating? YearSoFarRating { get; init; }
+
     /// <summary>What was reported in the earlier quarters of the reporting year, in order.</summary>
     public required IReadOnlyList<QuarterFigure> EarlierQuarters { get; init; }
 

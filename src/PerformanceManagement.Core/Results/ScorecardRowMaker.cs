@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
@@ -27,6 +28,9 @@ internal static class ScorecardRowMaker
         TargetFigure? target = TargetChoice.For(period, targets, rules);
         // A month's change of method cuts the quarters, too, which themselves only say that a part is missing.
         IEnumerable<Period> cuts = breaks.Concat(figures.Where(f => f.Reason == ReasonForNoValue.MethodChanged && f.Period.Length <= period.Length).Select(f => f.Period));
+        TargetFigure? yearTarget = YearTarget(period, quarter, targets, rules);
+        SeriesPoint? yearSoFar = reported.YearSoFar(period);
+        bool isPartOfYear = rules.YearRule == AggregationRule.Sum && period.End < period.YearOf(rules.Calendar).End;
         var trends = new TrendRule(rules, series, cuts, target);
         return new ScorecardRow
         {
@@ -44,7 +48,7 @@ internal static class ScorecardRowMaker
             Reported = current,
             FigureExplanation = reported.Explain(period),
             Target = target,
-            YearTarget = YearTarget(period, quarter, targets, rules),
+            YearTarget = yearTarget,
             Rating = StatusRule.Rate(current, target, scheme, rules),
             ShortTrend = trends.ShortTrend(),
             LongTrend = trends.LongTrend(),
@@ -53,8 +57,11 @@ internal static class ScorecardRowMaker
             Series = series,
             Breaks = breaks,
             PreviousYear = PreviousYear(reported, period, rules),
-            YearSoFar = reported.YearSoFar(period),
-            YearSoFarExplanation = reported.ExplainYearSoFar(period),
+            YearSoFar = yearSoFar,
+            YearSoFarExplanation = isPartOfYear && yearSoFar?.Value is { } soFar && yearTarget?.Value is { } whole and > 0
+                ? $"{reported.ExplainYearSoFar(period)} That is {FigureFormat.Display(soFar * 100 / whole, 1, "%")} of the year's target of {FigureFormat.AsSet(whole, rules.Decimals, rules.Unit)}."
+                : reported.ExplainYearSoFar(period),
+            YearSoFarRating = yearSoFar is null || yearTarget is null || isPartOfYear ? null : StatusRule.Rate(yearSoFar, yearTarget, scheme, rules),
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
             Note = note,
         };
