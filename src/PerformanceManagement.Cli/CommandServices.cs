@@ -38,6 +38,14 @@ internal static class CommandServices
         }
     }
 
+    /// <summary>The profile a command was asked for, the council's own where it was not.</summary>
+    /// <exception cref="SettingsException">There is no such profile, or one of them cannot be read.</exception>
+    public static ReportProfile Profile(IServiceProvider services, string? key)
+    {
+        ReportProfiles profiles = Configured<ReportProfiles>(services);
+        return profiles.Find(key) ?? throw new SettingsException($"There is no profile “{key}”. The profiles are: {string.Join(", ", profiles.All.Select(p => p.Key))}.");
+    }
+
     private static ServiceProvider Build(IConfiguration settings)
     {
         IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(settings);

@@ -4,28 +4,33 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Results;
 using Spectre.Console;
 
 namespace PerformanceManagement.Cli;
 
-/// <summary><c>pm rate --period PERIOD [--json]</c>: the ratings, trends and counts of a quarter.</summary>
+/// <summary><c>pm rate --period PERIOD [--json] [--profile KEY]</c>: the ratings, trends and counts of a quarter.</summary>
 internal static class RateCommand
 {
     public static Command Create(IConfiguration settings, Terminal terminal)
     {
         Option<Period> period = QuarterOption();
         var json = new Option<bool>("--json") { Description = "Write JSON for programs instead of a table." };
-        var command = new Command("rate", "Rate a quarter's figures and compare them with earlier ones.") { period, json };
+        Option<string> profile = ProfileOption();
+        var command = new Command("rate", "Rate a quarter's figures and compare them with earlier ones.") { period, json, profile };
         command.SetAction((typed, stop) => CommandServices.UseAsync(
             settings,
             async services =>
             {
+                ReportProfile chosen = CommandServices.Profile(services, typed.GetValue(profile));
                 var scorecards = services.GetRequiredService<ScorecardService>();
-                QuarterlyScorecard scorecard = await terminal.WhileAsync(
+                QuarterlyScorecard read = await terminal.WhileAsync(
                     "Rating", () => scorecards.GetAsync(typed.GetRequiredValue(period), new ScorecardFilter(), stop));
-                if (typed.GetValue(json)) await terminal.WriteLineAsync(RateJson.Write(scorecard));
-                else await WriteTableAsync(scorecard, terminal);
+                QuarterlyScorecard scorecard = read.CountedBy(chosen.Texts.Counting.Rules);
+                IReadOnlyList<string> sentences = SummarySentences.Findings(chosen.Texts.Sentences, scorecard);
+                if (typed.GetValue(json)) await terminal.WriteLineAsync(RateJson.Write(scorecard, chosen.Key, sentences));
+                else await WriteTableAsync(scorecard, sentences, terminal);
                 return ExitCode.Done;
             },
             stop));
@@ -40,6 +45,9 @@ internal static class RateCommand
         CustomParser = ReadQuarter,
     };
 
+    /// <summary>The option that names a profile.</summary>
+    public static Option<string> ProfileOption() => new("--profile") { Description = "The profile that counts and words, instead of the council's own." };
+
     private static Period ReadQuarter(ArgumentResult typed)
     {
         string text = typed.Tokens.Count == 1 ? typed.Tokens[0].Value : "";
@@ -49,7 +57,7 @@ internal static class RateCommand
         return period;
     }
 
-    private static async Task WriteTableAsync(QuarterlyScorecard scorecard, Terminal terminal)
+    private static async Task WriteTableAsync(QuarterlyScorecard scorecard, IReadOnlyList<string> sentences, Terminal terminal)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Code", "Title", "Value", "Target", "Status", "Short trend", "Long trend", "Since last year");
         foreach (ScorecardRow row in scorecard.Rows)
@@ -60,9 +68,10 @@ internal static class RateCommand
 
         terminal.Write(table);
         CountOf onTarget = scorecard.Counts.OnTarget;
-        await terminal.WriteLineAsync(onTarget.Of == 0
-            ? $"{scorecard.Quarter.Label}: no measure is rated."
-            : $"{scorecard.Quarter.Label}: {onTarget.Count} out of {onTarget.Of} rated {(onTarget.Of == 1 ? "measure" : "measures")} on target.");
+        await terminal.WriteLineAsync($"{scorecard.Quarter.Label}:");
+        foreach (string sentence in sentences) await terminal.WriteLineAsync(sentence);
+        await terminal.WriteLineAsync($"{onTarget.Denominator}.");
+        foreach (CarriedMeasure carried in onTarget.Carried) await terminal.WriteLineAsync($"{carried.Text}.");
         foreach (LeftOut left in onTarget.Excluded) await terminal.WriteLineAsync($"Not rated: {left.Code} ({left.Reason}).");
     }
 }

@@ -9,7 +9,7 @@ using PerformanceManagement.Core.Results;
 namespace PerformanceManagement.Cli;
 
 /// <summary>The JSON of <c>pm rate --json</c>. Programs rely on its names: docs/command-line.md describes each.</summary>
-internal sealed record RateJson(string Period, IReadOnlyList<RateJson.MeasureJson> Measures, RateJson.CountsJson Counts)
+internal sealed record RateJson(string Period, string Profile, IReadOnlyList<RateJson.MeasureJson> Measures, RateJson.CountsJson Counts, IReadOnlyList<string> Sentences)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -19,8 +19,10 @@ internal sealed record RateJson(string Period, IReadOnlyList<RateJson.MeasureJso
         Converters = { new PlainDecimal() },
     };
 
-    public static string Write(QuarterlyScorecard scorecard) => JsonSerializer.Serialize(
-        new RateJson(scorecard.Quarter.Token, [.. scorecard.Rows.Select(Of)], CountsJson.Of(scorecard.Counts)), Options);
+    public static string Write(QuarterlyScorecard scorecard, string profile, IReadOnlyList<string> sentences) => JsonSerializer.Serialize(
+        new RateJson(scorecard.Quarter.Token, profile, [.. scorecard.Rows.Select(Of)], CountsJson.Of(scorecard.Counts), sentences), Options);
+
+    private static decimal? PercentOf(CountOf count) => count.Percent is { } percent ? FigureFormat.Rounded(percent, 2) : null;
 
     private static MeasureJson Of(ScorecardRow row) => new(
         row.Code,
@@ -37,6 +39,8 @@ internal sealed record RateJson(string Period, IReadOnlyList<RateJson.MeasureJso
         TrendJson.Of(row.ShortTrend),
         LongTrendJson.Of(row.LongTrend),
         TrendJson.Of(row.SinceLastYear),
+        row.MonthOnMonth is { } months ? [.. months.Select(MonthJson.Of)] : null,
+        row.LastKnown is { } last ? LastKnownJson.Of(last) : null,
         row.Rating.Explanation);
 
     internal sealed record MeasureJson(
@@ -49,6 +53,8 @@ internal sealed record RateJson(string Period, IReadOnlyList<RateJson.MeasureJso
         TrendJson ShortTrend,
         LongTrendJson LongTrend,
         TrendJson SinceLastYear,
+        IReadOnlyList<MonthJson>? MonthOnMonth,
+        LastKnownJson? LastKnown,
         string Explanation);
 
     internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason);
@@ -57,34 +63,75 @@ internal sealed record RateJson(string Period, IReadOnlyList<RateJson.MeasureJso
 
     internal sealed record StatusJson(string Key, string Label);
 
-    internal sealed record TrendJson(string Result, string? Against, decimal? Value, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
+    internal sealed record LastKnownJson(string Period, StatusJson? Status, string Explanation)
+    {
+        public static LastKnownJson Of(LastKnownRating last) =>
+            new(last.Period.Token, last.Rating.Status is { } status ? new StatusJson(status.Key, status.Label) : null, last.Rating.Explanation);
+    }
+
+    internal sealed record TrendJson(string Result, string? Against, decimal? Value, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, string Explanation)
     {
         public static TrendJson Of(DirectionOfTravel trend) => new(
-            trend.Key, trend.Against.Count == 0 ? null : trend.Against[0].Token, trend.Value, trend.IsComparable ? null : trend.Explanation);
+            trend.Key, trend.Against.Count == 0 ? null : trend.Against[0].Token, trend.Value, trend.IsComparable ? null : trend.Explanation, trend.Explanation);
     }
 
-    internal sealed record LongTrendJson(string Result, IReadOnlyList<string> Against, decimal? Value, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
+    internal sealed record LongTrendJson(string Result, IReadOnlyList<string> Against, decimal? Value, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, string Explanation)
     {
         public static LongTrendJson Of(DirectionOfTravel trend) => new(
-            trend.Key, [.. trend.Against.Select((Period p) => p.Token)], trend.Value, trend.IsComparable ? null : trend.Explanation);
+            trend.Key, [.. trend.Against.Select((Period p) => p.Token)], trend.Value, trend.IsComparable ? null : trend.Explanation, trend.Explanation);
     }
 
-    internal sealed record CountsJson(OnTargetJson OnTarget, TrendCountJson ShortTrend, TrendCountJson LongTrend, TrendCountJson SinceLastYear)
+    internal sealed record MonthJson(string Month, string Result, string? Against, decimal? Value, string Explanation)
     {
-        public static CountsJson Of(SummaryCounts counts) =>
-            new(OnTargetJson.From(counts.OnTarget), TrendCountJson.From(counts.ShortTrend), TrendCountJson.From(counts.LongTrend), TrendCountJson.From(counts.SinceLastYear));
+        public static MonthJson Of(MonthComparison month) => new(
+            month.Month.Token, month.Trend.Key, month.Trend.Against.Count == 0 ? null : month.Trend.Against[0].Token, month.Trend.Value, month.Trend.Explanation);
     }
 
-    internal sealed record OnTargetJson(int Count, int Of, decimal? Percent, IReadOnlyList<LeftOut> Excluded)
+    internal sealed record CountsJson(CountJson OnTarget, IReadOnlyList<StatusCountJson> Statuses, TrendCountJson ShortTrend, TrendCountJson LongTrend, TrendCountJson SinceLastYear)
     {
-        public static OnTargetJson From(CountOf count) =>
-            new(count.Count, count.Of, count.Percent is { } percent ? FigureFormat.Rounded(percent, 2) : null, count.Excluded);
+        public static CountsJson Of(SummaryCounts counts) => new(
+            CountJson.From(counts.OnTarget),
+            [.. counts.Statuses.Select(s => new StatusCountJson(s.Status.Key, s.Status.Label, s.Count.Count, s.Count.Of, PercentOf(s.Count), s.Members, s.Count.Sentence))],
+            TrendCountJson.From(counts.ShortTrend),
+            TrendCountJson.From(counts.LongTrend),
+            TrendCountJson.From(counts.SinceLastYear));
     }
 
-    internal sealed record TrendCountJson(int Improved, int NoChange, int Worsened, int Of)
+    internal sealed record CountJson(int Count, int Of, decimal? Percent, string? Display, IReadOnlyList<string> Members, IReadOnlyList<LeftOutJson> Excluded, IReadOnlyList<CarriedJson> Carried, string Explanation)
     {
-        public static TrendCountJson From(TrendCount count) => new(count.Improved.Count, count.NoChange.Count, count.Worsened.Count, count.Of);
+        public static CountJson From(CountOf count) => new(
+            count.Count,
+            count.Of,
+            PercentOf(count),
+            count.PercentText,
+            count.Members,
+            LeftOutJson.All(count.Excluded),
+            [.. count.Carried.Select(c => new CarriedJson(c.Code, c.LastKnown.Period.Token, c.LastKnown.Rating.Key, c.Text))],
+            count.Sentence);
     }
+
+    internal sealed record StatusCountJson(string Key, string Label, int Count, int Of, decimal? Percent, IReadOnlyList<string> Members, string Explanation);
+
+    internal sealed record LeftOutJson(string Code, string Reason)
+    {
+        public static IReadOnlyList<LeftOutJson> All(IReadOnlyList<LeftOut> excluded) => [.. excluded.Select(e => new LeftOutJson(e.Code, e.Reason))];
+    }
+
+    internal sealed record CarriedJson(string Code, string Period, string Status, string Explanation);
+
+    internal sealed record TrendCountJson(int Improved, int NoChange, int Worsened, int Of, TrendMembersJson Members, IReadOnlyList<LeftOutJson> Excluded, string Explanation)
+    {
+        public static TrendCountJson From(TrendCount count) => new(
+            count.Improved.Count,
+            count.NoChange.Count,
+            count.Worsened.Count,
+            count.Of,
+            new TrendMembersJson(count.Improved.Members, count.NoChange.Members, count.Worsened.Members),
+            LeftOutJson.All(count.Excluded),
+            count.Improved.Sentence);
+    }
+
+    internal sealed record TrendMembersJson(IReadOnlyList<string> Improved, IReadOnlyList<string> NoChange, IReadOnlyList<string> Worsened);
 
     /// <summary>94.0000, as the database keeps it, is written 94.</summary>
     private sealed class PlainDecimal : JsonConverter<decimal>

@@ -8,7 +8,7 @@ using PerformanceManagement.Core.Reports;
 
 namespace PerformanceManagement.Cli;
 
-/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|xlsx|html --out FILE</c>: writes a committee's paper.</summary>
+/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|xlsx|html --out FILE [--profile KEY]</c>: writes a committee's paper.</summary>
 internal static class ReportCommand
 {
     private const string Pdf = "pdf";
@@ -22,14 +22,16 @@ internal static class ReportCommand
         var format = new Option<string>("--format") { Description = "The kind of file.", Required = true };
         format.AcceptOnlyFromAmong(Pdf, Excel, Html);
         var file = new Option<string>("--out") { Description = "The file to write; one that is there is replaced.", Required = true };
-        var command = new Command("report", "Write a committee's paper for a quarter.") { committee, period, format, file };
+        Option<string> profile = RateCommand.ProfileOption();
+        var command = new Command("report", "Write a committee's paper for a quarter.") { committee, period, format, file, profile };
         command.SetAction((typed, stop) => CommandServices.UseAsync(
             settings,
             async services =>
             {
                 string name = typed.GetRequiredValue(committee);
                 QuarterlyReportService reports = CommandServices.Configured<QuarterlyReportService>(services);
-                if (await reports.GetAsync(name, typed.GetRequiredValue(period), stop) is not { } report) return await UnknownAsync(name, reports, terminal, stop);
+                ReportProfile chosen = CommandServices.Profile(services, typed.GetValue(profile));
+                if (await reports.GetAsync(name, typed.GetRequiredValue(period), chosen, stop) is not { } report) return await UnknownAsync(name, reports, terminal, stop);
                 byte[] content = await terminal.WhileAsync("Writing the paper", () => RenderAsync(report, typed.GetRequiredValue(format), services, stop));
                 return await SaveAsync(typed.GetRequiredValue(file), content, terminal, stop);
             },

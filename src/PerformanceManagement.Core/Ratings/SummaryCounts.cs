@@ -1,5 +1,3 @@
-using PerformanceManagement.Core.Measures;
-
 namespace PerformanceManagement.Core.Ratings;
 
 /// <summary>A measure as the counts see it.</summary>
@@ -8,41 +6,16 @@ namespace PerformanceManagement.Core.Ratings;
 /// <param name="ShortTrend">Its short trend.</param>
 /// <param name="LongTrend">Its long trend.</param>
 /// <param name="SinceLastYear">Its comparison with last year.</param>
-public sealed record CountedMeasure(string Code, Rating Rating, DirectionOfTravel ShortTrend, DirectionOfTravel LongTrend, DirectionOfTravel SinceLastYear);
-
-/// <summary>A measure left out of a count, and why.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Reason">Why, in a few words.</param>
-public sealed record LeftOut(string Code, string Reason);
-
-/// <summary>A count with its own denominator (field guide, section 7).</summary>
-/// <param name="Members">The codes counted.</param>
-/// <param name="Of">How many could have been: the denominator.</param>
-/// <param name="Excluded">Those left out of the denominator, and why.</param>
-public sealed record CountOf(IReadOnlyList<string> Members, int Of, IReadOnlyList<LeftOut> Excluded)
+public sealed record CountedMeasure(string Code, Rating Rating, DirectionOfTravel ShortTrend, DirectionOfTravel LongTrend, DirectionOfTravel SinceLastYear)
 {
-    /// <summary>How many.</summary>
-    public int Count => Members.Count;
+    /// <summary>Its last known rating where it is in arrears; null otherwise.</summary>
+    public LastKnownRating? LastKnown { get; init; }
 
-    /// <summary>The percentage, unrounded; null when nothing could be counted.</summary>
-    public decimal? Percent => Of == 0 ? null : Count * 100m / Of;
-
-    /// <summary>"80%", or null when nothing could be counted.</summary>
-    public string? PercentText => Percent is { } percent ? FigureFormat.WholePercent(percent) : null;
+    /// <summary>What was said beside the reason for having no value ("until Q3"), or null.</summary>
+    public string? ReasonDetail { get; init; }
 }
 
-/// <summary>A comparison counted over many measures.</summary>
-/// <param name="Improved">Those that improved.</param>
-/// <param name="NoChange">Those that did not change.</param>
-/// <param name="Worsened">Those that worsened.</param>
-/// <param name="Excluded">Those left out, and why.</param>
-public sealed record TrendCount(IReadOnlyList<string> Improved, IReadOnlyList<string> NoChange, IReadOnlyList<string> Worsened, IReadOnlyList<LeftOut> Excluded)
-{
-    /// <summary>How many could be compared and judged: the denominator.</summary>
-    public int Of => Improved.Count + NoChange.Count + Worsened.Count;
-}
-
-/// <summary>The counts of a set of measures. Each count's members and exclusions together are all the measures.</summary>
+/// <summary>The counts of a set of measures. The members of each count, the rest of its denominator and those left out are all the measures.</summary>
 /// <param name="All">How many measures there are.</param>
 /// <param name="OnTarget">Those with the best status, of those rated.</param>
 /// <param name="Statuses">How many have each status, best first, of those rated.</param>
@@ -51,32 +24,80 @@ public sealed record TrendCount(IReadOnlyList<string> Improved, IReadOnlyList<st
 /// <param name="SinceLastYear">Since the same period last year.</param>
 public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<StatusCount> Statuses, TrendCount ShortTrend, TrendCount LongTrend, TrendCount SinceLastYear)
 {
-    /// <summary>Counts a set of measures.</summary>
-    public static SummaryCounts Of(IReadOnlyList<CountedMeasure> measures)
+    /// <summary>Counts a set of measures by a council's rules; by whole percentages, arrears left out, where it has none.</summary>
+    public static SummaryCounts Of(IReadOnlyList<CountedMeasure> measures, CountingRules? rules = null)
     {
-        List<CountedMeasure> rated = [.. measures.Where(m => m.Rating.Outcome == RatingOutcome.Rated)];
-        var excluded = measures.Where(m => m.Rating.Outcome != RatingOutcome.Rated).Select(m => new LeftOut(m.Code, m.Rating.NotRatedBecause!)).ToList();
-        var onTarget = new CountOf([.. rated.Where(m => m.Rating.IsOnTarget).Select(m => m.Code)], rated.Count, excluded);
-        List<StatusCount> statuses = [.. rated
-            .GroupBy(m => (m.Rating.Status!.Key, m.Rating.Status.Label, m.Rating.Status.Colour, m.Rating.Status.Shape, m.Rating.Status.ShortLabel, m.Rating.Status.IsWorst, m.Rating.Status.Order))
-            .OrderBy(g => g.Key.IsWorst).ThenBy(g => g.Key.Order).ThenBy(g => g.Key.Key, StringComparer.Ordinal)
-            .Select(g => new StatusCount(g.First().Rating.Status!, [.. g.Select(m => m.Code)]))];
-        return new SummaryCounts(measures.Count, onTarget, statuses, Trend(measures, m => m.ShortTrend), Trend(measures, m => m.LongTrend), Trend(measures, m => m.SinceLastYear));
+        CountingRules counting = rules ?? CountingRules.Standard;
+        return new Counter(measures, counting).Count();
     }
 
-    private static TrendCount Trend(IReadOnlyList<CountedMeasure> measures, Func<CountedMeasure, DirectionOfTravel> of)
+    private sealed class Counter(IReadOnlyList<CountedMeasure> measures, CountingRules rules)
     {
-        List<string> With(TrendResult result, bool judged) => [.. measures.Where(m => of(m).Result == result && IsJudged(of(m)) == judged).Select(m => m.Code)];
-        List<LeftOut> excluded = [.. measures.Where(m => !IsJudged(of(m))).Select(m => new LeftOut(m.Code, Why(of(m))))];
-        return new TrendCount(With(TrendResult.Improved, true), With(TrendResult.NoChange, true), With(TrendResult.Worsened, true), excluded);
+        public SummaryCounts Count()
+        {
+            List<(string Code, RatedStatus Status)> rated = [];
+            List<LeftOut> excluded = [];
+            List<CarriedMeasure> carried = [];
+            foreach (CountedMeasure measure in measures)
+            {
+                if (measure.Rating.Status is { } status) rated.Add((measure.Code, status));
+                else if (Carried(measure) is { } last)
+                {
+                    rated.Add((measure.Code, last.Rating.Status!));
+                    carried.Add(new CarriedMeasure(measure.Code, last));
+                }
+                else excluded.Add(new LeftOut(measure.Code, WhyNotRated(measure)));
+            }
+
+            CountOf Statuses(string name, Func<RatedStatus, bool> counted) => new(
+                name,
+                [.. rated.Where(r => counted(r.Status)).Select(r => r.Code)],
+                [.. rated.Where(r => !counted(r.Status)).Select(r => r.Code)],
+                excluded) { Carried = carried, Rules = rules };
+
+            List<StatusCount> statuses = [.. rated
+                .Select(r => r.Status).DistinctBy(KeyOf)
+                .OrderBy(s => s.IsWorst).ThenBy(s => s.Order).ThenBy(s => s.Key, StringComparer.Ordinal)
+                .Select(status => new StatusCount(status, Statuses(status.Label, s => KeyOf(s) == KeyOf(status))))];
+            return new SummaryCounts(
+                measures.Count,
+                Statuses("On target", s => s.IsBest),
+                statuses,
+                Trend("since the period before", m => m.ShortTrend),
+                Trend("against the mean of the periods before", m => m.LongTrend),
+                Trend("since last year", m => m.SinceLastYear));
+        }
+
+        private LastKnownRating? Carried(CountedMeasure measure) =>
+            rules.Arrears == ArrearsRule.Carried && measure.LastKnown is { Rating.Outcome: RatingOutcome.Rated } last ? last : null;
+
+        // Words that were given beside the reason ("until Q3") belong to it; a last known figure without a status says why it is not carried.
+        private string WhyNotRated(CountedMeasure measure)
+        {
+            string reason = measure.Rating.NotRatedBecause!;
+            if (measure.ReasonDetail is { } detail) reason += $", {detail}";
+            return rules.Arrears == ArrearsRule.Carried && measure.LastKnown is { } last
+                ? $"{reason}, and its last known figure, for {last.Period.Label}, has no status"
+                : reason;
+        }
+
+        private static (string Key, string Label, StatusColour Colour, StatusShape Shape, bool IsWorst, int Order) KeyOf(RatedStatus s) =>
+            (s.Key, s.Label, s.Colour, s.Shape, s.IsWorst, s.Order);
+
+        private TrendCount Trend(string comparison, Func<CountedMeasure, DirectionOfTravel> of)
+        {
+            List<CountedMeasure> judged = [.. measures.Where(m => IsJudged(of(m)))];
+            List<LeftOut> excluded = [.. measures.Where(m => !IsJudged(of(m))).Select(m => new LeftOut(m.Code, WhyNotJudged(of(m))))];
+            CountOf With(TrendResult result, string label) => new(
+                $"{label} {comparison}",
+                [.. judged.Where(m => of(m).Result == result).Select(m => m.Code)],
+                [.. judged.Where(m => of(m).Result != result).Select(m => m.Code)],
+                excluded) { Rules = rules, Condition = "compared" };
+            return new TrendCount(With(TrendResult.Improved, "Improved"), With(TrendResult.NoChange, "No change"), With(TrendResult.Worsened, "Worsened"));
+        }
+
+        private static bool IsJudged(DirectionOfTravel trend) => trend.IsJudgement && trend.Result is TrendResult.Improved or TrendResult.NoChange or TrendResult.Worsened;
+
+        private static string WhyNotJudged(DirectionOfTravel trend) => trend.IsComparable ? "No direction is better" : trend.Explanation;
     }
-
-    private static bool IsJudged(DirectionOfTravel trend) => trend.Result is TrendResult.Improved or TrendResult.NoChange or TrendResult.Worsened && trend.IsJudgement;
-
-    private static string Why(DirectionOfTravel trend) => trend.IsComparable ? "No direction is better" : trend.Explanation;
 }
-
-/// <summary>How many measures have a status.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="Members">Their codes.</param>
-public sealed record StatusCount(RatedStatus Status, IReadOnlyList<string> Members);

@@ -17,7 +17,7 @@ namespace PerformanceManagement.Core.Reports;
 public sealed record ReportListing(int CommitteeId, string Committee, Period Quarter, DateOnly? MeetingDate);
 
 /// <summary>Makes the committee paper of a quarter: a fixed number of questions to the database, whatever the number of measures.</summary>
-public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportTexts texts)
+public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles)
 {
     /// <summary>Committees that have measures or meetings, by name.</summary>
     public async Task<IReadOnlyList<Committee>> CommitteesAsync(CancellationToken stop = default) =>
@@ -42,20 +42,28 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     }
 
     /// <summary>The paper of a committee, by its name whatever its case; null when there is no such committee.</summary>
+    /// <param name="committee">Its name.</param>
+    /// <param name="quarter">The reporting quarter.</param>
+    /// <param name="profile">How it counts and in which words; null for the council's own.</param>
+    /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public async Task<QuarterlyReport?> GetAsync(string committee, Period quarter, CancellationToken stop = default)
+    public async Task<QuarterlyReport?> GetAsync(string committee, Period quarter, ReportProfile? profile = null, CancellationToken stop = default)
     {
         // Few rows, and SQLite compares letters beyond ASCII by case.
         List<Committee> all = await database.Committees.AsNoTracking().ToListAsync(stop);
         Committee? named = all.Find(c => string.Equals(c.Name, committee.Trim(), StringComparison.OrdinalIgnoreCase));
-        return named is null ? null : await BuildAsync(named, quarter, stop);
+        return named is null ? null : await BuildAsync(named, quarter, profile, stop);
     }
 
     /// <summary>The paper of a committee; null when there is no such committee.</summary>
+    /// <param name="committeeId">Its database key.</param>
+    /// <param name="quarter">The reporting quarter.</param>
+    /// <param name="profile">How it counts and in which words; null for the council's own.</param>
+    /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public async Task<QuarterlyReport?> GetAsync(int committeeId, Period quarter, CancellationToken stop = default) =>
+    public async Task<QuarterlyReport?> GetAsync(int committeeId, Period quarter, ReportProfile? profile = null, CancellationToken stop = default) =>
         await database.Committees.AsNoTracking().FirstOrDefaultAsync(c => c.Id == committeeId, stop) is { } committee
-            ? await BuildAsync(committee, quarter, stop)
+            ? await BuildAsync(committee, quarter, profile, stop)
             : null;
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
@@ -75,8 +83,9 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     internal static IQueryable<PlanNote> CommentsQuery(PerformanceDbContext database, Period quarter) =>
         database.PlanNotes.AsNoTracking().Where(n => n.Period == quarter);
 
-    private async Task<QuarterlyReport> BuildAsync(Committee committee, Period quarter, CancellationToken stop)
+    private async Task<QuarterlyReport> BuildAsync(Committee committee, Period quarter, ReportProfile? profile, CancellationToken stop)
     {
+        ReportTexts texts = (profile ?? profiles.Council).Texts;
         QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter { CommitteeId = committee.Id }, stop);
         List<PlanItem> plan = await ScorecardService.PlanQuery(database).ToListAsync(stop);
         List<PlanNote> comments = await CommentsQuery(database, quarter).ToListAsync(stop);
@@ -85,7 +94,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         {
             Council = options.Value.CouncilName ?? "",
             Committee = committee.Name,
-            Scorecard = scorecard,
+            Scorecard = scorecard.CountedBy(texts.Counting.Rules),
             Plan = plan,
             Comments = comments.ToDictionary(c => c.PlanItemId, c => c.Text),
             MeetingDate = meeting?.Date,

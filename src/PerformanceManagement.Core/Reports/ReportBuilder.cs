@@ -87,12 +87,12 @@ internal sealed class ReportBuilder
     private IEnumerable<ReportSection> Summary()
     {
         SummaryCounts counts = scorecard.Counts;
-        int withValue = scorecard.Rows.Count(r => r.Reported.Value is not null);
-        List<string> findings = [SummarySentences.OnTarget(counts.OnTarget), .. ReportComparison.All(counts).Select(c => SummarySentences.Improved(c.Count, c.With, withValue))];
-        List<ReportBlock> blocks = [.. Paragraphs(texts.Summary), new ReportParagraph(SummarySentences.Remit(counts.All)), new ReportFindings(findings)];
-        if (findings.Any(f => f.Contains('*', StringComparison.Ordinal))) blocks.Add(new ReportParagraph(SummarySentences.Footnote) { IsFootnote = true });
+        IReadOnlyList<string> findings = SummarySentences.Findings(texts.Sentences, scorecard);
+        List<ReportBlock> blocks = [.. Paragraphs(texts.Summary), Remit(), new ReportFindings(findings)];
+        if (findings.Any(SummarySentences.IsMarked)) blocks.Add(new ReportParagraph(texts.Sentences.Footnote) { IsFootnote = true });
         var titles = scorecard.Rows.ToDictionary(r => r.Code, r => PlainText.Line(r.Title));
-        blocks.AddRange(SummarySentences.LeftOut(counts.OnTarget.Excluded, titles));
+        blocks.AddRange(SummarySentences.LeftOut(texts.Sentences.LeftOut, counts.OnTarget.Excluded, titles));
+        blocks.AddRange(SummarySentences.Carried(texts.Sentences.Carried, counts.OnTarget.Carried, titles));
         yield return new ReportSection("summary", null, "Summary", 1, blocks);
         yield return Highlights("attention", texts.AttentionTitle, texts.AttentionIntro, Attention());
         yield return Highlights("improved", texts.ImprovedTitle, texts.ImprovedIntro, Improved());
@@ -130,11 +130,11 @@ internal sealed class ReportBuilder
         yield return top;
         if (scorecard.Rows.Count == 0)
         {
-            yield return top with { Id = top.Id + "-list", Number = $"{number}.1", Title = "List of measures", Level = 2, Blocks = [new ReportParagraph(SummarySentences.Remit(0))] };
+            yield return top with { Id = top.Id + "-list", Number = $"{number}.1", Title = "List of measures", Level = 2, Blocks = [Remit()] };
             yield break;
         }
 
-        yield return Sub(1, "List of measures", [new ReportParagraph(SummarySentences.Remit(scorecard.Rows.Count)), MeasureTables.List(scorecard)]);
+        yield return Sub(1, "List of measures", [Remit(), MeasureTables.List(scorecard)]);
         yield return Sub(2, "Counts", [MeasureTables.Statuses(scorecard), MeasureTables.Trends(scorecard), .. LeftOut()]);
         yield return Sub(3, "Key", [.. ReportKey.Blocks(scorecard)]);
         yield return Sub(4, "Measures by programme", []) with { IsWide = true };
@@ -148,6 +148,8 @@ internal sealed class ReportBuilder
         }
     }
 
+    private ReportParagraph Remit() => new(SummarySentences.Remit(texts.Sentences.Remit, scorecard.Rows.Count));
+
     private IEnumerable<ReportBlock> LeftOut()
     {
         ReportTable table = MeasureTables.LeftOut(scorecard);
@@ -156,7 +158,7 @@ internal sealed class ReportBuilder
 
     private IEnumerable<ReportBlock> HistoryBlocks() =>
         scorecard.Rows.Count == 0
-            ? [new ReportParagraph(SummarySentences.Remit(0))]
+            ? [Remit()]
             : [new ReportParagraph($"{ReportCells.Nothing} stands for a period before a measure's first value or after its reported period."), .. HistoryTables.Wide(scorecard)];
 
     private ReportSection Standing(string title, IReadOnlyList<string> paragraphs) => Numbered(title, [.. Paragraphs(paragraphs)]);
@@ -171,7 +173,7 @@ internal sealed class ReportBuilder
 
     private string FileName(string committee)
     {
-        var name = new StringBuilder($"council-plan-monitoring-{quarter.UrlToken}-".ToLowerInvariant());
+        var name = new StringBuilder($"{texts.FileName}-{quarter.UrlToken}-".ToLowerInvariant());
         foreach (char letter in committee.ToLowerInvariant())
             if (char.IsAsciiLetterOrDigit(letter)) name.Append(letter);
             else if (name[^1] != '-') name.Append('-');

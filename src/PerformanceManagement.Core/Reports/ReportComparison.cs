@@ -4,15 +4,14 @@ namespace PerformanceManagement.Core.Reports;
 
 /// <summary>A comparison that the paper counts, with its words.</summary>
 /// <param name="Name">"Last quarter (short trend)".</param>
-/// <param name="With">The same within a sentence: "last quarter".</param>
 /// <param name="Count">The count.</param>
-internal sealed record ReportComparison(string Name, string With, TrendCount Count)
+internal sealed record ReportComparison(string Name, TrendCount Count)
 {
     public static IReadOnlyList<ReportComparison> All(SummaryCounts counts) =>
     [
-        new("Last quarter (short trend)", "last quarter", counts.ShortTrend),
-        new("Average of the previous 4 quarters (long trend)", "the average of the previous 4 quarters", counts.LongTrend),
-        new("Same period last year", "the same period last year", counts.SinceLastYear),
+        new("Last quarter (short trend)", counts.ShortTrend),
+        new("Average of the previous 4 quarters (long trend)", counts.LongTrend),
+        new("Same period last year", counts.SinceLastYear),
     ];
 
     /// <summary>Every exclusion from every count, that of ratings first.</summary>

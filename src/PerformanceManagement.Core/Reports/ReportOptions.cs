@@ -12,6 +12,9 @@ public sealed class ReportOptions
     /// <summary>The colour of rules and headings as #rrggbb; <c>Council:BrandColour</c> where this is not set.</summary>
     public string? Colour { get; set; }
 
+    /// <summary>The key of the profile that counts and words: "plan-monitoring", "corporate-performance", or a council's own.</summary>
+    public string Profile { get; set; } = "plan-monitoring";
+
     /// <summary>Who presents it: "Chief Executive"; null leaves the line out.</summary>
     public string? ReportFrom { get; set; }
 

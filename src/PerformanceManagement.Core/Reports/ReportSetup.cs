@@ -9,7 +9,7 @@ namespace PerformanceManagement.Core.Reports;
 public static class ReportSetup
 {
     /// <summary>
-    /// Adds <see cref="QuarterlyReportService"/> and <see cref="PdfRenderer"/>. Reads the sections <c>Report</c>, <c>Typesetter</c> and <c>Council</c>
+    /// Adds <see cref="QuarterlyReportService"/>, <see cref="PdfRenderer"/>, the <see cref="ReportProfiles"/> and the council's way of counting. Reads the sections <c>Report</c>, <c>Typesetter</c> and <c>Council</c>
     /// of the configuration; the council's name and colour are those of the site unless <c>Report</c> says otherwise.
     /// The scorecard and the database must be added too.
     /// </summary>
@@ -35,7 +35,11 @@ public static class ReportSetup
             process.NumRetries = 0;
             process.NumProcessRetries = 1;
         });
-        services.AddSingleton(provider => ReportTexts.Load(Path.Combine(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder(), "templates", "plan-monitoring.json")));
+        services.AddSingleton(provider => ReportProfiles.Load(
+            Path.Combine(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder(), "templates"),
+            provider.GetRequiredService<IOptions<ReportOptions>>().Value.Profile));
+        // What pages count must be what the paper counts.
+        services.AddSingleton(provider => provider.GetRequiredService<ReportProfiles>().Council.Texts.Counting.Rules);
         services.AddScoped<QuarterlyReportService>();
         services.AddSingleton<PdfRenderer>();
         return services;

@@ -76,29 +76,30 @@ internal static class ReportSheets
     private static ReportTable Counts(QuarterlyScorecard scorecard)
     {
         SummaryCounts counts = scorecard.Counts;
-        List<ReportRow> rows = [Row("On target", counts.OnTarget.Members, counts.OnTarget.Of)];
-        rows.AddRange(counts.Statuses.Select(s => Row("Status: " + s.Status.Label, s.Members, counts.OnTarget.Of)));
+        List<ReportRow> rows = [Row("On target", counts.OnTarget)];
+        rows.AddRange(counts.Statuses.Select(s => Row("Status: " + s.Status.Label, s.Count)));
         foreach (ReportComparison comparison in ReportComparison.All(counts))
         {
-            rows.Add(Row($"{comparison.Name}: improved", comparison.Count.Improved, comparison.Count.Of));
-            rows.Add(Row($"{comparison.Name}: no change", comparison.Count.NoChange, comparison.Count.Of));
-            rows.Add(Row($"{comparison.Name}: worsened", comparison.Count.Worsened, comparison.Count.Of));
+            rows.Add(Row($"{comparison.Name}: improved", comparison.Count.Improved));
+            rows.Add(Row($"{comparison.Name}: no change", comparison.Count.NoChange));
+            rows.Add(Row($"{comparison.Name}: worsened", comparison.Count.Worsened));
         }
 
         return new ReportTable(
             "Counts and their denominators",
-            [new("Count", ReportColumnKind.Name), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure), new("Which measures", ReportColumnKind.Text)],
+            [new("Count", ReportColumnKind.Name), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure), new("Which measures", ReportColumnKind.Text), new("How it is counted", ReportColumnKind.Text)],
             rows);
     }
 
-    private static ReportRow Row(string name, IReadOnlyList<string> members, int of)
+    private static ReportRow Row(string name, CountOf count)
     {
-        var count = new CountOf(members, of, []);
         ReportCell percent = count.Percent is { } share
-            ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, 0), Suffix = "%" }
+            ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, count.Rules.Decimals), Decimals = Decimals(count.PercentText!), Suffix = "%" }
             : new ReportCell("Nothing to count");
-        return new ReportRow([ReportCells.Of(name), ReportCells.Of(members.Count), ReportCells.Of(of), percent, ReportCells.Of(members.Count == 0 ? "None" : string.Join(", ", members))]);
+        return new ReportRow([ReportCells.Of(name), ReportCells.Of(count.Count), ReportCells.Of(count.Of), percent, ReportCells.Of(count.Count == 0 ? "None" : string.Join(", ", count.Members)), ReportCells.Of(count.Sentence)]);
     }
+
+    private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
 
     private static ReportCell Place(ScorecardRow row, PlanItemKind kind) => ReportCells.Of(row.PlanPath.FirstOrDefault(p => p.Kind == kind)?.NumberedTitle);
 

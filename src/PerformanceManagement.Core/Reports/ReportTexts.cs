@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PerformanceManagement.Core.Reports;
 
 /// <summary>
-/// The standing texts of the plan monitoring paper, read from <c>templates/plan-monitoring.json</c> so that a council can change them.
-/// Braces hold what differs from paper to paper: <c>{council}</c>, <c>{committee}</c>, <c>{quarter}</c>, <c>{months}</c>.
+/// What a profile says and how it counts, read from a file such as <c>templates/plan-monitoring.json</c> so that a council can change it.
+/// Braces hold what differs from paper to paper: <c>{council}</c>, <c>{committee}</c>, <c>{quarter}</c>, <c>{months}</c>; in sentences, the figures.
 /// </summary>
 public sealed record ReportTexts
 {
@@ -12,7 +12,22 @@ public sealed record ReportTexts
     {
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectNullableAnnotations = true,
     };
+
+    private static readonly string[] StandingNames = ["council", "committee", "quarter", "months"];
+
+    /// <summary>What the profile is called where one is chosen.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the names of its files begin with: "council-plan-monitoring".</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>How it counts.</summary>
+    public required ReportCounting Counting { get; init; }
+
+    /// <summary>The sentences of its summary.</summary>
+    public required ReportSentences Sentences { get; init; }
 
     /// <summary>The report's title.</summary>
     public required string Title { get; init; }
@@ -72,7 +87,8 @@ public sealed record ReportTexts
         try
         {
             using FileStream file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<ReportTexts>(file, JsonOptions) ?? throw new JsonException("The file holds nothing.");
+            ReportTexts texts = JsonSerializer.Deserialize<ReportTexts>(file, JsonOptions) ?? throw new JsonException("The file holds nothing.");
+            return texts.Problems().ToList() is { Count: > 0 } problems ? throw new JsonException(string.Join(" ", problems)) : texts;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -83,10 +99,10 @@ public sealed record ReportTexts
     /// <summary>The texts with their braces filled in.</summary>
     internal ReportTexts Filled(IReadOnlyDictionary<string, string> values)
     {
-        string Fill(string text) => values.Aggregate(text, (filled, pair) => filled.Replace("{" + pair.Key + "}", pair.Value, StringComparison.Ordinal));
+        string Fill(string text) => Placeholders.Fill(text, values);
         string[] FillAll(IReadOnlyList<string> texts) => [.. texts.Select(Fill)];
 
-        return new ReportTexts
+        return this with
         {
             Title = Fill(Title),
             Summary = FillAll(Summary),
@@ -107,4 +123,34 @@ public sealed record ReportTexts
             BackgroundPapers = FillAll(BackgroundPapers),
         };
     }
+
+    private IEnumerable<string> Problems() =>
+    [
+        .. Counting.Problems(),
+        .. Sentences.Problems(),
+        .. Standing().SelectMany(text => text.Value.SelectMany(t => Placeholders.Problems(JsonNamingPolicy.CamelCase.ConvertName(text.Key), t, StandingNames))),
+        .. Placeholders.Problems("name", Name, []),
+        .. FileName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && FileName.Length > 0 ? Array.Empty<string>() : ["fileName can only have small letters, digits and hyphens."],
+    ];
+
+    private Dictionary<string, IReadOnlyList<string>> Standing() => new()
+    {
+        [nameof(Title)] = [Title],
+        [nameof(Summary)] = Summary,
+        [nameof(AttentionTitle)] = [AttentionTitle],
+        [nameof(AttentionIntro)] = [AttentionIntro],
+        [nameof(ImprovedTitle)] = [ImprovedTitle],
+        [nameof(ImprovedIntro)] = [ImprovedIntro],
+        [nameof(NoneInList)] = [NoneInList],
+        [nameof(NoCommentary)] = [NoCommentary],
+        [nameof(BudgetAndPolicyFramework)] = BudgetAndPolicyFramework,
+        [nameof(Background)] = Background,
+        [nameof(Priorities)] = Priorities,
+        [nameof(NoComments)] = [NoComments],
+        [nameof(RiskManagement)] = RiskManagement,
+        [nameof(FinancialAndLegal)] = FinancialAndLegal,
+        [nameof(Recommendation)] = Recommendation,
+        [nameof(LeadOfficer)] = [LeadOfficer],
+        [nameof(BackgroundPapers)] = BackgroundPapers,
+    };
 }

@@ -1,55 +1,70 @@
 using System.Globalization;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
 
-/// <summary>The counts in the sentence forms of the published papers (Council Plan monitoring, quarter 2 2017/18).</summary>
-internal static class SummarySentences
+/// <summary>Fills a profile's sentences with the counts.</summary>
+public static class SummarySentences
 {
-    /// <summary>What the mark on a denominator means.</summary>
-    public const string Footnote = "*Total number of measures where comparative data is available.";
-
+    private const string Mark = "*";
     private const int NamedInSentence = 3;
 
-    /// <summary>"There are 6 measures under the remit of this committee."</summary>
-    public static string Remit(int measures) => measures switch
+    /// <summary>The findings in the order of the papers: on target, each status, then the comparisons the profile has sentences for.</summary>
+    public static IReadOnlyList<string> Findings(ReportSentences sentences, QuarterlyScorecard scorecard)
     {
-        0 => "There are no measures under the remit of this committee.",
-        1 => "There is 1 measure under the remit of this committee.",
-        _ => $"There are {measures} measures under the remit of this committee.",
-    };
-
-    /// <summary>"4 out of 5 measures were on target (80%)."</summary>
-    public static string OnTarget(CountOf count) => count.Of switch
-    {
-        0 => "No measures could be rated against a target.",
-        1 => $"{count.Count} out of 1 measure was on target ({count.PercentText}).",
-        _ => $"{count.Count} out of {count.Of} measures were on target ({count.PercentText}).",
-    };
-
-    /// <summary>"0 out of 4* measures have improved compared with last quarter."</summary>
-    /// <param name="trend">The comparison counted.</param>
-    /// <param name="with">What it is compared with: "last quarter".</param>
-    /// <param name="withValue">How many measures have a value; a smaller denominator gets its mark.</param>
-    public static string Improved(TrendCount trend, string with, int withValue)
-    {
-        string mark = trend.Of < withValue ? "*" : "";
-        return trend.Of switch
-        {
-            0 => $"No measures could be compared with {with}.",
-            1 => $"{trend.Improved.Count} out of 1{mark} measure has improved compared with {with}.",
-            _ => $"{trend.Improved.Count} out of {trend.Of}{mark} measures have improved compared with {with}.",
-        };
+        SummaryCounts counts = scorecard.Counts;
+        int withValue = scorecard.Rows.Count(r => r.Reported.Value is not null);
+        (SentenceForms? Forms, TrendCount Trend)[] trends = [(sentences.LastQuarter, counts.ShortTrend), (sentences.LongTerm, counts.LongTrend), (sentences.LastYear, counts.SinceLastYear)];
+        return
+        [
+            OnTarget(sentences.OnTarget, counts.OnTarget),
+            .. sentences.EachStatus is { } each ? counts.Statuses.Select(s => Status(each, s)) : [],
+            .. trends.Where(t => t.Forms is not null).Select(t => Improved(t.Forms!, t.Trend, withValue)),
+        ];
     }
 
-    /// <summary>"1 measure is left out of the count: DIGI TU 01 Digital take up (awaiting data)." Up to three are named in the sentence, more in a list under it; nothing when none is.</summary>
+    /// <summary>"There are 6 measures under the remit of this committee."</summary>
+    internal static string Remit(SentenceForms forms, int measures) => Filled(forms.For(measures, measures), ("m", Text(measures)));
+
+    /// <summary>"4 out of 5 measures were on target (80%)."</summary>
+    internal static string OnTarget(SentenceForms forms, CountOf count) => Filled(forms.For(count.Count, count.Of), Count(count));
+
+    /// <summary>"0 out of 4* measures have improved compared with last quarter."</summary>
+    /// <param name="forms">The sentence.</param>
+    /// <param name="trend">The comparison counted.</param>
+    /// <param name="withValue">How many measures have a value; a smaller denominator gets its mark.</param>
+    internal static string Improved(SentenceForms forms, TrendCount trend, int withValue) => Filled(
+        forms.For(trend.Improved.Count, trend.Of),
+        [
+            .. Count(trend.Improved),
+            ("mark", trend.Of < withValue ? Mark : ""),
+            ("same", Text(trend.NoChange.Count)), ("samePercent", trend.NoChange.PercentText ?? ""),
+            ("worse", Text(trend.Worsened.Count)), ("worsePercent", trend.Worsened.PercentText ?? ""),
+        ]);
+
+    /// <summary>Whether a finding holds the mark that the footnote explains.</summary>
+    internal static bool IsMarked(string finding) => finding.Contains(Mark, StringComparison.Ordinal);
+
+    /// <summary>"1 measure is left out of the count: DIGI TU 01 Digital take up (awaiting data)."</summary>
+    /// <param name="forms">The sentence.</param>
     /// <param name="excluded">Those left out.</param>
     /// <param name="titles">Short names by code.</param>
-    public static IEnumerable<ReportBlock> LeftOut(IReadOnlyList<LeftOut> excluded, IReadOnlyDictionary<string, string> titles)
+    internal static IEnumerable<ReportBlock> LeftOut(NumberForms forms, IReadOnlyList<LeftOut> excluded, IReadOnlyDictionary<string, string> titles) =>
+        Named(forms, [.. excluded.Select(e => PlainText.Line($"{e.Code} {titles[e.Code]} ({LowerFirst(e.Reason)})"))]);
+
+    /// <summary>"1 measure in arrears is counted at its last known status: KPI 15 Young people who reoffend (achieved, Q2 2016/17)."</summary>
+    /// <param name="forms">The sentence.</param>
+    /// <param name="carried">Those counted so.</param>
+    /// <param name="titles">Short names by code.</param>
+    internal static IEnumerable<ReportBlock> Carried(NumberForms forms, IReadOnlyList<CarriedMeasure> carried, IReadOnlyDictionary<string, string> titles) =>
+        Named(forms, [.. carried.Select(c => PlainText.Line($"{c.Code} {titles[c.Code]} ({LowerFirst(c.LastKnown.Rating.Label)}, {c.LastKnown.Period.Label})"))]);
+
+    // Up to three are named in the sentence, more in a list under it; nothing is said of none.
+    private static IEnumerable<ReportBlock> Named(NumberForms forms, string[] who)
     {
-        if (excluded.Count == 0) yield break;
-        string[] who = [.. excluded.Select(e => PlainText.Line($"{e.Code} {titles[e.Code]} ({LowerFirst(e.Reason)})"))];
-        string sentence = $"{(excluded.Count == 1 ? "1 measure is" : $"{excluded.Count} measures are")} left out of the count:";
+        if (who.Length == 0) yield break;
+        string sentence = Filled(forms.For(who.Length), ("m", Text(who.Length)));
         if (who.Length <= NamedInSentence)
         {
             yield return new ReportParagraph($"{sentence} {string.Join("; ", who)}.");
@@ -59,6 +74,14 @@ internal static class SummarySentences
         yield return new ReportParagraph(sentence);
         yield return new ReportList(who);
     }
+
+    private static string Status(NumberForms forms, StatusCount status) => Filled(forms.For(status.Count.Of), [.. Count(status.Count), ("status", status.Status.Label)]);
+
+    private static (string Name, string Value)[] Count(CountOf count) => [("n", Text(count.Count)), ("m", Text(count.Of)), ("percent", count.PercentText ?? "")];
+
+    private static string Filled(string template, params (string Name, string Value)[] values) => Placeholders.Fill(template, values.ToDictionary(v => v.Name, v => v.Value));
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     // "N/A" and other initials stay as they are.
     private static string LowerFirst(string text) =>

@@ -30,10 +30,14 @@ public sealed record ScorecardFilter
 /// <summary>The quarter's figures of a set of measures: what dashboards, measure pages, the report, the command line and later the API all read.</summary>
 /// <param name="Quarter">The reporting quarter.</param>
 /// <param name="Rows">The measures, in the order of the plan and then of their codes.</param>
-public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows)
+/// <param name="Counting">How they are counted; whole percentages and arrears left out where it is null.</param>
+public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows, CountingRules? Counting = null)
 {
     /// <summary>The counts over <see cref="Rows"/>.</summary>
-    public SummaryCounts Counts { get; } = SummaryCounts.Of([.. Rows.Select(r => r.Counted)]);
+    public SummaryCounts Counts { get; } = SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting);
+
+    /// <summary>The same rows counted by other rules.</summary>
+    public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);
 }
 
 /// <summary>One measure in a quarter: its reported figure, target, rating and trends, each explained.</summary>
@@ -89,6 +93,9 @@ public sealed record ScorecardRow
 
     /// <summary>Its rating.</summary>
     public required Rating Rating { get; init; }
+
+    /// <summary>The rating of its last known figure, where it is in arrears; null otherwise.</summary>
+    public LastKnownRating? LastKnown { get; init; }
 
     /// <summary>Against the period before.</summary>
     public required DirectionOfTravel ShortTrend { get; init; }
@@ -150,7 +157,7 @@ public sealed record ScorecardRow
     };
 
     /// <summary>This measure as the counts see it.</summary>
-    public CountedMeasure Counted => new(Code, Rating, ShortTrend, LongTrend, SinceLastYear);
+    public CountedMeasure Counted => new(Code, Rating, ShortTrend, LongTrend, SinceLastYear) { LastKnown = LastKnown, ReasonDetail = Reported.Value is null ? Reported.Label : null };
 
     /// <summary>A point as it stands in a cell: the figure, or why there is none.</summary>
     public string Text(SeriesPoint point) => point.Value is { } value ? Rules.Display(value) : point.MissingLabel!;

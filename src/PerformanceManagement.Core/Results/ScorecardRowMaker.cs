@@ -16,7 +16,8 @@ internal static class ScorecardRowMaker
         IReadOnlyList<EnteredFigure> figures,
         IReadOnlyList<TargetFigure> targets,
         IReadOnlyList<Period> breaks,
-        LatestNote? note)
+        LatestNote? note,
+        Func<DateOnly, (RatingScheme? Scheme, MeasureRules Rules)> ratedOn)
     {
         MeasureRules rules = head.Rules;
         ReportedSeries reported = ReportedSeries.Of(rules, figures);
@@ -27,7 +28,7 @@ internal static class ScorecardRowMaker
         SeriesPoint current = series[^1];
         TargetFigure? target = TargetChoice.For(period, targets, rules);
         // A month's change of method cuts the quarters, too, which themselves only say that a part is missing.
-        IEnumerable<Period> cuts = breaks.Concat(figures.Where(f => f.Reason == ReasonForNoValue.MethodChanged && f.Period.Length <= period.Length).Select(f => f.Period));
+        List<Period> cuts = [.. breaks.Concat(figures.Where(f => f.Reason == ReasonForNoValue.MethodChanged && f.Period.Length <= period.Length).Select(f => f.Period))];
         TargetFigure? yearTarget = YearTarget(period, quarter, targets, rules);
         SeriesPoint? yearSoFar = reported.YearSoFar(period);
         bool isPartOfYear = rules.YearRule == AggregationRule.Sum && period.End < period.YearOf(rules.Calendar).End;
@@ -50,6 +51,7 @@ internal static class ScorecardRowMaker
             Target = target,
             YearTarget = yearTarget,
             Rating = StatusRule.Rate(current, target, scheme, rules),
+            LastKnown = LastKnownRating.Of(series, rules, targets, cuts, scheme, ratedOn),
             ShortTrend = trends.ShortTrend(),
             LongTrend = trends.LongTrend(),
             SinceLastYear = trends.SinceLastYear(),

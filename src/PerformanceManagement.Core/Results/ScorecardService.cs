@@ -8,7 +8,7 @@ using PerformanceManagement.Core.Ratings;
 namespace PerformanceManagement.Core.Results;
 
 /// <summary>Reads a quarter's figures and has them rated: a fixed number of questions to the database, whatever the number of measures.</summary>
-public sealed class ScorecardService(PerformanceDbContext database)
+public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null)
 {
     /// <summary>How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.</summary>
     public const int HistoryMonths = 51;
@@ -38,7 +38,7 @@ public sealed class ScorecardService(PerformanceDbContext database)
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
         if (kept.Count > 0)
         {
-            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => k.ToRow()))]);
+            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => k.ToRow()))], counting);
             return new QuarterReading(new RatingRules([], []), _ => asItWas);
         }
 
@@ -50,7 +50,7 @@ public sealed class ScorecardService(PerformanceDbContext database)
         Dictionary<int, MeasureNote> notes = (await NotesQuery(database, measures, quarter.End).ToListAsync(stop))
             .GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!);
 
-        return new QuarterReading(stored, rules => new QuarterlyScorecard(quarter, [.. InPlanOrder(heads.Select(head => RowBy(rules, head)))]));
+        return new QuarterReading(stored, rules => new QuarterlyScorecard(quarter, [.. InPlanOrder(heads.Select(head => RowBy(rules, head)))], counting));
 
         ScorecardRow RowBy(RatingRules rules, MeasureHead head)
         {
@@ -63,7 +63,9 @@ public sealed class ScorecardService(PerformanceDbContext database)
                 [.. figures[head.Id].Select(f => f.Figure)],
                 [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
-                notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null);
+                notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
+                // A figure in arrears is rated by what held in its own time.
+                day => rules.For(head.Id, head.SchemeName, head.Rules, day));
         }
     }
 

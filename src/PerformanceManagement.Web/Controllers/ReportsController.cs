@@ -15,10 +15,10 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>The committee reports: the list, the preview and the files. Everybody who reads figures may read the paper.</summary>
 [Authorize(Policies.Read)]
 [Route("reports")]
-public sealed class ReportsController(QuarterlyReportService reports, PdfRenderer pdf, HomeService home, ResultService results) : Controller
+public sealed class ReportsController(QuarterlyReportService reports, ReportProfiles profiles, PdfRenderer pdf, HomeService home) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop)
+    public async Task<IActionResult> Index([FromServices] ResultService results, CancellationToken stop)
     {
         Collection? open = await results.OpenCollectionAsync(stop);
         IReadOnlyList<CollectionProgress> progress = open is null ? [] : await home.ProgressAsync(open.Period, stop);
@@ -26,30 +26,30 @@ public sealed class ReportsController(QuarterlyReportService reports, PdfRendere
     }
 
     [HttpGet("{period}/{committeeId:int}")]
-    public async Task<IActionResult> Show(Period period, int committeeId, [FromServices] CurrentUser user, CancellationToken stop)
+    public async Task<IActionResult> Show(Period period, int committeeId, string? profile, [FromServices] CurrentUser user, [FromServices] ResultService results, CancellationToken stop)
     {
-        if (await FindAsync(period, committeeId, stop) is not { } report) return NotFound();
+        if (await FindAsync(period, committeeId, profile, stop) is not { } report) return NotFound();
 
-        IReadOnlyList<ReportCheck> checks = user.May(Policies.Report) ? await ChecksAsync(report, stop) : [];
-        return View(new ReportPage(report, period, committeeId, checks));
+        IReadOnlyList<ReportCheck> checks = user.May(Policies.Report) ? await ChecksAsync(report, results, stop) : [];
+        return View(new ReportPage(report, period, committeeId, checks, profiles, profiles.Find(profile)!));
     }
 
     [HttpGet("{period}/{committeeId:int}/pdf")]
-    public async Task<IActionResult> Pdf(Period period, int committeeId, CancellationToken stop) =>
-        await FindAsync(period, committeeId, stop) is { } report
+    public async Task<IActionResult> Pdf(Period period, int committeeId, string? profile, CancellationToken stop) =>
+        await FindAsync(period, committeeId, profile, stop) is { } report
             ? Download(await pdf.RenderAsync(report, stop), "application/pdf", report.FileName + ".pdf")
             : NotFound();
 
     [HttpGet("{period}/{committeeId:int}/excel")]
-    public async Task<IActionResult> Excel(Period period, int committeeId, CancellationToken stop) =>
-        await FindAsync(period, committeeId, stop) is { } report
+    public async Task<IActionResult> Excel(Period period, int committeeId, string? profile, CancellationToken stop) =>
+        await FindAsync(period, committeeId, profile, stop) is { } report
             ? Download(ExcelRenderer.Render(report), ExcelRenderer.MediaType, report.FileName + ".xlsx")
             : NotFound();
 
-    private async Task<QuarterlyReport?> FindAsync(Period period, int committeeId, CancellationToken stop) =>
-        period.IsReportingQuarter ? await reports.GetAsync(committeeId, period, stop) : null;
+    private async Task<QuarterlyReport?> FindAsync(Period period, int committeeId, string? profile, CancellationToken stop) =>
+        period.IsReportingQuarter && profiles.Find(profile) is { } found ? await reports.GetAsync(committeeId, period, found, stop) : null;
 
-    private async Task<IReadOnlyList<ReportCheck>> ChecksAsync(QuarterlyReport report, CancellationToken stop)
+    private static async Task<IReadOnlyList<ReportCheck>> ChecksAsync(QuarterlyReport report, ResultService results, CancellationToken stop)
     {
         List<string> codes = [.. report.Warnings.Select(w => w.Code).OfType<string>().Distinct()];
         IReadOnlyDictionary<string, string> owners = await results.OwnersAsync(codes, stop);

@@ -81,7 +81,7 @@ public sealed class CommandLineTests
     public async Task A_quarter_without_rated_measures_says_so()
     {
         await using TestDatabase database = await TestDatabase.CreateAsync();
-        (await CommandRun.OnAsync(database, "rate", "--period", "2017/18 Q2")).Output.Should().Contain("Q2 2017/18: no measure is rated.");
+        (await CommandRun.OnAsync(database, "rate", "--period", "2017/18 Q2")).Output.Should().Contain("No measures could be rated against a target.");
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class RateCommandTests
         CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", "2017/18 Q2");
 
         run.Output.Split('\n').Should().Contain(line => line.Contains("NI 156") && line.Contains("354") && line.Contains("Slightly below target") && line.Contains("Worsened"));
-        run.Output.Should().Contain("Q2 2017/18: 4 out of 5 rated measures on target.").And.Contain("Not rated: DIGI TU 01 (Awaiting data).");
+        run.Output.Should().Contain("4 out of 5 measures were on target (80%).").And.Contain("5 of 6 rated; 1 awaiting data.").And.Contain("Not rated: DIGI TU 01 (Awaiting data).");
     }
 
     [Theory]

@@ -56,35 +56,11 @@ public sealed class RatingProperties
     public void Swapping_before_and_after_swaps_the_trend() =>
         Prop.ForAll(Figures, Figures, (a, b) => Math.Sign((int)Trend(a, b) - (int)TrendResult.NoChange) == -Math.Sign((int)Trend(b, a) - (int)TrendResult.NoChange)).Check();
 
-    [Fact]
-    public void The_members_of_a_count_and_those_left_out_are_all_the_measures() =>
-        Prop.ForAll(Gen.ListOf(Gen.Choose(0, 4)).ToArbitrary(), kinds =>
-        {
-            CountedMeasure[] measures = [.. kinds.Select((kind, n) => Counted($"M{n}", kind))];
-            SummaryCounts counts = SummaryCounts.Of(measures);
-            int worst = counts.Statuses.Where(s => !s.Status.IsBest).Sum(s => s.Members.Count);
-            return counts.OnTarget.Count + worst + counts.OnTarget.Excluded.Count == measures.Length
-                && counts.OnTarget.Of + counts.OnTarget.Excluded.Count == measures.Length
-                && counts.ShortTrend.Of + counts.ShortTrend.Excluded.Count == measures.Length
-                && counts.LongTrend.Of + counts.LongTrend.Excluded.Count == measures.Length
-                && counts.SinceLastYear.Of + counts.SinceLastYear.Excluded.Count == measures.Length;
-        }).Check();
-
     private static TrendResult Trend(decimal before, decimal now) =>
         new TrendRule(new MeasureRules("number", 1, GoodDirection.Higher), [new(Q1) { Value = before }, new(Q2) { Value = now }], [], null).ShortTrend().Result;
 
     private static int Order(decimal value, decimal target, int decimals, GoodDirection good, RatingScheme scheme) =>
         StatusRule.Rate(new SeriesPoint(Q2) { Value = value }, new TargetFigure(Q2, target), scheme, new MeasureRules("number", decimals, good)).Status!.Order;
-
-    private static CountedMeasure Counted(string code, int kind)
-    {
-        GoodDirection good = kind == 4 ? GoodDirection.None : GoodDirection.Higher;
-        var rules = new MeasureRules("number", 0, good);
-        SeriesPoint[] series = [new(Q1) { Value = kind == 3 ? null : 5 }, new(Q2) { Value = kind == 0 ? null : kind }];
-        TargetFigure? target = kind == 2 ? null : new TargetFigure(Q2, 3);
-        var trends = new TrendRule(rules, series, [], target);
-        return new CountedMeasure(code, StatusRule.Rate(series[1], target, Schemes[0], rules), trends.ShortTrend(), trends.LongTrend(), trends.SinceLastYear());
-    }
 }
 
 internal static class PropertyCheck

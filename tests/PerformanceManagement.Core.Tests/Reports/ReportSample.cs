@@ -32,9 +32,11 @@ internal static class ReportSample
         context,
         new ScorecardService(context),
         Microsoft.Extensions.Options.Options.Create(options ?? new ReportOptions { CouncilName = "Wellbridge Council", ReportFrom = "Chief Executive", CoordinatedBy = "Corporate Performance Team" }),
-        Texts);
+        Profiles);
 
-    public static ReportTexts Texts => ReportTexts.Load(Path.Combine(new TypesetterOptions().FindFolder(), "templates", "plan-monitoring.json"));
+    public static ReportProfiles Profiles => ReportProfiles.Load(Templates, "plan-monitoring");
+
+    public static string Templates => Path.Combine(new TypesetterOptions().FindFolder(), "templates");
 
     /// <summary>A typesetter as a host has it.</summary>
     public static ServiceProvider Typesetter(params (string Key, string Value)[] settings) => new ServiceCollection()

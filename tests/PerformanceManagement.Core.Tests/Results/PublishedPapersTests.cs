@@ -38,9 +38,9 @@ public sealed class PublishedPapersTests
         await using TestDatabase database = await WithPackAsync("medway-2017-18-q2");
         QuarterlyScorecard scorecard = await ScorecardAsync(database, "2017/18 Q2");
 
-        scorecard.Counts.ShortTrend.Improved.Should().BeEmpty("the paper says 0 improved");
-        scorecard.Counts.ShortTrend.Worsened.Should().Equal("NI 156");
-        scorecard.Counts.ShortTrend.NoChange.Should().Equal("HC3");
+        scorecard.Counts.ShortTrend.Improved.Members.Should().BeEmpty("the paper says 0 improved");
+        scorecard.Counts.ShortTrend.Worsened.Members.Should().Equal("NI 156");
+        scorecard.Counts.ShortTrend.NoChange.Members.Should().Equal("HC3");
         Row(scorecard, "HC4").ShortTrend.Explanation.Should().Be("Not comparable: Q1 2017/18 has no value (not available).");
         // The paper counts both adult education measures as comparable, on a quarter whose values it does not print.
         Row(scorecard, "MAE 3").ShortTrend.Explanation.Should().Be("Not comparable: there is no value for Q3 of academic year 2016/17.");

@@ -58,7 +58,8 @@ public sealed class YearSoFarTests
         figures,
         yearTarget is null ? [] : [new TargetFigure(quarter.YearOf(PeriodCalendar.Financial), yearTarget)],
         [],
-        null);
+        null,
+        _ => (null, rules));
 
     private static EnteredFigure Value(Period period, decimal value) => new(period) { Value = value };
 

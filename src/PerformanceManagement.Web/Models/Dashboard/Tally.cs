@@ -12,80 +12,85 @@ public sealed record Tally(string Key, string Label, IReadOnlyList<string> Membe
     /// <summary>A few words under the label, such as the percentage; null for none.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>The count with its denominator; null for a count of those left out.</summary>
+    public CountOf? Explained { get; private init; }
+
     public int Count => Members.Count;
+
+    /// <summary>The tally of a count.</summary>
+    public static Tally Of(string key, string label, CountOf count) => new(key, label, count.Members) { Explained = count };
 }
 
 /// <summary>Counts with one denominator, and who is not in it.</summary>
 /// <param name="Facet">The name in the address: "status" or "trend".</param>
 /// <param name="Title">What is counted: "Against target".</param>
-/// <param name="Denominator">"30 of 42 rated".</param>
-/// <param name="Tallies">The counts.</param>
+/// <param name="Tallies">The counts, at least one.</param>
 /// <param name="LeftOut">Those left out, as counts of their own.</param>
-/// <param name="Reasons">Those left out, by their reason.</param>
-public sealed record TallyGroup(string Facet, string Title, string Denominator, IReadOnlyList<Tally> Tallies, IReadOnlyList<Tally> LeftOut, IReadOnlyList<IGrouping<string, string>> Reasons)
+public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally> Tallies, IReadOnlyList<Tally> LeftOut)
 {
     /// <summary>All counts, shown or left out.</summary>
     public IEnumerable<Tally> All => Tallies.Concat(LeftOut);
 
+    /// <summary>"30 of 42 rated".</summary>
+    public string Denominator => $"{First.Of} of {First.All} {First.Condition}";
+
+    /// <summary>Those counted at their last known status.</summary>
+    public IReadOnlyList<CarriedMeasure> Carried => First.Carried;
+
+    /// <summary>Those left out, by their reason.</summary>
+    public IReadOnlyList<IGrouping<string, string>> Reasons =>
+        [.. First.Excluded.OrderBy(l => l.Code, StringComparer.OrdinalIgnoreCase).GroupBy(l => l.Reason, l => l.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)];
+
+    private CountOf First => Tallies[0].Explained!;
+
     /// <summary>The counts of a scorecard: against target, since the period before, since last year.</summary>
-    public static IReadOnlyList<TallyGroup> Of(QuarterlyScorecard scorecard, ReportingChoices choices)
-    {
-        SummaryCounts counts = scorecard.Counts;
-        return
-        [
-            AgainstTarget(scorecard, choices),
-            Since("Since the period before", TallyKeys.SinceBefore, counts.ShortTrend, counts.All),
-            Since("Since last year", TallyKeys.SinceLastYear, counts.SinceLastYear, counts.All),
-        ];
-    }
+    public static IReadOnlyList<TallyGroup> Of(QuarterlyScorecard scorecard, ReportingChoices choices) =>
+    [
+        AgainstTarget(scorecard, choices),
+        Since("Since the period before", TallyKeys.SinceBefore, scorecard.Counts.ShortTrend),
+        Since("Since last year", TallyKeys.SinceLastYear, scorecard.Counts.SinceLastYear),
+    ];
 
     /// <summary>Every count that rows can be chosen by, also those not shown among the counts.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> StatusMembers(QuarterlyScorecard scorecard)
     {
-        var members = scorecard.Counts.Statuses.ToDictionary(s => s.Status.Key, s => s.Members);
-        members[TallyKeys.OnTarget] = scorecard.Counts.OnTarget.Members;
-        members[TallyKeys.Worst] = Codes(scorecard, r => r.Rating.IsWorst);
-        members[TallyKeys.NotRated] = Codes(scorecard, r => r.Rating.Outcome == RatingOutcome.NotRated);
-        members[TallyKeys.DataOnly] = Codes(scorecard, r => r.Rating.Outcome == RatingOutcome.DataOnly);
+        CountOf onTarget = scorecard.Counts.OnTarget;
+        // Two schemes may have a status of the same key.
+        var members = scorecard.Counts.Statuses.GroupBy(s => s.Status.Key).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.SelectMany(s => s.Members)]);
+        HashSet<string> dataOnly = [.. scorecard.Rows.Where(r => r.Rating.Outcome == RatingOutcome.DataOnly).Select(r => r.Code)];
+        members[TallyKeys.OnTarget] = onTarget.Members;
+        members[TallyKeys.Worst] = [.. scorecard.Counts.Statuses.Where(s => s.Status.IsWorst).SelectMany(s => s.Members)];
+        members[TallyKeys.NotRated] = [.. onTarget.Excluded.Select(e => e.Code).Where(code => !dataOnly.Contains(code))];
+        members[TallyKeys.DataOnly] = [.. dataOnly];
         return members;
     }
 
     private static TallyGroup AgainstTarget(QuarterlyScorecard scorecard, ReportingChoices choices)
     {
-        SummaryCounts counts = scorecard.Counts;
+        CountOf onTarget = scorecard.Counts.OnTarget;
         IReadOnlyDictionary<string, IReadOnlyList<string>> members = StatusMembers(scorecard);
-        string remark = counts.OnTarget.PercentText ?? "none rated";
-        IEnumerable<Tally> statuses = TallyKeys.ShownStatuses(choices, scorecard).Select(s => new Tally(s.Key, s.ShortLabel, members.GetValueOrDefault(s.Key, [])));
+        string[] rated = [.. onTarget.Members, .. onTarget.Others];
+        CountOf With(string label, IReadOnlyList<string> counted) => onTarget with { Name = label, Members = counted, Others = [.. rated.Except(counted)] };
         return new TallyGroup(
             "status",
             "Against target",
-            $"{counts.OnTarget.Of} of {counts.All} rated",
             [
-                new Tally(TallyKeys.OnTarget, "On target", counts.OnTarget.Members) { Remark = remark },
-                .. statuses,
+                Tally.Of(TallyKeys.OnTarget, "On target", onTarget) with { Remark = onTarget.PercentText ?? "none rated" },
+                .. TallyKeys.ShownStatuses(choices, scorecard).Select(s => Tally.Of(s.Key, s.ShortLabel, With(s.ShortLabel, members.GetValueOrDefault(s.Key, [])))),
             ],
             [
                 new Tally(TallyKeys.NotRated, "Not rated", members[TallyKeys.NotRated]),
                 new Tally(TallyKeys.DataOnly, "Data only", members[TallyKeys.DataOnly]),
-            ],
-            ByReason(counts.OnTarget.Excluded));
+            ]);
     }
 
-    private static TallyGroup Since(string title, TallyKeys.TrendKeys keys, TrendCount count, int all) => new(
+    private static TallyGroup Since(string title, TallyKeys.TrendKeys keys, TrendCount count) => new(
         "trend",
         title,
-        $"{count.Of} of {all} compared",
         [
-            new Tally(keys.Improved, "Improved", count.Improved),
-            new Tally(keys.NoChange, "No change", count.NoChange),
-            new Tally(keys.Worsened, "Worsened", count.Worsened),
+            Tally.Of(keys.Improved, "Improved", count.Improved),
+            Tally.Of(keys.NoChange, "No change", count.NoChange),
+            Tally.Of(keys.Worsened, "Worsened", count.Worsened),
         ],
-        [new Tally(keys.NotCompared, $"Not compared {char.ToLowerInvariant(title[0])}{title[1..]}", [.. count.Excluded.Select(e => e.Code)])],
-        ByReason(count.Excluded));
-
-    private static IReadOnlyList<IGrouping<string, string>> ByReason(IReadOnlyList<LeftOut> leftOut) =>
-        [.. leftOut.OrderBy(l => l.Code, StringComparer.OrdinalIgnoreCase).GroupBy(l => l.Reason, l => l.Code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)];
-
-    private static IReadOnlyList<string> Codes(QuarterlyScorecard scorecard, Func<ScorecardRow, bool> counted) =>
-        [.. scorecard.Rows.Where(counted).Select(r => r.Code)];
+        [new Tally(keys.NotCompared, $"Not compared {char.ToLowerInvariant(title[0])}{title[1..]}", [.. count.Excluded.Select(e => e.Code)])]);
 }

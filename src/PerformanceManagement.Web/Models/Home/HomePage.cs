@@ -40,8 +40,15 @@ public sealed record HomePage
     /// <summary>The first tasks that wait.</summary>
     public IReadOnlyList<EntryTask> Waiting => [.. (Entry?.Tasks ?? []).Where(t => t.Waits).Take(TasksShown)];
 
-    /// <summary>Red and failed measures, those without their note first.</summary>
-    public IReadOnlyList<ScorecardRow> Reds => [.. Scorecard.Rows.Where(r => r.Rating.IsWorst).OrderByDescending(Commentary.IsMissing)];
+    /// <summary>Red and failed measures, those without their note first; among them those in arrears that are counted so.</summary>
+    public IReadOnlyList<ScorecardRow> Reds
+    {
+        get
+        {
+            HashSet<string> worst = [.. TallyGroup.StatusMembers(Scorecard)[TallyKeys.Worst]];
+            return [.. Scorecard.Rows.Where(r => worst.Contains(r.Code)).OrderByDescending(Commentary.IsMissing)];
+        }
+    }
 
     public int WithoutNote => Reds.Count(Commentary.IsMissing);
 

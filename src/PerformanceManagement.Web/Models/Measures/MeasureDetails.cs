@@ -41,7 +41,11 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
     };
 
     /// <summary>The comparisons, in the order of the papers.</summary>
-    public IReadOnlyList<(string Name, DirectionOfTravel Trend)> Trends => [("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), ("Since last year", Row.SinceLastYear)];
+    public IReadOnlyList<(string Name, DirectionOfTravel Trend)> Trends =>
+    [
+        ("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), ("Since last year", Row.SinceLastYear),
+        .. (Row.MonthOnMonth ?? []).Select(m => ($"{m.Month.Label}, month on month", m.Trend)),
+    ];
 
     /// <summary>The figures of the quarter, in words: name, figure, remark.</summary>
     public IReadOnlyList<(string Name, string Text, string? Remark)> Figures =>

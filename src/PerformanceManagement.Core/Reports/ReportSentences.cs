@@ -1,0 +1,122 @@
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>How a profile counts, as its file says it.</summary>
+public sealed record ReportCounting
+{
+    private const string Whole = "whole";
+    private const string TwoDecimals = "two-decimals";
+    private const string LeftOut = "left-out";
+    private const string Carried = "carried";
+
+    /// <summary>How percentages are written: "whole" or "two-decimals".</summary>
+    public required string Percent { get; init; }
+
+    /// <summary>What becomes of measures in arrears: "left-out" or "carried".</summary>
+    public required string Arrears { get; init; }
+
+    /// <summary>The rules.</summary>
+    public CountingRules Rules => new(Percent == Whole ? PercentFormat.Whole : PercentFormat.TwoDecimals, Arrears == LeftOut ? ArrearsRule.LeftOut : ArrearsRule.Carried);
+
+    /// <summary>What is wrong with it, in sentences.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (Percent is not (Whole or TwoDecimals)) yield return $"counting.percent is “{Percent}”, and can be {Whole} or {TwoDecimals}.";
+        if (Arrears is not (LeftOut or Carried)) yield return $"counting.arrears is “{Arrears}”, and can be {LeftOut} or {Carried}.";
+    }
+}
+
+/// <summary>A sentence about a count in its forms, by the denominator {m}.</summary>
+public sealed record SentenceForms
+{
+    /// <summary>Where nothing could be counted.</summary>
+    public required string None { get; init; }
+
+    /// <summary>Where the denominator is one.</summary>
+    public required string One { get; init; }
+
+    /// <summary>Where it is more.</summary>
+    public required string Many { get; init; }
+
+    /// <summary>Where it is more and none of them is counted; null for <see cref="Many"/>.</summary>
+    public string? Zero { get; init; }
+
+    /// <summary>The form for n out of m.</summary>
+    internal string For(int n, int m) => m switch
+    {
+        0 => None,
+        1 => One,
+        _ => n == 0 && Zero is { } zero ? zero : Many,
+    };
+
+    internal IEnumerable<(string Name, string? Text)> Texts => [("none", None), ("one", One), ("many", Many), ("zero", Zero)];
+}
+
+/// <summary>A sentence that is only said where there is something to say it of.</summary>
+public sealed record NumberForms
+{
+    /// <summary>For one.</summary>
+    public required string One { get; init; }
+
+    /// <summary>For more.</summary>
+    public required string Many { get; init; }
+
+    /// <summary>The form for m.</summary>
+    internal string For(int m) => m == 1 ? One : Many;
+
+    internal IEnumerable<(string Name, string? Text)> Texts => [("one", One), ("many", Many)];
+}
+
+/// <summary>The sentences of a report's summary, as its profile words them.</summary>
+public sealed record ReportSentences
+{
+    private static readonly string[] CountNames = ["n", "m", "percent"];
+    private static readonly string[] StatusNames = [.. CountNames, "status"];
+    private static readonly string[] TrendNames = [.. CountNames, "mark", "same", "worse", "samePercent", "worsePercent"];
+    private static readonly string[] NumberNames = ["m"];
+
+    /// <summary>How many measures the committee has: {m}.</summary>
+    public required SentenceForms Remit { get; init; }
+
+    /// <summary>How many are on target: {n}, {m}, {percent}.</summary>
+    public required SentenceForms OnTarget { get; init; }
+
+    /// <summary>How many have a status, once for each: {status}, {n}, {m}, {percent}; null for no such sentences.</summary>
+    public NumberForms? EachStatus { get; init; }
+
+    /// <summary>How many are better than in the period before: {n}, {m}, {mark}, {percent}, {same}, {samePercent}, {worse}, {worsePercent}; null for no such sentence.</summary>
+    public SentenceForms? LastQuarter { get; init; }
+
+    /// <summary>The same against the mean of the periods before.</summary>
+    public SentenceForms? LongTerm { get; init; }
+
+    /// <summary>The same against last year.</summary>
+    public SentenceForms? LastYear { get; init; }
+
+    /// <summary>What the mark on a denominator means.</summary>
+    public required string Footnote { get; init; }
+
+    /// <summary>What stands before the measures left out: {m}.</summary>
+    public required NumberForms LeftOut { get; init; }
+
+    /// <summary>What stands before those counted at their last known status: {m}.</summary>
+    public required NumberForms Carried { get; init; }
+
+    /// <summary>What is wrong with them, in sentences.</summary>
+    internal IEnumerable<string> Problems() =>
+    [
+        .. Of("remit", Remit.Texts, NumberNames),
+        .. Of("onTarget", OnTarget.Texts, CountNames),
+        .. Of("eachStatus", EachStatus?.Texts, StatusNames),
+        .. Of("lastQuarter", LastQuarter?.Texts, TrendNames),
+        .. Of("longTerm", LongTerm?.Texts, TrendNames),
+        .. Of("lastYear", LastYear?.Texts, TrendNames),
+        .. Placeholders.Problems("sentences.footnote", Footnote, []),
+        .. Of("leftOut", LeftOut.Texts, NumberNames),
+        .. Of("carried", Carried.Texts, NumberNames),
+    ];
+
+    private static IEnumerable<string> Of(string name, IEnumerable<(string Name, string? Text)>? forms, string[] known) =>
+        (forms ?? []).Where(f => f.Text is not null).SelectMany(f => Placeholders.Problems($"sentences.{name}.{f.Name}", f.Text!, known));
+}
