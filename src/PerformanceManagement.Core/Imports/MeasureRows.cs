@@ -113,6 +113,7 @@ internal sealed class MeasureRows(PackStage stage)
         if (measure.QuarterRule == AggregationRule.Weighted || measure.YearRule == AggregationRule.Weighted) measure.CollectsRatio = true;
         if (row.Has("trend")) measure.Trend = row.Word("trend", PackWords.Trends) ?? TrendBasis.Ongoing;
         if (row.Has("flags")) measure.Flags = ReadFlags(row);
+        if (row.Has("partial")) measure.Partial = row.Word("partial", PackWords.Partials) ?? PartialPeriods.Withheld;
     }
 
     private static MeasureFlags ReadFlags(PackRow row)

@@ -69,6 +69,15 @@ public static class PackWords
     /// <summary>measures.csv, trend.</summary>
     public static WordList<TrendBasis> Trends { get; } = new(("ongoing", TrendBasis.Ongoing), ("year-on-year", TrendBasis.YearOnYear));
 
+    /// <summary>measures.csv, partial.</summary>
+    public static WordList<PartialPeriods> Partials { get; } = new(("withheld", PartialPeriods.Withheld), ("shown", PartialPeriods.Shown));
+
+    /// <summary>targets.csv, kind.</summary>
+    public static WordList<TargetKind> TargetKinds { get; } = new(("target", TargetKind.Target), ("no-target", TargetKind.NoTarget), ("baseline", TargetKind.BaselinePeriod));
+
+    /// <summary>targets.csv, profile.</summary>
+    public static WordList<TargetProfile> Profiles { get; } = new(("even", TargetProfile.Even), ("last-year", TargetProfile.LastYear), ("as-given", TargetProfile.AsGiven));
+
     /// <summary>measures.csv, flags.</summary>
     public static WordList<MeasureFlags> Flags { get; } = new(
         ("key", MeasureFlags.Key), ("new", MeasureFlags.New), ("demand", MeasureFlags.Demand), ("context", MeasureFlags.Context));

@@ -31,6 +31,7 @@ public static class FigureFormat
     public static string? TargetText(TargetFigure? target, int decimals, string unit)
     {
         if (target is null) return null;
+        if (target.Kind != TargetKind.Target) return target.Words is null ? KindText(target.Kind) : $"{KindText(target.Kind)} ({target.Words})";
         string? figures = (target.Value, target.Low, target.High) switch
         {
             ({ } value, _, _) => AsSet(value, decimals, unit),
@@ -42,6 +43,10 @@ public static class FigureFormat
         };
         return figures is null ? target.Words : target.Words is null ? figures : $"{figures} ({target.Words})";
     }
+
+    /// <summary>What a target starts from: "from 45% in 2015/16"; null when no baseline is known.</summary>
+    public static string? BaselineText(TargetFigure? target, int decimals, string unit) =>
+        target is { Baseline: { } baseline, BaselinePeriod: { } period } ? $"from {AsSet(baseline, decimals, unit)} in {period.Label}" : null;
 
     /// <summary>A percentage of two counts, whole: "80%".</summary>
     public static string WholePercent(decimal percent) => Rounded(percent, 0).ToString("0", British) + "%";
@@ -57,6 +62,8 @@ public static class FigureFormat
         "rate per 100,000" => 100_000m,
         _ => 1m,
     };
+
+    private static string KindText(TargetKind kind) => kind == TargetKind.BaselinePeriod ? "Sets the baseline" : "No target";
 
     // "1 household", "1 family": units are written in the plural.
     private static string One(string unit) =>

@@ -8,42 +8,41 @@ public static class Aggregation
 {
     /// <summary>
     /// One figure for <paramref name="period"/> from its parts, which are given in order and all in-period.
-    /// A part without a value withholds the figure, except under <see cref="AggregationRule.Last"/>, which needs only the last.
+    /// A part without a value withholds the figure, except under <see cref="AggregationRule.Last"/>, which needs only the last; or,
+    /// where partial periods are shown, the figure is made from the parts there are and marked.
     /// </summary>
     /// <param name="period">The longer period.</param>
     /// <param name="rule">How parts make the whole.</param>
     /// <param name="parts">The parts, in order; all of the period, or all of it so far.</param>
     /// <param name="unit">The measure's unit, which says what a ratio is multiplied by.</param>
-    public static SeriesPoint Combine(Period period, AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string unit)
+    /// <param name="partial">Whether a figure that lacks parts is shown.</param>
+    public static SeriesPoint Combine(Period period, AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string unit, PartialPeriods partial = PartialPeriods.Withheld)
     {
         if (rule == AggregationRule.None || parts.Count == 0) return new SeriesPoint(period);
-        int present = parts.Count(p => p.Value is not null);
-        var empty = new SeriesPoint(period)
+        SeriesPoint empty = Counted(period, parts) with
         {
-            PartsPresent = present,
-            PartsExpected = parts.Count,
             // When every part is missing for one and the same reason, that is the reason of the whole.
-            Reason = present == 0 && parts.All(p => p.Reason == parts[0].Reason) ? parts[0].Reason : null,
+            Reason = parts.All(p => p.Value is null && p.Reason == parts[0].Reason) ? parts[0].Reason : null,
         };
-        if (rule == AggregationRule.Last)
-        {
-            SeriesPoint last = parts[^1];
-            return last with { Period = period, Origin = last.Value is null ? PointOrigin.Missing : PointOrigin.WorkedOut, PartsPresent = present, PartsExpected = parts.Count };
-        }
+        List<SeriesPoint> present = [.. parts.Where(p => p.Value is not null)];
+        if (rule == AggregationRule.Last) return Last(empty, parts, present, partial);
 
-        if (present < parts.Count) return empty;
+        if (present.Count < parts.Count && (present.Count == 0 || partial == PartialPeriods.Withheld)) return empty;
         SeriesPoint whole = empty with
         {
             Origin = PointOrigin.WorkedOut,
-            Quality = parts.Max(p => p.Quality),
-            Numerator = SumOrNull(parts, p => p.Numerator),
-            Denominator = SumOrNull(parts, p => p.Denominator),
+            Quality = present.Max(p => p.Quality),
+            Numerator = SumOrNull(present, p => p.Numerator),
+            Denominator = SumOrNull(present, p => p.Denominator),
+            PartialBy = present.Exists(p => p.IsPartialSum) ? AggregationRule.Sum
+                : present.Count < parts.Count || present.Exists(p => p.IsPartial) ? rule
+                : null,
         };
         return rule switch
         {
-            AggregationRule.Sum => whole with { Value = parts.Sum(p => p.Value!.Value) },
-            AggregationRule.Average => whole with { Value = parts.Average(p => p.Value!.Value), IsSimpleMean = true },
-            AggregationRule.Maximum => whole with { Value = parts.Max(p => p.Value!.Value) },
+            AggregationRule.Sum => whole with { Value = present.Sum(p => p.Value!.Value) },
+            AggregationRule.Average => whole with { Value = present.Average(p => p.Value!.Value), IsSimpleMean = true },
+            AggregationRule.Maximum => whole with { Value = present.Max(p => p.Value!.Value) },
             AggregationRule.Weighted when whole.Numerator is { } n && whole.Denominator is { } d and not 0 => whole with { Value = n * FigureFormat.RatioFactor(unit) / d },
             // Without numerators a ratio is never averaged silently.
             AggregationRule.Weighted => empty,
@@ -51,6 +50,39 @@ public static class Aggregation
         };
     }
 
-    private static decimal? SumOrNull(IReadOnlyList<SeriesPoint> parts, Func<SeriesPoint, decimal?> figure) =>
-        parts.All(p => figure(p) is not null) ? parts.Sum(figure) : null;
+    // The last part stands for the whole; where partial periods are shown, the last there is.
+    private static SeriesPoint Last(SeriesPoint empty, IReadOnlyList<SeriesPoint> parts, List<SeriesPoint> present, PartialPeriods partial)
+    {
+        SeriesPoint last = parts[^1].Value is null && partial == PartialPeriods.Shown && present.Count > 0 ? present[^1] : parts[^1];
+        AggregationRule? partialBy = last.Value is null ? null
+            : last.PartialBy ?? (ReferenceEquals(last, parts[^1]) ? null : AggregationRule.Last);
+        return last with
+        {
+            Period = empty.Period,
+            Origin = last.Value is null ? PointOrigin.Missing : PointOrigin.WorkedOut,
+            PartsPresent = empty.PartsPresent,
+            PartsExpected = empty.PartsExpected,
+            PartLength = empty.PartLength,
+            PartialBy = partialBy,
+        };
+    }
+
+    // Counted in the shortest parts: a year so far that lacks a month of its second quarter has "5 of 6 months", not "1 of 2 quarters".
+    private static SeriesPoint Counted(Period period, IReadOnlyList<SeriesPoint> parts)
+    {
+        PeriodLength length = parts.Min(p => p.PartLength ?? p.Period.Length);
+        (int present, int expected) = (0, 0);
+        foreach (SeriesPoint part in parts)
+        {
+            bool isCounted = part.PartLength == length;
+            int all = isCounted ? part.PartsExpected : Period.MonthsIn(part.Period.Length) / Period.MonthsIn(length);
+            expected += all;
+            present += part.Value is not null && !part.IsPartial ? all : isCounted ? part.PartsPresent : 0;
+        }
+
+        return new SeriesPoint(period) { PartsPresent = present, PartsExpected = expected, PartLength = length };
+    }
+
+    private static decimal? SumOrNull(List<SeriesPoint> parts, Func<SeriesPoint, decimal?> figure) =>
+        parts.TrueForAll(p => figure(p) is not null) ? parts.Sum(figure) : null;
 }

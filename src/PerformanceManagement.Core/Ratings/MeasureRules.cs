@@ -78,26 +78,6 @@ public sealed record MeasureRules(string Unit, int Decimals, GoodDirection Good)
     };
 }
 
-/// <summary>A target as the rules see it.</summary>
-/// <param name="Period">The period it is set for.</param>
-/// <param name="Value">The number, or null.</param>
-/// <param name="Low">The lower end of a range, or null.</param>
-/// <param name="High">The upper end of a range, or null.</param>
-/// <param name="Words">The words, or null.</param>
-public sealed record TargetFigure(Period Period, decimal? Value = null, decimal? Low = null, decimal? High = null, string? Words = null)
-{
-    private static readonly string[] NoTargetWords = ["no target", "no target set", "not set", "none", "n/a", "data only", "tbc", "baseline"];
-
-    /// <summary>Whether there is a number or range to measure against.</summary>
-    public bool HasNumber => Value is not null || Low is not null || High is not null;
-
-    /// <summary>A stored target as the rules see it.</summary>
-    public static TargetFigure Of(Target target) => new(target.Period, target.Value, target.Low, target.High, target.Words);
-
-    /// <summary>Whether its words say that there is none ("NO TARGET SET").</summary>
-    public bool SaysNone => !HasNumber && (Words is null || NoTargetWords.Contains(Words.Trim(), StringComparer.OrdinalIgnoreCase));
-}
-
 /// <summary>A figure as it was entered, without its texts.</summary>
 public sealed record EnteredFigure(Period Period)
 {
@@ -112,6 +92,9 @@ public sealed record EnteredFigure(Period Period)
 
     /// <summary>The year so far, where given beside the value.</summary>
     public decimal? YearToDate { get; init; }
+
+    /// <summary>What the owner expected the whole year to be, as seen at the end of the period; null when not given.</summary>
+    public decimal? Forecast { get; init; }
 
     /// <summary>Why there is no value, or null.</summary>
     public ReasonForNoValue? Reason { get; init; }
@@ -132,6 +115,7 @@ public sealed record EnteredFigure(Period Period)
         Numerator = result.Numerator,
         Denominator = result.Denominator,
         YearToDate = result.YearToDate,
+        Forecast = result.Forecast,
         Reason = result.Reason,
         Quality = result.Quality,
         Label = result.Label,

@@ -106,7 +106,7 @@ public sealed partial class ReportedSeries
         bool hasParts = Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength) && rule != AggregationRule.None;
         // A row that holds only the year so far says nothing of the period alone.
         if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null })
-            return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit) : new SeriesPoint(period);
+            return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit, rules.Partial) : new SeriesPoint(period);
 
         SeriesPoint point = AsEntered(own);
         return hasParts ? HeldTo(Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value, point) : point;
@@ -119,7 +119,8 @@ public sealed partial class ReportedSeries
         if (own?.YearToDate is { } given)
         {
             SeriesPoint point = AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null };
-            return rules.Entry == EntryBasis.InPeriod && period.Length != PeriodLength.Year ? HeldTo(SoFar(period).Value, point) : point;
+            // What its parts make is held against it only where none of them is missing.
+            return rules.Entry == EntryBasis.InPeriod && period.Length != PeriodLength.Year && SoFar(period) is { IsPartial: false } soFar ? HeldTo(soFar.Value, point) : point;
         }
 
         if (rules.Entry != EntryBasis.InPeriod)
@@ -127,7 +128,7 @@ public sealed partial class ReportedSeries
             if (own is not null) return AsEntered(own);
             return Period.MonthsIn(period.Length) <= Period.MonthsIn(EntryLength)
                 ? new SeriesPoint(period)
-                : Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit);
+                : Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit, rules.Partial);
         }
 
         if (period.Length == PeriodLength.Year) return InPeriod(period);
@@ -150,7 +151,7 @@ public sealed partial class ReportedSeries
     private SeriesPoint SoFar(Period period)
     {
         List<SeriesPoint> parts = [.. period.YearOf(rules.Calendar).Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
-        return Aggregation.Combine(period, rules.YearRule, parts, rules.Unit);
+        return Aggregation.Combine(period, rules.YearRule, parts, rules.Unit, rules.Partial);
     }
 
     // What was entered wins; where its parts make something else as displayed, that is pointed out (field guide, section 6).
@@ -175,8 +176,9 @@ public sealed partial class ReportedSeries
         bool startsTheYear = soFar.Period.Start == soFar.Period.YearOf(rules.Calendar).Start;
         if (startsTheYear || soFar.Value is null) return soFar;
         SeriesPoint before = YearToDate(soFar.Period.Previous);
-        return before.Value is null
-            ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing }
+        // A year so far that lacks a part would leave that part in the difference.
+        return before.Value is null || before.IsPartial
+            ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null }
             : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, Origin = PointOrigin.WorkedOut };
     }
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 
@@ -49,6 +50,12 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Of how many shorter periods it is put together; 0 when it is not.</summary>
     public int PartsExpected { get; init; }
 
+    /// <summary>The length of those shorter periods; null when it is not put together from any.</summary>
+    public PeriodLength? PartLength { get; init; }
+
+    /// <summary>The rule by which the figure was made although parts of it have no value; null for a whole one. Always said beside it.</summary>
+    public AggregationRule? PartialBy { get; init; }
+
     /// <summary>Whether it is a simple mean of its parts, which is always said beside it.</summary>
     public bool IsSimpleMean { get; init; }
 
@@ -65,6 +72,32 @@ public sealed record SeriesPoint(Period Period)
     public string? MissingLabel => Value is not null ? null
         : Reason is { } reason ? ReasonText.Label(reason)
         : PartsPresent > 0 && PartsPresent == PartsExpected ? "Numerators or denominators missing"
-        : PartsPresent > 0 ? $"{PartsPresent} of {PartsExpected} parts entered"
+        : PartsPresent > 0 ? $"{PartsText} entered"
         : "Not entered yet";
+
+    /// <summary>Whether the figure was made although parts of it have no value.</summary>
+    public bool IsPartial => PartialBy is not null;
+
+    /// <summary>Whether it is a sum that lacks parts, which is too small to be held against anything whole.</summary>
+    public bool IsPartialSum => PartialBy == AggregationRule.Sum;
+
+    /// <summary>What is said beside a figure that lacks parts: "2 of 3 months"; null for a whole one.</summary>
+    public string? PartialMark => IsPartial ? PartsText : null;
+
+    /// <summary>Its period as sentences name it, with what it lacks: "Q2 2017/18", "Q2 2017/18 (2 of 3 months)".</summary>
+    public string PeriodText => PartialMark is { } mark ? $"{Period.Label} ({mark})" : Period.Label;
+
+    // A row that was kept before part lengths were known says "parts".
+    private string PartsText => $"{PartsPresent} of {PartsExpected} {(PartLength is { } length ? Plural(length) : "parts")}";
+
+    /// <summary>What periods of a length are called when there are several: "months".</summary>
+    internal static string Plural(PeriodLength length) => length switch
+    {
+        PeriodLength.Month => "months",
+        PeriodLength.Quarter => "quarters",
+        PeriodLength.Term => "terms",
+        PeriodLength.HalfYear => "half years",
+        PeriodLength.Year => "years",
+        _ => throw new ArgumentOutOfRangeException(nameof(length), length, null),
+    };
 }

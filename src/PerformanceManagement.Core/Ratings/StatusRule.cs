@@ -38,9 +38,13 @@ public static class StatusRule
         }
 
         string valueText = FigureFormat.InWords(point.Value.Value, rules.Decimals, rules.Unit);
+        if (point is { IsPartialSum: false, PartialMark: { } mark }) valueText += $" ({mark})";
         if (rules.IsDataOnly) return DataOnly(valueText, "the measure is reported for information");
+        if (target is { Kind: TargetKind.NoTarget }) return DataOnly(valueText, $"no target is set for {target.Period.Label}, on purpose");
+        if (target is { SetsBaseline: true }) return DataOnly(valueText, $"{target.Period.Label} sets the baseline");
         if (target is null || target.SaysNone) return DataOnly(valueText, $"no target is set for {point.Period.Label}");
         if (rules.Good == GoodDirection.None) return DataOnly(valueText, "no direction of this measure is better");
+        if (point.IsPartialSum && target.HasNumber) return PartialSum(point, target, rules, valueText);
         if (scheme is null) return new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = "No rating scheme in force", Explanation = $"Not rated: {valueText}, and no rating scheme was in force at the end of the quarter." };
         if (!target.HasNumber) return Judged(point, target, scheme, valueText);
         return Measured(point, target, scheme, rules, valueText);
@@ -71,7 +75,7 @@ public static class StatusRule
             ShortfallPercent = percent,
             SchemeName = scheme.Name,
             SchemeInForceFrom = scheme.InForceFrom,
-            Explanation = StatusSentence.For(valueText, point.Value.Value, target, scheme, status, shortfall, percent, rules),
+            Explanation = StatusSentence.For(valueText, point, target, scheme, status, shortfall, percent, rules),
         };
     }
 
@@ -107,6 +111,14 @@ public static class StatusRule
             Explanation = $"{valueText} against the target “{target.Words}”: judged by a person, because the target is words alone: {LowerFirst(given.Label)}.",
         };
     }
+
+    // Two months of counts against a quarter's target would be met or missed for want of the third.
+    private static Rating PartialSum(SeriesPoint point, TargetFigure target, MeasureRules rules, string valueText) => new()
+    {
+        Outcome = RatingOutcome.NotRated,
+        NotRatedBecause = $"Only {point.PartialMark}",
+        Explanation = $"Not rated: {valueText} is the sum of {point.PartialMark}, and the target of {FigureFormat.TargetText(target with { Words = null }, rules.Decimals, rules.Unit)} is for all of them.",
+    };
 
     private static Rating DataOnly(string valueText, string because) => new()
     {

@@ -9,13 +9,15 @@ internal static class StatusSentence
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     // "354 households against a target of 350, lower is better: 1.1% over target, within the 5% tolerance of scheme 'RAG 5%' (in force from April 2017): slightly below target."
-    public static string For(string valueText, decimal value, TargetFigure target, RatingScheme scheme, SchemeStatus status, decimal shortfall, decimal? percent, MeasureRules rules)
+    public static string For(string valueText, SeriesPoint point, TargetFigure target, RatingScheme scheme, SchemeStatus status, decimal shortfall, decimal? percent, MeasureRules rules)
     {
-        string against = target.Value is not null ? "a target of" : "a target range of";
-        string figures = $"{valueText} against {against} {FigureFormat.TargetText(target with { Words = null }, rules.Decimals, rules.Unit)}, {Direction(rules.Good)}";
+        bool isOwn = target.Period == point.Period;
+        string against = $"{(isOwn ? "a" : "the")} target {(target.Value is not null ? "of" : "range of")}";
+        string setFor = isOwn ? "" : $" set for {target.Period.Label}";
+        string figures = $"{valueText} against {against} {FigureFormat.TargetText(target with { Words = null }, rules.Decimals, rules.Unit)}{setFor}, {Direction(rules.Good)}";
         string schemeText = $"scheme '{scheme.Name}' (in force from {scheme.InForceFrom?.ToString("MMMM yyyy", British) ?? "a date not set yet"})";
         string verdict = char.ToLower(status.Label[0], British) + status.Label[1..];
-        return $"{figures}: {Finding(value, target, scheme, status, shortfall, percent, rules, schemeText)}: {verdict}.";
+        return $"{figures}: {Finding(point.Value!.Value, target, scheme, status, shortfall, percent, rules, schemeText)}: {verdict}.";
     }
 
     private static string Finding(decimal value, TargetFigure target, RatingScheme scheme, SchemeStatus status, decimal shortfall, decimal? percent, MeasureRules rules, string schemeText)

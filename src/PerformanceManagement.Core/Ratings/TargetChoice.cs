@@ -9,7 +9,8 @@ public static class TargetChoice
     /// <summary>
     /// The target set for the value's own period, else for the quarter it falls in, else for the year, unless the measure
     /// adds up: then a longer period's target never stands in for a shorter one's, except for the year to date at that period's end.
-    /// Null when none applies.
+    /// That there is no target on purpose, or that the period sets the baseline, is a choice like any other: set for a quarter, it keeps
+    /// the year's target out; set for a year, it holds for its quarters. Null when none applies. Source: docs/decisions, a year's target in a quarter.
     /// </summary>
     public static TargetFigure? For(Period period, IReadOnlyCollection<TargetFigure> targets, MeasureRules rules)
     {
@@ -17,7 +18,9 @@ public static class TargetChoice
 
         bool addsUpOverYear = rules.YearRule == AggregationRule.Sum;
         bool addsUpOverQuarter = addsUpOverYear || rules.QuarterRule == AggregationRule.Sum;
-        bool StandsIn(Period longer, bool addsUp) => !addsUp || (rules.Basis == ReportingBasis.YearToDate && period.End == longer.End);
+        // That there is none, or that the year sets the baseline, is said of the whole of a longer period, whatever adds up.
+        bool StandsIn(Period longer, bool addsUp) =>
+            Of(longer) is { Kind: not TargetKind.Target } || !addsUp || (rules.Basis == ReportingBasis.YearToDate && period.End == longer.End);
 
         if (Of(period) is { } own) return own;
         if (period.Length == PeriodLength.Month)

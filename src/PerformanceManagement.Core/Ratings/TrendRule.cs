@@ -48,11 +48,11 @@ public sealed class TrendRule
     /// <summary>The reported period against the mean of the periods before it, gaps skipped.</summary>
     public DirectionOfTravel LongTrend()
     {
-        if (current.Value is null) return NoCurrentValue();
+        if (current.Value is null || current.IsPartialSum) return NoCurrentValue();
         List<Period> window = Window();
         if (window.Count == 0) return NotComparable("there is no earlier period");
 
-        List<SeriesPoint> used = [.. window.Select(PointOf).Where(p => p.Value is not null && !IsCut(p.Period))];
+        List<SeriesPoint> used = [.. window.Select(PointOf).Where(p => p.Value is not null && !p.IsPartialSum && !IsCut(p.Period))];
         if (used.Count == 0)
         {
             return window.Any(IsCut)
@@ -62,8 +62,8 @@ public sealed class TrendRule
 
         decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
         string which = used.Count == window.Count ? "" : $", {used.Count} of {window.Count} periods";
-        string against = $"the mean of {string.Join(", ", used.Select(p => p.Period.Label))}{which}";
-        return Compare([.. used.Select(p => p.Period)], mean, used.Count == 1 ? $"{used[0].Period.Label}{which}" : against);
+        string against = $"the mean of {string.Join(", ", used.Select(p => p.PeriodText))}{which}";
+        return Compare([.. used.Select(p => p.Period)], mean, used.Count == 1 ? $"{used[0].PeriodText}{which}" : against);
     }
 
     /// <summary>The reported period against the same period a year earlier.</summary>
@@ -84,12 +84,13 @@ public sealed class TrendRule
 
     private DirectionOfTravel Single(Period? before, string basis = "")
     {
-        if (current.Value is null) return NoCurrentValue();
+        if (current.Value is null || current.IsPartialSum) return NoCurrentValue();
         if (before is not { } period) return NotComparable("there is no earlier period");
         if (IsCut(period)) return NotComparable($"the method changed after {period.Label}");
         SeriesPoint point = PointOf(period);
+        if (point.IsPartialSum) return NotComparable($"the figure for {period.Label} is the sum of only {point.PartialMark}");
         return point.Value is { } value
-            ? Compare([period], rules.Rounded(value), period.Label + basis)
+            ? Compare([period], rules.Rounded(value), point.PeriodText + basis)
             : NotComparable(point.Reason is { } reason
                 ? $"{period.Label} has no value ({ReasonText.Label(reason).ToLowerInvariant()})"
                 : $"there is no value for {period.Label}");
@@ -106,7 +107,7 @@ public sealed class TrendRule
             GoodDirection.Range when range is not null => ", nearer to the range is better",
             _ => ", no direction is better",
         };
-        string sentence = $"{rules.Display(now)} in {current.Period.Label} against {rules.Display(before)} in {beforeLabel}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}.";
+        string sentence = $"{rules.Display(now)} in {current.PeriodText} against {rules.Display(before)} in {beforeLabel}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}.";
         return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = rules.Good is GoodDirection.Higher or GoodDirection.Lower || range is not null };
     }
 
@@ -148,7 +149,10 @@ public sealed class TrendRule
     // By its first day, so that a break set for a quarter or a year cuts a series of months where it begins.
     private bool IsCut(Period earlier) => breaks.Any(b => b.Start > earlier.End && b.Start <= current.Period.End);
 
-    private DirectionOfTravel NoCurrentValue() => NotComparable($"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
+    // A sum that lacks a month is lower for that alone.
+    private DirectionOfTravel NoCurrentValue() => NotComparable(current.PartialMark is { } mark
+        ? $"the figure for {current.Period.Label} is the sum of only {mark}"
+        : $"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
 
     private static DirectionOfTravel NotComparable(string because) => new(TrendResult.NotComparable, [], null, $"Not comparable: {because}.");
 }

@@ -127,6 +127,9 @@ public sealed record ScorecardRow
     /// </summary>
     public Rating? YearSoFarRating { get; init; }
 
+    /// <summary>What the year is expected to come to, with a status of its own; null when there is nothing to expect.</summary>
+    public Forecast? Forecast { get; init; }
+
     /// <summary>What was reported in the earlier quarters of the reporting year, in order.</summary>
     public required IReadOnlyList<QuarterFigure> EarlierQuarters { get; init; }
 
@@ -170,6 +173,7 @@ public sealed record ScorecardRow
         else if (point.Period != column) remarks.Add(point.Period.Label);
         if (point.Value is not null && point.Quality != ValueQuality.Actual) remarks.Add(ReasonText.Token(point.Quality));
         if (point.Value is not null && point.IsSimpleMean) remarks.Add("simple mean");
+        if (point.PartialMark is { } partial) remarks.Add(partial);
         return remarks.Count == 0 ? null : string.Join(", ", remarks);
     }
 }

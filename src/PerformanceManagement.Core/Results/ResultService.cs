@@ -98,7 +98,7 @@ public sealed class ResultService(PerformanceDbContext database)
             ClosedBecause = EntryRules.ClosedBecause(period, rules, collections, submitted is not null),
             TargetText = FigureFormat.TargetText(target, rules.Decimals, rules.Unit),
             TargetPeriod = target?.Period,
-            IsJudged = target is { HasNumber: false, SaysNone: false },
+            IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
             LastValues = LastValues(results, period, rules),
             Stored = (ResultFigures?)draft ?? submitted,

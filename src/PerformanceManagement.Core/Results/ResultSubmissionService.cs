@@ -158,7 +158,10 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         var series = ReportedSeries.Of(form.Rules, figures);
         if (series.ReportedPeriod(form.Quarter) is not { } reported || !reported.Contains(period)) return null;
         if ((await results.RatedByAsync(measure, form.Quarter.End, stop)).Scheme is not { } scheme) return null;
-        return StatusRule.Rate(series.Point(reported), ResultService.TargetOf(reported, form.Quarter, measure, form.Rules), scheme, form.Rules);
+        // A month that is not the last does not yet have to answer for the quarter.
+        SeriesPoint point = series.Point(reported);
+        if (point.IsPartial) return null;
+        return StatusRule.Rate(point, ResultService.TargetOf(reported, form.Quarter, measure, form.Rules), scheme, form.Rules);
     }
 
     private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)

@@ -64,6 +64,7 @@ internal static class ScorecardRowMaker
                 ? $"{reported.ExplainYearSoFar(period)} That is {FigureFormat.Display(soFar * 100 / whole, 1, "%")} of the year's target of {FigureFormat.AsSet(whole, rules.Decimals, rules.Unit)}."
                 : reported.ExplainYearSoFar(period),
             YearSoFarRating = yearSoFar is null || yearTarget is null || isPartOfYear ? null : StatusRule.Rate(yearSoFar, yearTarget, scheme, rules),
+            Forecast = ForecastRule.At(period, figures, targets, scheme, rules),
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
             Note = note,
         };

@@ -144,6 +144,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 Numerator = r.Numerator,
                 Denominator = r.Denominator,
                 YearToDate = r.YearToDate,
+                Forecast = r.Forecast,
                 Reason = r.Reason,
                 Quality = r.Quality,
                 Label = r.Label,
@@ -154,7 +155,13 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     internal static IQueryable<MeasureTarget> TargetsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()
             .Where(t => measures.Any(m => m.Id == t.MeasureId))
-            .Select(t => new MeasureTarget(t.MeasureId, new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)));
+            .Select(t => new MeasureTarget(t.MeasureId, new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)
+            {
+                Kind = t.Kind,
+                Profile = t.Profile,
+                Baseline = t.Baseline,
+                BaselinePeriod = t.BaselinePeriod,
+            }));
 
     internal static IQueryable<MethodBreak> BreaksQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.MethodBreaks.AsNoTracking().Where(b => measures.Any(m => m.Id == b.MeasureId));

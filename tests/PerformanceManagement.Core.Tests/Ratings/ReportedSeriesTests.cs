@@ -73,7 +73,7 @@ public sealed class ReportedSeriesTests
 
         point.Value.Should().BeNull();
         point.MissingToken.Should().Be("part-missing");
-        point.MissingLabel.Should().Be("2 of 3 parts entered");
+        point.MissingLabel.Should().Be("2 of 3 months entered");
     }
 
     [Fact]

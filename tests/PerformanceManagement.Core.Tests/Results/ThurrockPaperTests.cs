@@ -78,7 +78,7 @@ public sealed class ThurrockPaperTests : IAsyncLifetime
     {
         // Printed as achieved: the quarter had a target of its own, as quarter 3 has (5.9%), and the paper does not print it.
         Row("KPI 41", 1).Rating.Label.Should().Be("Failed");
-        Row("KPI 41", 1).Rating.Explanation.Should().StartWith("5.6% against a target of 5.0%, lower is better: 12.0% over target, and scheme 'Achieved/Failed'");
+        Row("KPI 41", 1).Rating.Explanation.Should().StartWith("5.6% against the target of 5.0% set for 2016/17, lower is better: 12.0% over target, and scheme 'Achieved/Failed'");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal static class AssuranceRule
     {
         string? none = rules.IsDataOnly ? "the measure is reported for information"
             : rules.Good == GoodDirection.None ? "no direction of this measure is better"
+            : target is { SetsBaseline: true } ? $"{target.Period.Label} sets the baseline"
             : target is null || target.SaysNone ? $"no target is set for {latest.Label}"
             : !target.HasNumber ? "the target is words alone"
             : null;
