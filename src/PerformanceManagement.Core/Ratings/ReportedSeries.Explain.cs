@@ -77,7 +77,7 @@ public sealed partial class ReportedSeries
         if (parts.All(p => p.Value is null)) return null;
         if (point.Value is not { } value) return Withheld(rule, parts, whole);
         SeriesPoint[] used = [.. parts.Where(p => p.Value is not null)];
-        string from = Joined(used.Select(p => $"{rules.Display(p.Value!.Value)} for {p.Period.Label}"));
+        string from = Joined(used.Select(p => $"{rules.Display(p.Value!.Value)} for {p.PeriodText}"));
         string how = rule switch
         {
             AggregationRule.Sum => used.Length == 1 ? from : $"the sum of {from}",
@@ -87,7 +87,8 @@ public sealed partial class ReportedSeries
             AggregationRule.Weighted => $"{Count(point.Numerator!.Value)} of {Count(point.Denominator!.Value)}, from {Joined(used.Select(p => $"{Count(p.Numerator!.Value)} of {Count(p.Denominator!.Value)} in {p.Period.Label}"))}",
             _ => throw new InvalidOperationException($"Nothing is put together by {rule}."),
         };
-        return $"{rules.Display(value)} for {whole}: {how}.";
+        string partial = point.PartialMark is { } mark ? $" ({mark})" : "";
+        return $"{rules.Display(value)} for {whole}{partial}: {how}.";
     }
 
     private static string Withheld(AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string whole)

@@ -72,7 +72,8 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
     private string Input()
     {
         List<string> parts = Entered.Count == 0 ? ["nothing entered"] : [string.Join(", ", Entered.OrderBy(f => f.Period.End).ThenBy(f => f.Period.Length).Select(Written))];
-        if (Target is not null) parts.Add($"target {FigureFormat.TargetText(Target, Rules.Decimals, Rules.Unit) ?? "none"}{For(Target.Period)}");
+        if (Target is { Kind: not TargetKind.Target }) parts.Add($"target: {FigureFormat.TargetText(Target, 0, "")!.ToLowerInvariant()}{For(Target.Period)}");
+        else if (Target is not null) parts.Add($"target {FigureFormat.TargetText(Target, Rules.Decimals, Rules.Unit) ?? "none"}{For(Target.Period)}");
         parts.Add(Rules.Good switch { GoodDirection.Higher => "higher is better", GoodDirection.Lower => "lower is better", GoodDirection.Range => "best within the range", _ => "no direction is better" });
         if (Asks == Asked.Status && !ReferenceEquals(Scheme, Rag)) parts.Add($"scheme {Scheme.Name}");
         if (Rules.Tolerance is { } own) parts.Add($"own tolerance {Plain(own)} {Rules.ToleranceKind switch { ToleranceKind.Points => "points", ToleranceKind.Units => "units", _ => "%" }}");
@@ -89,6 +90,7 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
     {
         yield return $"{Rules.Decimals} {(Rules.Decimals == 1 ? "decimal" : "decimals")}";
         if (Rules.Frequency == Frequency.Month && Rules.QuarterRule != AggregationRule.None) yield return $"months make a quarter: {Word(Rules.QuarterRule)}";
+        if (Rules.Partial == PartialPeriods.Shown) yield return "partial periods are shown";
         if (Rules.YearRule != AggregationRule.None) yield return $"periods make a year: {Word(Rules.YearRule)}";
         if (Rules.Entry != EntryBasis.InPeriod) yield return "entered as the year so far";
         if (Rules.Basis == ReportingBasis.YearToDate) yield return "reported as the year so far";
