@@ -18,7 +18,7 @@ public sealed class YearSoFarTests
         ScorecardRow row = Row(new MeasureRules("%", 1, GoodDirection.Higher) { YearRule = AggregationRule.Weighted }, Q2, [Share(Q2.Previous, 257, 278), Share(Q2, 272, 297)], 95);
 
         row.YearSoFarRating!.Key.Should().Be("slightly-below");
-        row.YearSoFarRating.Explanation.Should().StartWith("92.0% against a target of 95.0%, higher is better: 3.2% below target");
+        row.YearSoFarRating.Explanation.Should().StartWith("92.0% against the target of 95.0% set for 2019/20, higher is better: 3.2% below target");
         row.YearSoFarExplanation.Should().Be("92.0% for the year so far at Q2 2019/20: 529 of 575, from 257 of 278 in Q1 2019/20 and 272 of 297 in Q2 2019/20.");
     }
 
