@@ -55,14 +55,14 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         return named is null ? null : await BuildAsync(named, quarter, profile, stop);
     }
 
-    /// <summary>The paper of a committee; null when there is no such committee.</summary>
+    /// <summary>The paper of a committee; null when there is no such committee, or nothing to report to it in that quarter: no collection, no meeting and no value of its measures.</summary>
     /// <param name="committeeId">Its database key.</param>
     /// <param name="quarter">The reporting quarter.</param>
     /// <param name="profile">How it counts and in which words; null for the council's own.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     public async Task<QuarterlyReport?> GetAsync(int committeeId, Period quarter, ReportProfile? profile = null, CancellationToken stop = default) =>
-        await database.Committees.AsNoTracking().FirstOrDefaultAsync(c => c.Id == committeeId, stop) is { } committee
+        await PaperQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee
             ? await BuildAsync(committee, quarter, profile, stop)
             : null;
 
@@ -70,6 +70,17 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         database.Committees.AsNoTracking()
             .Where(c => c.Measures.Any() || database.CommitteeMeetings.Any(m => m.CommitteeId == c.Id))
             .OrderBy(c => c.Name);
+
+    // The same papers as in the list.
+    internal static IQueryable<Committee> PaperQuery(PerformanceDbContext database, int committeeId, Period quarter)
+    {
+        DateOnly start = quarter.Start;
+        DateOnly end = quarter.End;
+        return database.Committees.AsNoTracking().Where(c => c.Id == committeeId
+            && (database.Collections.Any(o => o.Period == quarter)
+                || database.CommitteeMeetings.Any(m => m.CommitteeId == c.Id && m.Period == quarter)
+                || c.Measures.Any(m => m.Results.Any(r => r.PeriodEnd >= start && r.PeriodEnd <= end))));
+    }
 
     internal static IQueryable<CommitteeMeeting> MeetingsQuery(PerformanceDbContext database) => database.CommitteeMeetings.AsNoTracking();
 

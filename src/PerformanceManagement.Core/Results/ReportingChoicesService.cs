@@ -26,6 +26,15 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         };
     }
 
+    /// <summary>Whether a quarter is one that figures can be looked at by: opened, or with figures that end in it, and not of the future.</summary>
+    public async Task<bool> HasAsync(Period quarter, CancellationToken stop = default)
+    {
+        if (!quarter.IsReportingQuarter) return false;
+        List<Collection> collections = await CollectionService.CollectionsQuery(database).ToListAsync(stop);
+        List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
+        return Quarters(collections, ends, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Contains(quarter);
+    }
+
     internal static IQueryable<DateOnly> PeriodEndsQuery(PerformanceDbContext database) =>
         database.Results.Select(r => r.PeriodEnd).Distinct();
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.PlanNotes;
@@ -11,22 +12,22 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>What services say about plan items in a quarter, for the committee report.</summary>
 [Authorize(Policies.ManageRules)]
 [Route("reports/{period}/notes")]
-public sealed class PlanNotesController(PlanNoteService notes, CurrentUser user) : Controller
+public sealed class PlanNotesController(PlanNoteService notes, ReportingChoicesService choices, CurrentUser user) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(Period period, CancellationToken stop) =>
-        period.IsReportingQuarter ? View(await notes.ListAsync(period, stop)) : NotFound();
+        await choices.HasAsync(period, stop) ? View(await notes.ListAsync(period, stop)) : NotFound();
 
     [HttpGet("{**key}")]
     public async Task<IActionResult> Edit(Period period, string key, CancellationToken stop) =>
-        period.IsReportingQuarter && await notes.FindAsync(key, period, user.Actor, stop) is { } note
+        await choices.HasAsync(period, stop) && await notes.FindAsync(key, period, user.Actor, stop) is { } note
             ? View(new PlanNotePage(note, PlanNoteText.From(note)))
             : NotFound();
 
     [HttpPost("{**key}")]
     public async Task<IActionResult> Edit(Period period, string key, [FromForm(Name = nameof(PlanNotePage.Form))] PlanNoteText form, CancellationToken stop)
     {
-        if (!period.IsReportingQuarter) return NotFound();
+        if (!await choices.HasAsync(period, stop)) return NotFound();
         PlanNoteOutcome? outcome = ModelState.IsValid ? await notes.SaveAsync(new PlanNoteEdit(key, period, form.Text, form.Version), user.Actor, stop) : new PlanNoteRefused("Reload the page and try again");
         if (outcome is PlanNoteSaved saved)
         {

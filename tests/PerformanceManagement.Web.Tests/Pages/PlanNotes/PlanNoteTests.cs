@@ -77,6 +77,8 @@ public sealed class PlanNoteTests(EntrySite site) : IClassFixture<EntrySite>
 
     [Theory]
     [InlineData("/reports/2026-27-Q2/notes/NO-SUCH")]
+    [InlineData("/reports/2031-32-Q2/notes")]
+    [InlineData("/reports/2001-02-Q2/notes/P1")]
     [InlineData("/reports/2026-27/notes")]
     [InlineData("/reports/2026-09/notes/P1")]
     public async Task There_is_no_page_for_an_item_or_quarter_that_does_not_exist(string address)

@@ -93,6 +93,8 @@ public sealed class ReportTests(EntrySite site) : IClassFixture<EntrySite>
     [Theory]
     [InlineData("/reports/2026-27-Q2/999")]
     [InlineData("/reports/2026-27-Q2/999/pdf")]
+    [InlineData("/reports/2031-32-Q2/1")]
+    [InlineData("/reports/2001-02-Q2/1/excel")]
     [InlineData("/reports/2026-27/1")]
     [InlineData("/reports/2026-09/1/excel")]
     [InlineData("/reports/2026-27-Q9/1")]
