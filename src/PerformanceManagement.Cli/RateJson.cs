@@ -41,7 +41,8 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         TrendJson.Of(row.SinceLastYear),
         row.MonthOnMonth is { } months ? [.. months.Select(MonthJson.Of)] : null,
         row.LastKnown is { } last ? LastKnownJson.Of(last) : null,
-        row.Rating.Explanation);
+                row.Rating.Explanation,
+        [.. row.Corrections.Select(c => new RestatedJson(c.Correction.Period.Token, c.Correction.SignedOffIn.Token, c.Correction.On, RestatedFigureJson.Of(c.Correction.Was, c.Correction.WasText(row.Rules)), RestatedFigureJson.Of(c.Correction.Now, c.Correction.NowText(row.Rules)), c.Correction.Because, c.IsUsed))]);
 
     internal sealed record MeasureJson(
         string Code,
@@ -55,9 +56,17 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         TrendJson SinceLastYear,
         IReadOnlyList<MonthJson>? MonthOnMonth,
         LastKnownJson? LastKnown,
-        string Explanation);
+        string Explanation,
+        IReadOnlyList<RestatedJson> Restated);
 
     internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason);
+
+    internal sealed record RestatedJson(string Period, string SignedOffIn, DateOnly On, RestatedFigureJson Was, RestatedFigureJson Now, string Because, bool IsUsed);
+
+    internal sealed record RestatedFigureJson(decimal? Value, string Display)
+    {
+        public static RestatedFigureJson Of(CorrectedFigure? figure, string display) => new(figure?.Value, display);
+    }
 
     internal sealed record TargetJson(decimal? Value, decimal? Low, decimal? High, string? Words, string? Display);
 

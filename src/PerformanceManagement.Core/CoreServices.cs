@@ -18,6 +18,7 @@ public static class CoreServices
         services.AddScoped<ScorecardService>();
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
+        services.AddScoped<CorrectionService>();
         services.AddScoped<PlanNoteService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureOwnerService>();

@@ -46,6 +46,12 @@ public sealed record MeasurePage
     /// <summary>How it is rated in the quarter in place of what the measure itself says, with the name of who set it; null when nothing is set.</summary>
     public (RatingOverride Rule, string? By)? RatedBy { get; init; }
 
+    /// <summary>Figures that were corrected after sign-off, the oldest first, with the display name of who did it.</summary>
+    public required IReadOnlyList<(Correction Correction, bool IsUsed, string? By)> Corrections { get; init; }
+
+    /// <summary>The periods of signed-off quarters whose figures the actor may correct, the latest first.</summary>
+    public required IReadOnlyList<Period> MayCorrect { get; init; }
+
     /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
     public Period? MayEnter { get; init; }
 }
@@ -85,7 +91,8 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
         List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
-        Collection? open = await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
+        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
 
         MeasureRules rules = row.Rules;
         List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of).OrderByDescending(t => t.Period)];
@@ -104,6 +111,8 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Audit = audit,
             Owner = NameOf(measure.OwnerId),
             RatedBy = own is null ? null : (own, NameOf(own.SetById)),
+            Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
+            MayCorrect = Policies.Allows(Policies.ManageRules, actor) ? [.. Correctable(rules, results, collections)] : [],
             MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
         };
     }
@@ -120,6 +129,14 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
 
     private static bool IsBreak(SeriesPoint point, IReadOnlyList<Period> breaks) => point.Reason == ReasonForNoValue.MethodChanged || breaks.Contains(point.Period);
+
+    private static IEnumerable<Period> Correctable(MeasureRules rules, List<MeasureResult> results, List<Collection> collections)
+    {
+        HashSet<Period> stored = [.. results.Select(r => r.Period)];
+        return collections.Where(c => c.State == CollectionState.SignedOff).SelectMany(c => EntryRules.PeriodsIn(c.Period, rules)).Concat(stored).Distinct()
+            .Where(p => EntryRules.NotCorrectedBecause(p, rules, collections, stored.Contains(p)) is null && (rules.Frequency != Frequency.Survey || stored.Contains(p)))
+            .OrderDescending();
+    }
 
     // The first period still empty, else the last.
     private static Period EntryPeriod(Period quarter, MeasureRules rules, List<MeasureResult> results)

@@ -37,6 +37,7 @@ public static class Aggregation
             PartialBy = present.Exists(p => p.IsPartialSum) ? AggregationRule.Sum
                 : present.Count < parts.Count || present.Exists(p => p.IsPartial) ? rule
                 : null,
+            IsRestated = present.Exists(p => p.IsRestated),
         };
         return rule switch
         {

@@ -108,6 +108,9 @@ public sealed record EnteredFigure(Period Period)
     /// <summary>The key of the status a person gave, or null.</summary>
     public string? JudgedStatus { get; init; }
 
+    /// <summary>Whether it was corrected after its quarter had been signed off.</summary>
+    public bool IsRestated { get; init; }
+
     /// <summary>The figures of a result.</summary>
     public static EnteredFigure Of(MeasureResult result) => new(result.Period)
     {
@@ -120,5 +123,6 @@ public sealed record EnteredFigure(Period Period)
         Quality = result.Quality,
         Label = result.Label,
         JudgedStatus = result.JudgedStatus,
+        IsRestated = result.Restatements.Exists(r => r.SignedOffIn is not null),
     };
 }

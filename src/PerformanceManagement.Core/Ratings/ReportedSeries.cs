@@ -167,6 +167,7 @@ public sealed partial class ReportedSeries
         Quality = figure.Quality,
         Label = figure.Label,
         JudgedStatus = figure.JudgedStatus,
+        IsRestated = figure.IsRestated,
         Origin = PointOrigin.Entered,
     };
 
@@ -179,7 +180,7 @@ public sealed partial class ReportedSeries
         // A year so far that lacks a part would leave that part in the difference.
         return before.Value is null || before.IsPartial
             ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null }
-            : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, Origin = PointOrigin.WorkedOut };
+            : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, IsRestated = soFar.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
     }
 
     private static Period Ended(PeriodLength length, PeriodCalendar calendar, DateOnly by)

@@ -62,6 +62,12 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Where the figure entered differs from the one its parts make, the latter; null otherwise.</summary>
     public decimal? PartsDisagree { get; init; }
 
+    /// <summary>Whether it, or a figure it is worked out from, was corrected after sign-off: it holds the corrected figure.</summary>
+    public bool IsRestated { get; init; }
+
+    /// <summary>For a point kept at sign-off, what became of it or of its parts since ("now 361"); null for nothing. Never part of what is kept.</summary>
+    public string? RestatedSince { get; init; }
+
     /// <summary>The token of why there is no value: a reason's, "not-entered" or "part-missing"; null when there is one.</summary>
     public string? MissingToken => Value is not null ? null
         : Reason is { } reason ? ReasonText.Token(reason)
@@ -84,8 +90,8 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>What is said beside a figure that lacks parts: "2 of 3 months"; null for a whole one.</summary>
     public string? PartialMark => IsPartial ? PartsText : null;
 
-    /// <summary>Its period as sentences name it, with what it lacks: "Q2 2017/18", "Q2 2017/18 (2 of 3 months)".</summary>
-    public string PeriodText => PartialMark is { } mark ? $"{Period.Label} ({mark})" : Period.Label;
+    /// <summary>Its period as sentences name it, with what there is to know of it: "Q2 2017/18", "Q2 2017/18 (2 of 3 months)", "Q2 2017/18 (restated)".</summary>
+    public string PeriodText => Period.Label + (PartialMark is { } mark ? $" ({mark})" : "") + (IsRestated ? " (restated)" : "");
 
     // A row that was kept before part lengths were known says "parts".
     private string PartsText => $"{PartsPresent} of {PartsExpected} {(PartLength is { } length ? Plural(length) : "parts")}";

@@ -146,6 +146,8 @@ internal sealed class ReportBuilder
             ReportTable measures = MeasureTables.Of(title, rows, quarter, texts.NoCommentary);
             yield return new ReportSection($"measures-{++table}", $"{number}.4.{table}", title, 3, above.Length == 0 ? [measures] : [new ReportParagraph(above + "."), measures]);
         }
+
+        if (RestatedTable.Of(scorecard) is { Rows.Count: > 0 } restated) yield return Sub(5, restated.Caption, [new ReportParagraph(RestatedTable.Intro), restated]);
     }
 
     private ReportParagraph Remit() => new(SummarySentences.Remit(texts.Sentences.Remit, scorecard.Rows.Count));

@@ -26,7 +26,9 @@ internal static class ReportCharts
             ? $"{row.Text(low)} throughout"
             : $"from {row.Text(known[0])} to {row.Text(known[^1])}, lowest {row.Text(low)} in {low.Period.Label}, highest {row.Text(high)} in {high.Period.Label}";
         string without = gaps switch { 0 => "", 1 => ", 1 period without a value", _ => $", {gaps} periods without a value" };
-        return PlainText.Line($"Line chart of {row.Code}, {known[0].Period.Label} to {known[^1].Period.Label}: {course}{without}.");
+        string[] restated = [.. known.Where(p => p.IsRestated || p.RestatedSince is not null).Select(p => p.Period.Label)];
+        string marks = restated.Length == 0 ? "" : $", restated: {string.Join(", ", restated)}";
+        return PlainText.Line($"Line chart of {row.Code}, {known[0].Period.Label} to {known[^1].Period.Label}: {course}{without}{marks}.");
     }
 
     private static List<IReadOnlyList<ReportChartPoint>> Lines(ScorecardRow row, List<SeriesPoint> points, List<SeriesPoint> known)

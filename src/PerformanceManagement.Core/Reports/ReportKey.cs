@@ -15,6 +15,7 @@ internal static class ReportKey
         "A figure for another period than the column's is printed with its period.",
         $"{ReportCells.Nothing} stands where there is no figure or no target to show.",
         "Where there is no value, the reason is printed: not due (not taken in this period), awaiting data (late), not available (none will come), in arrears (reported later), method changed (a figure would mislead), suppressed (numbers so small that people could be identified), not entered yet.",
+        $"{Correction.Mark}: the figure was corrected after its quarter had been signed off. “Since” means that the figure printed is the one signed off.",
         "Data only: there is no target to rate against. Not rated: there is no value to rate.",
     ];
 

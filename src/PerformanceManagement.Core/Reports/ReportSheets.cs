@@ -18,6 +18,7 @@ internal static class ReportSheets
         new("Counts", "How many measures were on target or improved, out of how many, and which.", Counts(scorecard)),
         new("Left out", "Measures left out of a count, and why.", LeftOut(scorecard)),
         new("Values", "Every value of the measures up to this quarter, a row each.", HistoryTables.Long(scorecard)),
+        new("Restated", "Figures corrected after their quarter was signed off: both figures, and why.", RestatedTable.Of(scorecard)),
         new("Explanations", "How each rating and trend was worked out.", HistoryTables.Explanations(scorecard)),
         new("Key", "The statuses and trends in this workbook and what they mean.", ReportKey.Table(scorecard)),
     ];

@@ -36,6 +36,9 @@ public sealed record EntryForm
     /// <summary>Why nothing can be entered or changed any more, as a sentence; null when it can.</summary>
     public string? ClosedBecause { get; init; }
 
+    /// <summary>Whether the actor may correct the signed-off figure on a page of its own.</summary>
+    public bool MayCorrect { get; init; }
+
     /// <summary>The target that applies, as set; null when none.</summary>
     public string? TargetText { get; init; }
 

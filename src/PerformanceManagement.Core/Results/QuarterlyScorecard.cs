@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -136,6 +137,17 @@ public sealed record ScorecardRow
     /// <summary>The latest note up to the quarter, or null.</summary>
     public LatestNote? Note { get; init; }
 
+    /// <summary>Figures of signed-off quarters that had been corrected when the row was made, which uses them; null for none.</summary>
+    public IReadOnlyList<Correction>? Restated { get; init; }
+
+    /// <summary>Figures that were corrected after the row had been kept at sign-off, which shows what they were; the oldest first. Never part of what is kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Correction> RestatedSince { get; init; } = [];
+
+    /// <summary>Every correction there is to tell of, the oldest first, and whether the row's figures use it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(Correction Correction, bool IsUsed)> Corrections => [.. (Restated ?? []).Select(c => (c, true)), .. RestatedSince.Select(c => (c, false))];
+
     /// <summary>The figure as displayed, or why there is none: "354", "Awaiting data".</summary>
     public string ValueText => Text(Reported);
 
@@ -174,6 +186,8 @@ public sealed record ScorecardRow
         if (point.Value is not null && point.Quality != ValueQuality.Actual) remarks.Add(ReasonText.Token(point.Quality));
         if (point.Value is not null && point.IsSimpleMean) remarks.Add("simple mean");
         if (point.PartialMark is { } partial) remarks.Add(partial);
+        if (point.RestatedSince is { } since) remarks.Add($"{Correction.Mark} since: {since}");
+        else if (point.IsRestated) remarks.Add(Correction.Mark);
         return remarks.Count == 0 ? null : string.Join(", ", remarks);
     }
 }

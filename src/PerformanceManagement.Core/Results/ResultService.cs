@@ -76,15 +76,22 @@ public sealed class ResultService(PerformanceDbContext database)
             throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
 
         List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
-        if (EntryRules.Asking(period, MeasureRules.Of(measure), collections) is not { } collection) return null;
+        MeasureRules own = MeasureRules.Of(measure);
+        return EntryRules.Asking(period, own, collections) is { } collection
+            ? (await FormAsync(measure, period, collection, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
+            : null;
+    }
 
+    /// <summary>The form of a measure and period as one collection asks for it.</summary>
+    internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Func<bool, string?> closedBecause, CancellationToken stop)
+    {
         List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period).ToListAsync(stop);
         MeasureResult? submitted = results.Find(r => r.Period == period);
         ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
         (RatingScheme? scheme, MeasureRules rules) = await RatedByAsync(measure, collection.PeriodEnd, stop);
         TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
         int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
-        return (new EntryForm
+        return new EntryForm
         {
             Code = measure.Code,
             Title = measure.Title,
@@ -95,7 +102,7 @@ public sealed class ResultService(PerformanceDbContext database)
             DueOn = collection.DueOn,
             Period = period,
             Periods = EntryRules.PeriodsIn(collection.Period, rules),
-            ClosedBecause = EntryRules.ClosedBecause(period, rules, collections, submitted is not null),
+            ClosedBecause = closedBecause(submitted is not null),
             TargetText = FigureFormat.TargetText(target, rules.Decimals, rules.Unit),
             TargetPeriod = target?.Period,
             IsJudged = target is { IsWordsAlone: true },
@@ -108,7 +115,7 @@ public sealed class ResultService(PerformanceDbContext database)
             Submitted = draft is null ? null : submitted,
             ResultVersion = submitted?.Version,
             DraftVersion = draft?.Version,
-        }, measure);
+        };
     }
 
     /// <summary>The target a figure typed for a period will be measured against: its own, else that of the longer period reported in the quarter.</summary>

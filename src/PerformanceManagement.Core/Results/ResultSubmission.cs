@@ -35,6 +35,9 @@ public sealed record ResultSubmission
     /// <summary>The note.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Why a signed-off figure is corrected; not asked while its quarter is open.</summary>
+    public string? Because { get; init; }
+
     /// <summary>Saved for later instead of submitted.</summary>
     public bool AsDraft { get; init; }
 

@@ -17,7 +17,8 @@ internal static class ScorecardRowMaker
         IReadOnlyList<TargetFigure> targets,
         IReadOnlyList<Period> breaks,
         LatestNote? note,
-        Func<DateOnly, (RatingScheme? Scheme, MeasureRules Rules)> ratedOn)
+        Func<DateOnly, (RatingScheme? Scheme, MeasureRules Rules)> ratedOn,
+        IReadOnlyList<Correction> corrections)
     {
         MeasureRules rules = head.Rules;
         ReportedSeries reported = ReportedSeries.Of(rules, figures);
@@ -67,6 +68,7 @@ internal static class ScorecardRowMaker
             Forecast = ForecastRule.At(period, figures, targets, scheme, rules),
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
             Note = note,
+            Restated = corrections.Where(c => c.Period.End <= period.End).ToList() is { Count: > 0 } restated ? restated : null,
         };
     }
 

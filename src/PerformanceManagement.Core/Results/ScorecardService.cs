@@ -34,11 +34,12 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         Dictionary<int, PlanItem> plan = await PlanQuery(database).ToDictionaryAsync(p => p.Id, stop);
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Under(top, plan) : null;
         IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
+        ILookup<int, Correction> corrections = Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop));
         // A signed-off quarter is what it was: nothing of it is worked out again.
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
         if (kept.Count > 0)
         {
-            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => k.ToRow()))], counting);
+            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => Corrections.Beside(k.ToRow(), corrections[k.MeasureId])))], counting);
             return new QuarterReading(new RatingRules([], []), _ => asItWas);
         }
 
@@ -60,17 +61,33 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 quarter,
                 PathOf(head.PlanItemId, plan),
                 scheme,
-                [.. figures[head.Id].Select(f => f.Figure)],
+                [.. Corrections.Marked(figures[head.Id].Select(f => f.Figure), corrections[head.Id])],
                 [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
                 // A figure in arrears is rated by what held in its own time.
-                day => rules.For(head.Id, head.SchemeName, head.Rules, day));
+                day => rules.For(head.Id, head.SchemeName, head.Rules, day),
+                [.. corrections[head.Id]]);
         }
     }
 
     internal static IQueryable<SignedOffFigure> KeptQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
         database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Any(m => m.Id == f.MeasureId));
+
+    internal static IQueryable<StoredCorrection> CorrectionsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        from restatement in database.Restatements
+        join result in database.Results on restatement.MeasureResultId equals result.Id
+        where restatement.SignedOffIn != null && measures.Any(m => m.Id == result.MeasureId)
+        select new StoredCorrection(
+            restatement.Id,
+            result.MeasureId,
+            result.Id,
+            result.Period,
+            restatement.SignedOffIn!.Value,
+            new CorrectedFigure(restatement.Value ?? restatement.YearToDate, restatement.Reason),
+            new CorrectedFigure(result.Value ?? result.YearToDate, result.Reason),
+            restatement.Because!,
+            restatement.ReplacedAt);
 
     internal static IQueryable<PlanItem> PlanQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking();
 

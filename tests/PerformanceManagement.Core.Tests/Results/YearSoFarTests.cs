@@ -59,7 +59,8 @@ public sealed class YearSoFarTests
         yearTarget is null ? [] : [new TargetFigure(quarter.YearOf(PeriodCalendar.Financial), yearTarget)],
         [],
         null,
-        _ => (null, rules));
+        _ => (null, rules),
+        []);
 
     private static EnteredFigure Value(Period period, decimal value) => new(period) { Value = value };
 

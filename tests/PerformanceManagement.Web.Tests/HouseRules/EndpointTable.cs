@@ -23,6 +23,8 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "dashboard", Policies.Read, "/dashboard"),
         new("GET", "measures", Policies.Read, "/measures"),
         new("GET", "measures/{**code}", Policies.Read, "/measures/NI%20156"),
+        new("GET", "measures/{code}/correct/{period}", Policies.ManageRules, "/measures/NI%20156/correct/2026-27-Q1"),
+        new("POST", "measures/{code}/correct/{period}", Policies.ManageRules, "/measures/NI%20156/correct/2026-27-Q1"),
         new("GET", "reports", Policies.Read, "/reports"),
         new("GET", "reports/{period}/{committeeId:int}", Policies.Read, "/reports/2026-27-Q2/1"),
         new("GET", "reports/{period}/{committeeId:int}/pdf", Policies.Read, "/reports/2026-27-Q2/1/pdf"),

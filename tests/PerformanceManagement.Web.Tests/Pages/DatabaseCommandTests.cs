@@ -7,13 +7,13 @@ namespace PerformanceManagement.Web.Tests.Pages;
 /// <summary>A page asks the database a fixed number of questions, however many measures there are.</summary>
 public sealed class DatabaseCommandTests
 {
-    // The role, the page and the most commands it may take. A scorecard asks one for measures' overrides beside one for the schemes.
+    // The role, the page and the most commands it may take. A scorecard asks one for measures' overrides beside one for the schemes, and one for corrections after sign-off.
     private static readonly (string Role, string Address, int Most)[] Pages =
     [
-        (Roles.Viewer, "/dashboard", 15),
-        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 15),
+        (Roles.Viewer, "/dashboard", 16),
+        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 16),
         (Roles.Viewer, "/measures", 6),
-        (Roles.Viewer, "/measures/M%20001", 25),
+        (Roles.Viewer, "/measures/M%20001", 26),
         (Roles.PerformanceOfficer, "/", 26),
         (Roles.PerformanceOfficer, "/enter", 8),
         (Roles.PerformanceOfficer, "/reports", 10),

@@ -12,6 +12,8 @@ public static class ChartDescription
         int gaps = series.Points.Count - known.Length;
         if (gaps > 0) sentences.Add($"No value in {gaps} of {Periods(series.Points.Count)}.");
         if (series.Points.LastOrDefault(point => point.TargetLow is not null || point.TargetHigh is not null) is { } latest) sentences.Add(Target(series, latest));
+        TrendPoint[] restated = [.. known.Where(point => point.IsRestated)];
+        if (restated.Length > 0) sentences.Add($"Restated after sign-off: {string.Join(", ", restated.Select(point => point.LongLabel))}.");
         foreach (TrendPoint point in series.Points.Skip(1).Where(point => point.StartsNewMethod))
             sentences.Add($"Method changed in {point.LongLabel}: earlier values are not comparable.");
         return string.Join(' ', sentences);

@@ -22,6 +22,7 @@ public sealed record TrendSeries(string Name, IReadOnlyList<TrendPoint> Points, 
     private static TrendPoint PointOf(SeriesPoint point, TargetFigure? target, IReadOnlyCollection<Period> breaks) => new(point.Period.ShortLabel, point.Period.Label)
     {
         Value = point.Value,
+        IsRestated = point.IsRestated || point.RestatedSince is not null,
         TargetLow = target?.Value ?? target?.Low,
         TargetHigh = target?.Value ?? target?.High,
         // A break is named by a period that may be shorter or longer than the points.
@@ -42,6 +43,9 @@ public sealed record TrendPoint(string Label, string LongLabel)
 
     /// <summary>The target, or the upper end of its range; null when there is none.</summary>
     public decimal? TargetHigh { get; init; }
+
+    /// <summary>Whether it was corrected after its quarter had been signed off.</summary>
+    public bool IsRestated { get; init; }
 
     /// <summary>Whether earlier points are not comparable with this one.</summary>
     public bool StartsNewMethod { get; init; }

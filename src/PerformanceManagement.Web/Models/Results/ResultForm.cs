@@ -30,6 +30,9 @@ public sealed class ResultForm
 
     public string? Note { get; set; }
 
+    /// <summary>Why a signed-off figure is corrected; not asked while its quarter is open.</summary>
+    public string? Because { get; set; }
+
     public Guid? ResultVersion { get; set; }
 
     public Guid? DraftVersion { get; set; }
@@ -75,6 +78,7 @@ public sealed class ResultForm
         Quality = Quality,
         JudgedStatus = JudgedStatus,
         Note = Note,
+        Because = Because,
         AsDraft = IsDraft,
         Confirmed = ConfirmedFigures == FiguresAsTyped,
         ResultVersion = ResultVersion,
