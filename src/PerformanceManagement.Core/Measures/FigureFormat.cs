@@ -18,11 +18,11 @@ public static class FigureFormat
     public static string InWords(decimal value, int decimals, string unit) => Display(value, decimals, unit) + UnitWords(Rounded(value, decimals) == 1 && decimals == 0 ? One(unit) : unit);
 
     /// <summary>A target as it was set: at least the measure's decimals, more when it has more ("487.5").</summary>
-    public static string AsSet(decimal value, int decimals, string unit)
-    {
-        int own = (decimal.GetBits(value / 1.000000000000000000000000000000000m)[3] >> 16) & 0xFF;
-        return Mark(value, "N" + Math.Max(decimals, own), unit);
-    }
+    public static string AsSet(decimal value, int decimals, string unit) =>
+        Mark(value, "N" + Math.Max(decimals, DecimalsOf(value)), unit);
+
+    /// <summary>How many decimals a figure has, trailing zeros not counted.</summary>
+    public static int DecimalsOf(decimal value) => (decimal.GetBits(value / 1.000000000000000000000000000000000m)[3] >> 16) & 0xFF;
 
     /// <summary>A limit as it was set, with its unit in words: "2.5 days", "1 household".</summary>
     public static string AsSetInWords(decimal value, string unit) => AsSet(value, 0, unit) + UnitWords(value == 1 ? One(unit) : unit);

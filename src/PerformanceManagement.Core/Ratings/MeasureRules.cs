@@ -52,11 +52,29 @@ public sealed record MeasureRules(string Unit, int Decimals, GoodDirection Good)
     /// <summary>A difference up to which a benchmark is "similar", in the measure's unit; null for none.</summary>
     public decimal? BenchmarkBand { get; init; }
 
+    /// <summary>How many periods the long trend averages over; null for <see cref="TrendRule.LongTrendPeriods"/>.</summary>
+    public int? LongTrendPeriods { get; init; }
+
+    /// <summary>How many of those periods need a value; at least 1.</summary>
+    public int LeastPeriods { get; init; } = 1;
+
+    /// <summary>
+    /// Whether the reported figure counts the year so far, so that within a year it nearly always rises. A year so far that is a rate,
+    /// mean or highest figure of its periods does not.
+    /// </summary>
+    public bool CountsTheYearSoFar =>
+        Basis == ReportingBasis.YearToDate && Frequency != Frequency.Year && Entry != EntryBasis.Running && (YearRule == AggregationRule.Sum || (YearRule == AggregationRule.Last && Entry == EntryBasis.YearToDate));
+
     /// <summary>A figure rounded as it is displayed.</summary>
     public decimal Rounded(decimal value) => FigureFormat.Rounded(value, Decimals);
 
     /// <summary>A figure as it is displayed.</summary>
     public string Display(decimal value) => FigureFormat.Display(value, Decimals, Unit);
+
+    /// <summary>A difference between two figures, with its unit in words: "0.5 percentage points", "3 households".</summary>
+    public string Difference(decimal difference) => Unit == "%"
+        ? $"{FigureFormat.AsSet(difference, 0, "number")} percentage {(difference == 1 ? "point" : "points")}"
+        : FigureFormat.InWords(difference, Math.Max(Decimals, FigureFormat.DecimalsOf(difference)), Unit);
 
     /// <summary>The rules of a measure.</summary>
     public static MeasureRules Of(Measure measure) => new(measure.Unit, measure.Decimals, measure.Good)

@@ -32,7 +32,7 @@ public sealed class TrendRule
         current = series[^1];
     }
 
-    /// <summary>How many periods a long trend averages over.</summary>
+    /// <summary>How many periods a long trend averages over, unless the council has set another number.</summary>
     public static int LongTrendPeriods(Frequency frequency) => frequency switch
     {
         Frequency.Month => 12,
@@ -42,28 +42,54 @@ public sealed class TrendRule
         _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
     };
 
+    /// <summary>The frequency whose long trend a measure has: its own, or quarters where its months make one.</summary>
+    public static Frequency LongTrendFrequency(MeasureRules rules) =>
+        rules.Frequency == Frequency.Month && rules.QuarterRule != AggregationRule.None ? Frequency.Quarter : rules.Frequency;
+
+    /// <summary>
+    /// How many months before the end of a reporting quarter the figures begin that a measure's comparisons need. A survey has no fixed
+    /// distance and is taken to be made once a year at least.
+    /// </summary>
+    public static int MonthsNeeded(MeasureRules rules)
+    {
+        Frequency frequency = LongTrendFrequency(rules);
+        int own = MonthsIn(frequency);
+        int compared = rules.Trend == TrendBasis.YearOnYear ? YearOnYearYears * 12 : (rules.LongTrendPeriods ?? LongTrendPeriods(frequency)) * own;
+        int entered = MonthsIn(rules.Frequency);
+        // The latest period may have ended almost one period before the quarter did, and its arrears before that; a quarter's first month ended before the quarter.
+        return compared + own + (own - entered) + (rules.Arrears * entered);
+    }
+
     /// <summary>The reported period against the one before it, or the same period last year for a measure compared year on year.</summary>
-    public DirectionOfTravel ShortTrend() => rules.Trend == TrendBasis.YearOnYear ? SinceLastYear() : Single(PeriodBefore());
+    public DirectionOfTravel ShortTrend()
+    {
+        if (rules.Trend == TrendBasis.YearOnYear) return SinceLastYear();
+        if (rules.CountsTheYearSoFar && current.Value is not null) return WithinTheYear(", both for the year so far, so the later one is nearly always higher");
+        return Single(PeriodBefore(), rules.Entry == EntryBasis.Running ? ", both running totals, so the later one is nearly always higher" : "");
+    }
 
     /// <summary>The reported period against the mean of the periods before it, gaps skipped.</summary>
     public DirectionOfTravel LongTrend()
     {
         if (current.Value is null || current.IsPartialSum) return NoCurrentValue();
         List<Period> window = Window();
-        if (window.Count == 0) return NotComparable("there is no earlier period");
+        if (window.Count == 0) return NotComparable($"there is no figure before {current.Period.Label}");
 
+        string all = string.Join(", ", window.Select(p => p.Label));
         List<SeriesPoint> used = [.. window.Select(PointOf).Where(p => p.Value is not null && !p.IsPartialSum && !IsCut(p.Period))];
-        if (used.Count == 0)
+        int least = rules.Trend == TrendBasis.YearOnYear ? 1 : rules.LeastPeriods;
+        if (used.Count == 0 && window.Any(IsCut)) return NotComparable($"the method changed in {LastBreak.Label} and there is no earlier period by the new method");
+        if (used.Count == 0) return NotComparable(window.Count == 1 ? $"there is no value for {all}" : $"none of the {window.Count} earlier periods has a value ({all})");
+        if (used.Count < least)
         {
-            return window.Any(IsCut)
-                ? NotComparable("the method changed and there is no earlier period by the new method")
-                : NotComparable(window.Count == 1 ? $"there is no value for {window[0].Label}" : $"none of the {window.Count} earlier periods has a value ({string.Join(", ", window.Select(p => p.Label))})");
+            return NotComparable($"only {used.Count} of the {window.Count} earlier periods {(used.Count == 1 ? "has" : "have")} a value{(window.Any(IsCut) ? " by the present method" : "")} ({string.Join(", ", used.Select(p => p.Period.Label))}), and at least {least} are needed");
         }
 
         decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
         string which = used.Count == window.Count ? "" : $", {used.Count} of {window.Count} periods";
-        string against = $"the mean of {string.Join(", ", used.Select(p => p.PeriodText))}{which}";
-        return Compare([.. used.Select(p => p.Period)], mean, used.Count == 1 ? $"{used[0].PeriodText}{which}" : against);
+        string basis = rules.CountsTheYearSoFar && rules.Trend == TrendBasis.Ongoing ? ", each for the year so far" : "";
+        string against = $"the mean of {string.Join(", ", used.Select(p => p.PeriodText))}";
+        return Compare([.. used.Select(p => p.Period)], mean, (used.Count == 1 ? used[0].PeriodText : against) + which + basis);
     }
 
     /// <summary>The reported period against the same period a year earlier.</summary>
@@ -73,19 +99,22 @@ public sealed class TrendRule
     /// The last month of a monthly series against the month before it. Figures entered for the year so far are compared as they are,
     /// which the explanation says, but not across the start of a year.
     /// </summary>
-    public DirectionOfTravel MonthOnMonth()
+    public DirectionOfTravel MonthOnMonth() =>
+        rules.Entry == EntryBasis.YearToDate ? WithinTheYear(", both for the year so far") : Single(current.Period.Previous);
+
+    // What counts the year so far starts again with the year: the first figure of one is not set beside the whole of the one before.
+    private DirectionOfTravel WithinTheYear(string basis)
     {
-        bool isYearSoFar = rules.Entry == EntryBasis.YearToDate;
         Period before = current.Period.Previous;
-        return isYearSoFar && before.YearOf(rules.Calendar) != current.Period.YearOf(rules.Calendar)
+        return before.YearOf(rules.Calendar) != current.Period.YearOf(rules.Calendar)
             ? NotComparable($"the figures are for the year so far, which starts again in {current.Period.Label}")
-            : Single(before, isYearSoFar ? ", both for the year so far" : "");
+            : Single(before, basis);
     }
 
     private DirectionOfTravel Single(Period? before, string basis = "")
     {
         if (current.Value is null || current.IsPartialSum) return NoCurrentValue();
-        if (before is not { } period) return NotComparable("there is no earlier period");
+        if (before is not { } period) return NotComparable($"there is no figure before {current.Period.Label}");
         if (IsCut(period)) return NotComparable($"the method changed after {period.Label}");
         SeriesPoint point = PointOf(period);
         if (point.IsPartialSum) return NotComparable($"the figure for {period.Label} is the sum of only {point.PartialMark}");
@@ -99,7 +128,14 @@ public sealed class TrendRule
     private DirectionOfTravel Compare(IReadOnlyList<Period> against, decimal before, string beforeLabel)
     {
         decimal now = rules.Rounded(current.Value!.Value);
-        TrendResult result = Judge(now, before);
+        // How much nearer to good, or, where no direction is better, how much higher.
+        decimal change = range is not null ? StatusRule.Shortfall(before, range, rules) - StatusRule.Shortfall(now, range, rules)
+            : rules.Good == GoodDirection.Lower ? before - now
+            : now - before;
+        bool isJudgement = range is not null || rules.Good is GoodDirection.Higher or GoodDirection.Lower;
+        TrendResult result = Math.Abs(change) <= (rules.NoChangeBand ?? 0) ? TrendResult.NoChange
+            : isJudgement ? change > 0 ? TrendResult.Improved : TrendResult.Worsened
+            : change > 0 ? TrendResult.Increased : TrendResult.Decreased;
         string direction = rules.Good switch
         {
             GoodDirection.Higher => ", higher is better",
@@ -107,25 +143,13 @@ public sealed class TrendRule
             GoodDirection.Range when range is not null => ", nearer to the range is better",
             _ => ", no direction is better",
         };
-        string sentence = $"{rules.Display(now)} in {current.PeriodText} against {rules.Display(before)} in {beforeLabel}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}.";
-        return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = rules.Good is GoodDirection.Higher or GoodDirection.Lower || range is not null };
+        string sentence = $"{rules.Display(now)} in {current.PeriodText} against {rules.Display(before)} in {beforeLabel}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
+        return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = isJudgement };
     }
 
-    private TrendResult Judge(decimal now, decimal before)
-    {
-        if (rules.Good == GoodDirection.Range && range is not null)
-            return ByBetter(StatusRule.Shortfall(before, range, rules).CompareTo(StatusRule.Shortfall(now, range, rules)));
-
-        int change = now.CompareTo(before);
-        return rules.Good switch
-        {
-            GoodDirection.Higher => ByBetter(change),
-            GoodDirection.Lower => ByBetter(-change),
-            _ => change switch { > 0 => TrendResult.Increased, < 0 => TrendResult.Decreased, _ => TrendResult.NoChange },
-        };
-    }
-
-    private static TrendResult ByBetter(int better) => better switch { > 0 => TrendResult.Improved, < 0 => TrendResult.Worsened, _ => TrendResult.NoChange };
+    // Said only where it decides: two figures that are shown alike need no band.
+    private string Band(TrendResult result, decimal change) =>
+        result == TrendResult.NoChange && change != 0 ? $", {rules.Difference(change)} {(range is null ? "apart" : "nearer or further")} and so within the no-change band of {rules.Difference(rules.NoChangeBand!.Value)}" : "";
 
     private List<Period> Window()
     {
@@ -135,7 +159,7 @@ public sealed class TrendRule
             return [.. Enumerable.Range(1, YearOnYearYears).Select(n => current.Period.Back(n * 12 / Period.MonthsIn(current.Period.Length))).Where(p => p >= first)];
         }
 
-        int count = LongTrendPeriods(rules.Frequency == Frequency.Month && current.Period.Length == PeriodLength.Quarter ? Frequency.Quarter : rules.Frequency);
+        int count = rules.LongTrendPeriods ?? LongTrendPeriods(LongTrendFrequency(rules));
         return rules.Frequency == Frequency.Survey
             ? [.. series.SkipLast(1).Reverse().Take(count).Select(p => p.Period)]
             : [.. Enumerable.Range(1, count).Select(current.Period.Back)];
@@ -149,10 +173,19 @@ public sealed class TrendRule
     // By its first day, so that a break set for a quarter or a year cuts a series of months where it begins.
     private bool IsCut(Period earlier) => breaks.Any(b => b.Start > earlier.End && b.Start <= current.Period.End);
 
-    // A sum that lacks a month is lower for that alone.
-    private DirectionOfTravel NoCurrentValue() => NotComparable(current.PartialMark is { } mark
-        ? $"the figure for {current.Period.Label} is the sum of only {mark}"
-        : $"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
+    private Period LastBreak => breaks.Where(b => b.Start <= current.Period.End).MaxBy(b => b.Start);
+
+    private static int MonthsIn(Frequency frequency) => frequency switch
+    {
+        Frequency.Month => 1,
+        Frequency.Quarter => 3,
+        Frequency.Term => 4,
+        Frequency.HalfYear => 6,
+        Frequency.Survey or Frequency.Year => 12,
+        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
+    };
+
+    private DirectionOfTravel NoCurrentValue() => NotComparable($"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
 
     private static DirectionOfTravel NotComparable(string because) => new(TrendResult.NotComparable, [], null, $"Not comparable: {because}.");
 }

@@ -22,4 +22,10 @@ public sealed class TrendSetting
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>A measure's rules with the council's long trend for its frequency; as they are where the council has set none.</summary>
+    public static MeasureRules Applied(MeasureRules rules, IEnumerable<TrendSetting> settings) =>
+        settings.FirstOrDefault(s => s.Frequency == TrendRule.LongTrendFrequency(rules)) is { } set
+            ? rules with { LongTrendPeriods = set.Periods, LeastPeriods = set.LeastPeriods }
+            : rules;
 }

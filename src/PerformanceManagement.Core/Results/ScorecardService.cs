@@ -10,7 +10,10 @@ namespace PerformanceManagement.Core.Results;
 /// <summary>Reads a quarter's figures and has them rated: a fixed number of questions to the database, whatever the number of measures.</summary>
 public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null)
 {
-    /// <summary>How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.</summary>
+    /// <summary>
+    /// How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.
+    /// Further only for measures whose own comparisons reach further (<see cref="TrendRule.MonthsNeeded"/>).
+    /// </summary>
     public const int HistoryMonths = 51;
 
     /// <summary>The scorecard of a quarter.</summary>
@@ -18,15 +21,20 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     /// <param name="filter">Which measures.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default)
+    public Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default) => GetAsync(quarter, filter, null, stop);
+
+    /// <summary>The scorecard of a quarter as it would be with other trend settings, or with other rules of its measures; a signed-off quarter stays what it was.</summary>
+    internal async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, Func<MeasureRules, MeasureRules>? change, CancellationToken stop)
     {
-        QuarterReading read = await ReadAsync(quarter, filter, stop);
+        QuarterReading read = await ReadAsync(quarter, filter, change, stop);
         return read.RatedBy(read.Rules);
     }
 
     /// <summary>Reads a quarter once, to be rated by the present rules and by those that someone means to bring into force.</summary>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    internal async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, CancellationToken stop)
+    internal Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, CancellationToken stop) => ReadAsync(quarter, filter, null, stop);
+
+    private async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, Func<MeasureRules, MeasureRules>? change, CancellationToken stop)
     {
         if (!quarter.IsReportingQuarter)
             throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
@@ -44,8 +52,9 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         }
 
         var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
-        List<MeasureHead> heads = await HeadsQuery(measures).ToListAsync(stop);
-        ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter).ToListAsync(stop)).ToLookup(f => f.MeasureId);
+        List<TrendSetting> trends = await TrendSettingsQuery(database).ToListAsync(stop);
+        List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
+        ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, HistoryReach.Of(heads.Select(h => h.Rules))).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
         ILookup<int, MethodBreak> breaks = (await BreaksQuery(database, measures).ToListAsync(stop)).ToLookup(b => b.MeasureId);
         Dictionary<int, MeasureNote> notes = (await NotesQuery(database, measures, quarter.End).ToListAsync(stop))
@@ -98,6 +107,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     internal static IQueryable<RatingOverride> OverridesQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.RatingOverrides.AsNoTracking().Where(o => measures.Any(m => m.Id == o.MeasureId));
 
+    internal static IQueryable<TrendSetting> TrendSettingsQuery(PerformanceDbContext database) => database.TrendSettings.AsNoTracking();
+
     internal static IQueryable<Measure> MeasuresQuery(PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under)
     {
         IQueryable<Measure> measures = database.Measures.AsNoTracking();
@@ -149,12 +160,13 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     });
 
     // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
-    internal static IQueryable<MeasureFigure> FiguresQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter)
+    internal static IQueryable<MeasureFigure> FiguresQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter, HistoryReach reach)
     {
         DateOnly from = quarter.End.AddMonths(-HistoryMonths);
+        DateOnly further = quarter.End.AddMonths(-reach.Months);
         DateOnly to = quarter.Start.AddYears(1);
         return database.Results.AsNoTracking()
-            .Where(r => r.PeriodEnd > from && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId))
+            .Where(r => r.PeriodEnd > further && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId && (r.PeriodEnd > from || reach.Further.Contains(m.Frequency))))
             .Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
             {
                 Value = r.Value,
@@ -188,6 +200,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
             .Where(r => r.Note != null && r.PeriodEnd <= until && measures.Any(m => m.Id == r.MeasureId)
                 && !database.Results.Any(later => later.MeasureId == r.MeasureId && later.Note != null && later.PeriodEnd > r.PeriodEnd && later.PeriodEnd <= until))
             .Select(r => new MeasureNote(r.MeasureId, r.Period, r.Note!, r.NoteDate));
+
+    private static MeasureRules Same(MeasureRules rules) => rules;
 
     private static HashSet<int> Under(int top, Dictionary<int, PlanItem> plan) =>
         [.. plan.Values.Where(p => PathOf(p.Id, plan).Any(above => above.Id == top)).Select(p => p.Id)];

@@ -1,0 +1,16 @@
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+
+namespace PerformanceManagement.Core.Results;
+
+/// <summary>How far back the figures of a scorecard are read.</summary>
+/// <param name="Months">The most months before the end of the quarter, at least <see cref="ScorecardService.HistoryMonths"/>.</param>
+/// <param name="Further">The frequencies whose measures are read further back than that.</param>
+internal sealed record HistoryReach(int Months, IReadOnlyCollection<Frequency> Further)
+{
+    public static HistoryReach Of(IEnumerable<MeasureRules> measures)
+    {
+        List<MeasureRules> far = [.. measures.Where(r => TrendRule.MonthsNeeded(r) > ScorecardService.HistoryMonths)];
+        return new HistoryReach(far.Select(TrendRule.MonthsNeeded).DefaultIfEmpty(ScorecardService.HistoryMonths).Max(), [.. far.Select(r => r.Frequency).Distinct()]);
+    }
+}
