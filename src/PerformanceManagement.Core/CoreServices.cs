@@ -27,6 +27,8 @@ public static class CoreServices
         services.AddScoped<MeasureListService>();
         services.AddScoped<ReportingChoicesService>();
         services.AddScoped<HomeService>();
+        services.AddScoped<Comparisons.TrendSettingService>();
+        services.AddScoped<Comparisons.MeasureComparisonService>();
         services.AddScoped<DataPackImporter>();
         services.AddScoped<SampleCouncil>();
         return services;

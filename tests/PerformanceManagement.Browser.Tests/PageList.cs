@@ -37,6 +37,8 @@ public static class PageList
         ("performance", "/measures/HOU 01"),
         ("performance", "/measures/HOU 01/correct/2026-27-Q1"),
         ("performance", "/measures/HOU 01/correct/2026-27-Q2"),
+        ("performance", "/comparisons"),
+        ("performance", "/comparisons/HOU 05"),
         ("democratic", "/"),
         ("democratic", "/reports/2026-27-Q2/2"),
         ("democratic", "/reports"),

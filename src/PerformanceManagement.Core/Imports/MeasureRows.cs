@@ -112,8 +112,17 @@ internal sealed class MeasureRows(PackStage stage)
         if (row.Has("year_rule")) measure.YearRule = row.Word("year_rule", PackWords.Rules) ?? AggregationRule.None;
         if (measure.QuarterRule == AggregationRule.Weighted || measure.YearRule == AggregationRule.Weighted) measure.CollectsRatio = true;
         if (row.Has("trend")) measure.Trend = row.Word("trend", PackWords.Trends) ?? TrendBasis.Ongoing;
+        if (row.Has("no_change_band")) measure.NoChangeBand = ReadBand(row, "no_change_band");
+        if (row.Has("benchmark_band")) measure.BenchmarkBand = ReadBand(row, "benchmark_band");
         if (row.Has("flags")) measure.Flags = ReadFlags(row);
         if (row.Has("partial")) measure.Partial = row.Word("partial", PackWords.Partials) ?? PartialPeriods.Withheld;
+    }
+
+    private static decimal? ReadBand(PackRow row, string column)
+    {
+        decimal? band = row.Figure(column);
+        if (band < 0) row.Problem(column, "A band cannot be negative.");
+        return band;
     }
 
     private static MeasureFlags ReadFlags(PackRow row)

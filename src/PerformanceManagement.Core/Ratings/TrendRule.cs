@@ -185,7 +185,10 @@ public sealed class TrendRule
         _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
     };
 
-    private DirectionOfTravel NoCurrentValue() => NotComparable($"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
+    // A sum that lacks a month is lower for that alone.
+    private DirectionOfTravel NoCurrentValue() => NotComparable(current.PartialMark is { } mark
+        ? $"the figure for {current.Period.Label} is the sum of only {mark}"
+        : $"there is no value for {current.Period.Label} ({current.MissingLabel!.ToLowerInvariant()})");
 
     private static DirectionOfTravel NotComparable(string because) => new(TrendResult.NotComparable, [], null, $"Not comparable: {because}.");
 }

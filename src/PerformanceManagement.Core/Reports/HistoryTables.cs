@@ -33,9 +33,9 @@ internal static class HistoryTables
     /// <summary>The sentences that explain ratings and trends.</summary>
     public static ReportTable Explanations(QuarterlyScorecard scorecard) => new(
         "How each rating and trend was worked out",
-        [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Rating", ReportColumnKind.Text), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year", ReportColumnKind.Text)],
+        [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Rating", ReportColumnKind.Text), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year or outturn", ReportColumnKind.Text)],
         [.. scorecard.Rows.Select(row => new ReportRow(
-            [ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rating.Explanation), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of(row.SinceLastYear.Explanation)]))]);
+            [ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rating.Explanation), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.SinceLastYear.Explanation}")]))]);
 
     private static ReportTable Wide(string caption, IReadOnlyList<ScorecardRow> rows)
     {

@@ -162,6 +162,9 @@ public sealed record ScorecardRow
     /// <summary>The year's target as set, "–" when there is none.</summary>
     public string YearTargetText => FigureFormat.TargetText(YearTarget, Rules.Decimals, Rules.Unit) ?? "–";
 
+    /// <summary>What <see cref="SinceLastYear"/> is called: the same period a year before is an outturn only where the measure is annual (field guide, section 5).</summary>
+    public string SinceLastYearName => Rules.Frequency == Frequency.Year ? "Since last outturn" : "Since last year";
+
     /// <summary>"Higher is better" and so on.</summary>
     public string SuccessIs => Rules.Good switch
     {

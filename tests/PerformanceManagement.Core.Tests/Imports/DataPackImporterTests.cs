@@ -52,9 +52,9 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
     public async Task Every_column_of_a_measure_is_stored()
     {
         pack.With("plan.csv", "id,parent,kind,number,title\nP1,,priority,1,People\nO1,P1,outcome,1.1,Homes")
-            .With("measures.csv", "flags,trend,tolerance_kind,tolerance,scheme,year_rule,quarter_rule,basis,entry,arrears,calendar,frequency,good,decimals,unit,committees,portfolio,service,directorate,plan,definition,title,code\n"
-                + "key; demand,year-on-year,points,2.5,rag 5%,weighted,last,year-to-date,running,1,academic,quarter,range,2,%,Overview;Cabinet,Housing,Lettings,Place,o1,\"Counted\nat the end\",A  title,NI 1\n"
-                + ",,,,data only,,,,,,,term,higher,0,number,,,,,,,Another,NI 2\n");
+            .With("measures.csv", "flags,no_change_band,benchmark_band,trend,tolerance_kind,tolerance,scheme,year_rule,quarter_rule,basis,entry,arrears,calendar,frequency,good,decimals,unit,committees,portfolio,service,directorate,plan,definition,title,code\n"
+                + "key; demand,0.5,1.25,year-on-year,points,2.5,rag 5%,weighted,last,year-to-date,running,1,academic,quarter,range,2,%,Overview;Cabinet,Housing,Lettings,Place,o1,\"Counted\nat the end\",A  title,NI 1\n"
+                + ",,,,,,data only,,,,,,,term,higher,0,number,,,,,,,Another,NI 2\n");
 
         (await ImportAsync()).Problems.Should().BeEmpty();
 
@@ -65,7 +65,7 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
             Title = "A title", Definition = "Counted\nat the end", Service = "Lettings", Portfolio = "Housing", Unit = "%", Decimals = 2,
             Good = GoodDirection.Range, Frequency = Frequency.Quarter, Calendar = PeriodCalendar.Academic, Arrears = 1, Entry = EntryBasis.Running,
             Basis = ReportingBasis.YearToDate, QuarterRule = AggregationRule.Last, YearRule = AggregationRule.Weighted, SchemeName = "RAG 5%", IsDataOnly = false,
-            Tolerance = 2.5m, ToleranceKind = ToleranceKind.Points, Trend = TrendBasis.YearOnYear, Flags = MeasureFlags.Key | MeasureFlags.Demand, CollectsRatio = true,
+            Tolerance = 2.5m, ToleranceKind = ToleranceKind.Points, Trend = TrendBasis.YearOnYear, NoChangeBand = 0.5m, BenchmarkBand = 1.25m, Flags = MeasureFlags.Key | MeasureFlags.Demand, CollectsRatio = true,
         });
         first.Directorate!.Name.Should().Be("Place");
         first.Committees.Select(c => c.Name).Should().BeEquivalentTo("Overview", "Cabinet");

@@ -7,7 +7,7 @@ namespace PerformanceManagement.Web.Tests.Pages;
 /// <summary>A page asks the database a fixed number of questions, however many measures there are.</summary>
 public sealed class DatabaseCommandTests
 {
-    // The role, the page and the most commands it may take. A scorecard asks one for measures' overrides beside one for the schemes, and one for corrections after sign-off.
+    // The role, the page and the most commands it may take. A scorecard asks one each for the schemes, measures' overrides, the long trends and corrections after sign-off.
     private static readonly (string Role, string Address, int Most)[] Pages =
     [
         (Roles.Viewer, "/dashboard", 16),

@@ -43,9 +43,12 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
     /// <summary>The comparisons, in the order of the papers.</summary>
     public IReadOnlyList<(string Name, DirectionOfTravel Trend)> Trends =>
     [
-        ("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), ("Since last year", Row.SinceLastYear),
+        ("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), (Row.SinceLastYearName, Row.SinceLastYear),
         .. (Row.MonthOnMonth ?? []).Select(m => ($"{m.Month.Label}, month on month", m.Trend)),
     ];
+
+    /// <summary>Whether comparing year on year would say more: within a year, what counts the year so far nearly always rises.</summary>
+    public bool SuggestsYearOnYear => Row.Rules is { CountsTheYearSoFar: true, Trend: TrendBasis.Ongoing };
 
     /// <summary>The figures of the quarter, in words: name, figure, remark.</summary>
     public IReadOnlyList<(string Name, string Text, string? Remark)> Figures =>
@@ -82,6 +85,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
             ("Rated by", RuleWords.Rated(Row.Rules, Row.Rating.SchemeName ?? (Page.RatedBy is { } own ? own.Rule.SchemeName : Measure.SchemeName))),
             ("Rated so since", Page.RatedBy is { } set ? $"{FigureFormat.Date(set.Rule.From)}, set by {set.By}: {set.Rule.Reason}" : null),
             ("Compared", RuleWords.Trend(Measure.Trend)),
+            ("No change", Measure.NoChangeBand is { } band ? $"Up to {MeasureRules.Of(Measure).Difference(band)} apart" : null),
             ("Council plan", Row.PlanPath.Count == 0 ? null : string.Join(" › ", Row.PlanPath.Select(p => p.NumberedTitle))),
             ("Directorate", Measure.Directorate?.Name),
             ("Service", Measure.Service),

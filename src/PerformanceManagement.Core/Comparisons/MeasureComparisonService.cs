@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Comparisons;
+
+/// <summary>How one measure is compared, as it stands.</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Rules">Its rules.</param>
+public sealed record MeasureComparison(Measure Measure, MeasureRules Rules);
+
+/// <summary>What was typed about how a measure is compared.</summary>
+/// <param name="Code">The measure's code.</param>
+/// <param name="Trend">With the periods before, or with the same period of earlier years.</param>
+/// <param name="NoChangeBand">The largest difference that is no change, as typed; blank for none.</param>
+/// <param name="BenchmarkBand">The largest difference from a benchmark that is similar, as typed; blank for none.</param>
+/// <param name="Version">The version of the measure the form was filled from.</param>
+public sealed record MeasureComparisonEdit(string Code, TrendBasis Trend, string? NoChangeBand, string? BenchmarkBand, Guid Version);
+
+/// <summary>What became of an edit.</summary>
+public abstract record MeasureComparisonOutcome;
+
+/// <summary>It was stored.</summary>
+/// <param name="Summary">What was stored, without a full stop.</param>
+public sealed record MeasureComparisonSaved(string Summary) : MeasureComparisonOutcome;
+
+/// <summary>It was not stored: this is what it would change.</summary>
+/// <param name="Effect">The change in the open quarter.</param>
+public sealed record MeasureComparisonTried(TrendEffect Effect) : MeasureComparisonOutcome;
+
+/// <summary>It was refused and nothing was stored.</summary>
+/// <param name="Problems">A sentence for each field, by the name it has in <see cref="MeasureComparisonEdit"/>.</param>
+public sealed record MeasureComparisonRefused(IReadOnlyDictionary<string, string> Problems) : MeasureComparisonOutcome;
+
+/// <summary>Someone else changed the measure meanwhile; nothing was stored.</summary>
+/// <param name="Theirs">What is stored now.</param>
+public sealed record MeasureComparisonConflict(MeasureComparison Theirs) : MeasureComparisonOutcome;
+
+/// <summary>Sets with what a measure is compared, and which differences count: the performance team's.</summary>
+public sealed class MeasureComparisonService(PerformanceDbContext database, ScorecardService scorecards, TimeProvider time)
+{
+    /// <summary>How a measure is compared; null when there is no such measure.</summary>
+    public async Task<MeasureComparison?> FindAsync(string code, CancellationToken stop = default) =>
+        await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is { } measure ? new MeasureComparison(measure, MeasureRules.Of(measure)) : null;
+
+    /// <summary>Says what an edit would change in the open quarter, and stores nothing; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<MeasureComparisonOutcome?> TryAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        if (await FindAsync(edit.Code, stop) is not { } known) return null;
+        if (Read(edit, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
+        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new MeasureComparisonTried(new TrendEffect(null, 0, []));
+
+        var filter = new ScorecardFilter { MeasureId = known.Measure.Id };
+        QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);
+        QuarterlyScorecard after = await scorecards.GetAsync(open.Period, filter, rules => rules with { Trend = edit.Trend, NoChangeBand = noChange, BenchmarkBand = benchmark }, stop);
+        return new MeasureComparisonTried(TrendEffect.Between(
+            before, after, ("Short trend", row => row.ShortTrend), ("Long trend", row => row.LongTrend), (before.Rows[0].SinceLastYearName, row => row.SinceLastYear)));
+    }
+
+    /// <summary>Stores how a measure is compared; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<MeasureComparisonOutcome?> SaveAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        if (await FindAsync(edit.Code, stop) is not { } known) return null;
+        if (Read(edit, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
+
+        try
+        {
+            return await database.InTransactionAsync<MeasureComparisonOutcome>(
+                async token =>
+                {
+                    Measure measure = await database.Measures.SingleAsync(m => m.Id == known.Measure.Id, token);
+                    MeasureRules before = MeasureRules.Of(measure);
+                    if (measure.Version != edit.Version) return new MeasureComparisonConflict(new MeasureComparison(measure, before));
+
+                    (measure.Trend, measure.NoChangeBand, measure.BenchmarkBand) = (edit.Trend, noChange, benchmark);
+                    MeasureRules after = MeasureRules.Of(measure);
+                    if (before == after) return new MeasureComparisonSaved($"{measure.Code} is compared as it was: nothing was changed");
+                    database.Audit.Add(new AuditEntry
+                    {
+                        At = time.GetUtcNow().UtcDateTime,
+                        UserId = actor.UserId,
+                        Actor = actor.Name,
+                        Action = "measure.compared",
+                        MeasureId = measure.Id,
+                        Summary = $"Comparisons: {InWords(before)} became {InWords(after)}.",
+                    });
+                    await database.SaveChangesAsync(token);
+                    return new MeasureComparisonSaved($"{measure.Code} {measure.Title} is now compared {InWords(after)}");
+                },
+                stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return new MeasureComparisonConflict((await FindAsync(edit.Code, stop))!);
+        }
+    }
+
+    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) => database.Measures.AsNoTracking().Where(m => m.Code == code);
+
+    private static void Demand(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change how a measure is compared. Ask the performance team.");
+    }
+
+    private static Dictionary<string, string> Read(MeasureComparisonEdit edit, out decimal? noChange, out decimal? benchmark)
+    {
+        Dictionary<string, string> problems = [];
+        noChange = Band(edit.NoChangeBand, nameof(MeasureComparisonEdit.NoChangeBand), problems);
+        benchmark = Band(edit.BenchmarkBand, nameof(MeasureComparisonEdit.BenchmarkBand), problems);
+        return problems;
+    }
+
+    private static decimal? Band(string? typed, string field, Dictionary<string, string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (!FigureParser.TryRead(typed, out decimal band, out string? problem)) problems.Add(field, problem.TrimEnd('.'));
+        else if (band < 0) problems.Add(field, "A band cannot be negative: write how far apart two figures may lie, as in 0.5");
+        return band;
+    }
+
+    private static string InWords(MeasureRules rules)
+    {
+        string basis = rules.Trend == TrendBasis.YearOnYear ? "with the same period of earlier years" : "with the periods just before";
+        string noChange = rules.NoChangeBand is { } band ? $"a no-change band of {rules.Difference(band)}" : "no no-change band";
+        string benchmark = rules.BenchmarkBand is { } similar ? $"benchmarks similar within {rules.Difference(similar)}" : "benchmarks similar only when equal";
+        return $"{basis}, {noChange}, {benchmark}";
+    }
+}
