@@ -25,6 +25,10 @@ public static class CoreServices
         services.AddScoped<Collections.CollectionService>();
         services.AddScoped<Collections.SignOffService>();
         services.AddScoped<MeasureListService>();
+        services.AddScoped<Schemes.RatingSchemeService>();
+        services.AddScoped<Schemes.SchemeStartService>();
+        services.AddScoped<Schemes.MeasureRatingService>();
+        services.AddScoped<Schemes.HowRatingsWorkService>();
         services.AddScoped<ReportingChoicesService>();
         services.AddScoped<HomeService>();
         services.AddScoped<Comparisons.TrendSettingService>();

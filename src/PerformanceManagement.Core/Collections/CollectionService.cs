@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
@@ -11,8 +10,6 @@ namespace PerformanceManagement.Core.Collections;
 /// <summary>Opens quarters for values and sets their dates: the performance team's.</summary>
 public sealed class CollectionService(PerformanceDbContext database, TimeProvider time)
 {
-    private static readonly string[] DateForms = ["d/M/yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd"];
-
     /// <summary>All quarters that were opened, the latest first, and the one that could be opened next.</summary>
     public async Task<QuarterList> ListAsync(CancellationToken stop = default)
     {
@@ -121,8 +118,8 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     private static DateOnly? Read(string? typed, int? committee, List<QuarterProblem> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (DateOnly.TryParseExact(typed.Trim(), DateForms, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.None, out DateOnly date)) return date;
-        problems.Add(new QuarterProblem(committee, $"“{(typed.Length <= 40 ? typed : typed[..40] + "…")}” is not a date: write it like 30/11/2026 or 30 November 2026"));
+        if (DateParser.TryRead(typed, out DateOnly date, out string? problem)) return date;
+        problems.Add(new QuarterProblem(committee, problem));
         return null;
     }
 }

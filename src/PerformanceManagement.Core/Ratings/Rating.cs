@@ -66,6 +66,16 @@ public sealed record Rating
     /// <summary>The label for a narrow column.</summary>
     public string ShortLabel => Status?.ShortLabel ?? Label;
 
+    /// <summary>The label within a sentence, with its colour: "slightly below target (amber)", "not rated".</summary>
+    public string LabelWithColour
+    {
+        get
+        {
+            string label = char.ToLowerInvariant(Label[0]) + Label[1..];
+            return Status is not { } status || label.Contains(status.Colour.ToString(), StringComparison.OrdinalIgnoreCase) ? label : $"{label} ({status.Colour.ToString().ToLowerInvariant()})";
+        }
+    }
+
     /// <summary>Whether it is on target.</summary>
     public bool IsOnTarget => Status is { IsBest: true };
 

@@ -21,8 +21,7 @@ public static class SchemeCalendar
     /// <param name="signedOffUntil">The last day of the latest quarter that is signed off; null when none is.</param>
     public static IReadOnlyList<SchemeProblem> Problems(RatingScheme draft, DateOnly from, bool isDefault, IReadOnlyList<RatingScheme> others, DateOnly? signedOffUntil)
     {
-        if (signedOffUntil is { } closed && from <= closed)
-            return [new(SchemeField.From, null, $"Quarters up to {FigureFormat.Date(closed)} are signed off and do not change: choose a later day")];
+        if (ClosedProblem(from, signedOffUntil) is { } closed) return [new(SchemeField.From, null, closed)];
         if (others.FirstOrDefault(s => IsVersionOf(s, draft) && s.InForceFrom >= from) is { } later)
             return [new(SchemeField.From, null, $"Another version of “{later.Name}” is in force from {FigureFormat.Date(later.InForceFrom!.Value)}: choose a later day")];
         if (isDefault && others.FirstOrDefault(s => s.IsDefault && s.InForceFrom >= from) is { } next)
@@ -31,6 +30,12 @@ public static class SchemeCalendar
             return [new(SchemeField.IsDefault, null, $"No scheme would be the council’s default from {FigureFormat.Date(from)}: make this the default, or bring another into force as the default first")];
         return [];
     }
+
+    /// <summary>Why a change of rules cannot begin on a day, because of what is signed off; null when it can.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="signedOffUntil">The last day of the latest quarter that is signed off; null when none is.</param>
+    public static string? ClosedProblem(DateOnly from, DateOnly? signedOffUntil) =>
+        signedOffUntil is { } closed && from <= closed ? $"Quarters up to {FigureFormat.Date(closed)} are signed off and do not change: choose a later day" : null;
 
     /// <summary>Brings a draft into force, which has no <see cref="Problems"/>: changes the draft and the schemes that make room for it.</summary>
     /// <inheritdoc cref="Problems" path="/param" />

@@ -39,6 +39,18 @@ public static class ReasonText
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
+    /// <summary>What it means, for a reader: "The figure is late".</summary>
+    public static string Meaning(ReasonForNoValue reason) => reason switch
+    {
+        ReasonForNoValue.NotDue => "The measure is not taken in this period, for instance because it is taken once a term or a year",
+        ReasonForNoValue.AwaitingData => "The figure is late; it is still expected from whoever provides it",
+        ReasonForNoValue.NotAvailable => "There is no figure for this period and none will come",
+        ReasonForNoValue.InArrears => "The figure always comes later; the last known one is shown beside it, with its period",
+        ReasonForNoValue.MethodChanged => "The way it is counted changed, so a figure would mislead",
+        ReasonForNoValue.Suppressed => "The numbers are so small that people could be identified, so the figure is withheld",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
     /// <summary>The reason of a token; null when there is no such reason.</summary>
     public static ReasonForNoValue? FromToken(string token) =>
         Enum.GetValues<ReasonForNoValue>().Cast<ReasonForNoValue?>().FirstOrDefault(r => Token(r!.Value) == token);

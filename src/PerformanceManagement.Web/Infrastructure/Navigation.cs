@@ -11,9 +11,10 @@ public sealed class Navigation(CurrentUser user)
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read),
         new("Enter values", "Results", Policies.Contribute),
-        new("Measures", "Measures", Policies.Read, "Owners"),
+        new("Measures", "Measures", Policies.Read, "Owners", "MeasureRating"),
         new("Reports", "Reports", Policies.Read, "PlanNotes"),
         new("Quarters", "Collections", Policies.ManageRules, "SignOff"),
+        new("Ratings", "Schemes", Policies.ManageRules, "SchemeDrafts", "SchemeStart"),
         new("Users", "Users", Policies.Administer),
     ];
 
@@ -30,10 +31,10 @@ public sealed class Navigation(CurrentUser user)
     /// <param name="Text">The link.</param>
     /// <param name="Controller">The controller of its first page.</param>
     /// <param name="Policy">Who sees it.</param>
-    /// <param name="Also">Another controller whose pages belong to it.</param>
-    private sealed record Section(string Text, string Controller, string Policy, string? Also = null)
+    /// <param name="Also">Other controllers whose pages belong to it.</param>
+    private sealed record Section(string Text, string Controller, string Policy, params string[] Also)
     {
-        public bool Covers(string? controller) => controller is not null && (controller == Controller || controller == Also);
+        public bool Covers(string? controller) => controller is not null && (controller == Controller || Also.Contains(controller));
     }
 }
 

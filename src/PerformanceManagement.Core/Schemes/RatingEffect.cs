@@ -1,0 +1,66 @@
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Schemes;
+
+/// <summary>A measure whose status a change of rules would change.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">Its short name.</param>
+/// <param name="Before">Its rating by the present rules.</param>
+/// <param name="After">Its rating by the proposed ones.</param>
+public sealed record RatingMove(string Code, string Title, Rating Before, Rating After);
+
+/// <summary>What a change of rules would do to the open quarter, worked out by rating it twice.</summary>
+public sealed record RatingEffect
+{
+    /// <summary>The open quarter; null when none is open, and then there is nothing to show.</summary>
+    public Period? Quarter { get; init; }
+
+    /// <summary>Whether the change begins by the quarter's end, so that it holds for it. If not, the rest says what it would do if it did.</summary>
+    public bool Holds { get; init; }
+
+    /// <summary>The measures that would have another status, in the order of the plan.</summary>
+    public IReadOnlyList<RatingMove> Moves { get; init; } = [];
+
+    /// <summary>The measures that would keep their status, worded or drawn differently.</summary>
+    public IReadOnlyList<RatingMove> Redrawn { get; init; } = [];
+
+    /// <summary>How many measures stay as they are.</summary>
+    public int Unchanged { get; init; }
+
+    /// <summary>The effect in sentences: "3 measures would move from slightly below target (amber) to significantly below target (red)."</summary>
+    public IReadOnlyList<string> Sentences =>
+    [
+        .. Moves.GroupBy(m => (Before: m.Before.LabelWithColour, After: m.After.LabelWithColour)).OrderByDescending(g => g.Count())
+            .Select(g => $"{Count(g.Count())} would move from {g.Key.Before} to {g.Key.After}."),
+        .. Redrawn.Count == 0 ? Array.Empty<string>() : [$"{Count(Redrawn.Count)} would keep {(Redrawn.Count == 1 ? "its status, which reads or looks" : "their statuses, which read or look")} different."],
+        Moves.Count + Redrawn.Count == 0 && Unchanged > 0
+            ? $"No measure would change: {(Unchanged == 1 ? "the one measure stays as it is" : $"all {Unchanged} measures stay as they are")}."
+            : $"{Count(Unchanged)} {(Unchanged == 1 ? "stays as it is" : "stay as they are")}.",
+    ];
+
+    /// <summary>Whether and when it holds, in a sentence.</summary>
+    public string Scope => Quarter is not { } quarter ? "No quarter is open, so no status changes now. The next quarter that is opened and ends on or after this day is rated by it."
+        : Holds ? $"{quarter.Label} is open and would be rated by it. Quarters that are signed off stay as they are."
+        : $"{quarter.Label} ends on {FigureFormat.Date(quarter.End)}, before this begins, so nothing in it changes. If this held for it already:";
+
+    /// <summary>Compares two scorecards of the same quarter.</summary>
+    internal static RatingEffect Between(QuarterlyScorecard before, QuarterlyScorecard after, bool holds)
+    {
+        Dictionary<int, ScorecardRow> now = before.Rows.ToDictionary(r => r.MeasureId);
+        List<RatingMove> changed = [.. after.Rows.Select(r => new RatingMove(r.Code, r.Title, now[r.MeasureId].Rating, r.Rating)).Where(m => m.Before.Outcome != m.After.Outcome || m.Before.Status != m.After.Status)];
+        List<RatingMove> moves = [.. changed.Where(m => m.Before.Key != m.After.Key)];
+        return new RatingEffect
+        {
+            Quarter = before.Quarter,
+            Holds = holds,
+            Moves = moves,
+            Redrawn = [.. changed.Except(moves)],
+            Unchanged = before.Rows.Count - changed.Count,
+        };
+    }
+
+    private static string Count(int measures) => measures == 1 ? "1 measure" : $"{measures} measures";
+}

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Schemes;
+
+/// <summary>The council's rating schemes: shows them in all their versions, and keeps drafts. What is in force is never edited. Bringing a draft into force is <see cref="SchemeStartService"/>'s.</summary>
+public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>All schemes in all their versions: drafts first, then those to come, those in force (the default first) and those that ended.</summary>
+    public async Task<IReadOnlyList<KnownScheme>> ListAsync(CancellationToken stop = default)
+    {
+        List<KnownScheme> all = await WithNamesAsync(await AllQuery(database).ToListAsync(stop), stop);
+        return [.. all.OrderBy(s => s.State).ThenByDescending(s => s.Scheme.IsDefault).ThenBy(s => s.Scheme.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.Scheme.InForceFrom)];
+    }
+
+    /// <summary>One version; null when there is none.</summary>
+    public async Task<KnownScheme?> FindAsync(int id, CancellationToken stop = default) =>
+        (await WithNamesAsync(await OneQuery(database, id).ToListAsync(stop), stop)).FirstOrDefault();
+
+    /// <summary>Stores a new draft or changes one: all of it, or nothing with a sentence for each thing that is wrong.</summary>
+    /// <returns>What became of it: saved, refused or a conflict.</returns>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<SchemeOutcome> SaveDraftAsync(SchemeEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        MustManage(actor);
+        RatingScheme draft = SchemeReader.Read(edit, out List<SchemeProblem> problems);
+        if (problems.Count > 0) return new SchemeRefused(problems);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, draft, actor, token), stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return new SchemeConflict(edit.Id is { } id ? await FindAsync(id, stop) : null);
+        }
+    }
+
+    /// <summary>Deletes a draft.</summary>
+    /// <returns>What became of it: deleted, or a conflict.</returns>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<SchemeOutcome> DeleteDraftAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
+    {
+        MustManage(actor);
+        try
+        {
+            return await database.InTransactionAsync<SchemeOutcome>(
+                async token =>
+                {
+                    RatingScheme? draft = await TrackedAsync(id, token);
+                    if (draft is not { IsDraft: true } || draft.Version != version) return new SchemeConflict(await FindAsync(id, token));
+                    string summary = $"Deleted the draft of scheme “{draft.Name}”";
+                    database.RatingSchemes.Remove(draft);
+                    AddAudit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft)}.", actor);
+                    await database.SaveChangesAsync(token);
+                    return new SchemeSaved(id, summary);
+                },
+                stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return new SchemeConflict(await FindAsync(id, stop));
+        }
+    }
+
+    internal static IQueryable<RatingScheme> AllQuery(PerformanceDbContext database) => database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
+
+    internal static IQueryable<RatingScheme> OneQuery(PerformanceDbContext database, int id) => AllQuery(database).Where(s => s.Id == id);
+
+    internal static void MustManage(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change how measures are rated. Ask the performance team.");
+    }
+
+    private async Task<SchemeOutcome> StoreAsync(SchemeEdit edit, RatingScheme typed, Actor actor, CancellationToken stop)
+    {
+        if (await database.RatingSchemes.AnyAsync(s => s.InForceFrom == null && s.Id != edit.Id && s.Name == typed.Name, stop))
+            return new SchemeRefused([new SchemeProblem(SchemeField.Name, null, $"There is a draft of “{typed.Name}” already: change that one, or give this one another name")]);
+
+        RatingScheme? draft = edit.Id is { } id ? await TrackedAsync(id, stop) : null;
+        if (edit.Id is { } known && (draft is not { IsDraft: true } || draft.Version != edit.Version)) return new SchemeConflict(await FindAsync(known, stop));
+
+        string? before = draft is null ? null : SchemeReader.Text(draft);
+        if (draft is null)
+        {
+            draft = typed;
+            database.RatingSchemes.Add(draft);
+        }
+        else
+        {
+            draft.Name = typed.Name;
+            // Replaced, not changed: two statuses that change places would each need the other's place first.
+            database.RemoveRange(draft.Statuses);
+            draft.Statuses.Clear();
+            draft.Statuses.AddRange(typed.Statuses);
+        }
+
+        draft.SetById = actor.UserId;
+        draft.SetAt = time.GetUtcNow().UtcDateTime;
+        string now = SchemeReader.Text(draft);
+        string summary = $"Saved the draft of scheme “{draft.Name}”";
+        AddAudit("scheme.drafted", before is null || before == now ? $"{summary}: {now}." : $"{summary}: {now}; before: {before}.", actor);
+        await database.SaveChangesAsync(stop);
+        return new SchemeSaved(draft.Id, summary);
+    }
+
+    private Task<RatingScheme?> TrackedAsync(int id, CancellationToken stop) => database.RatingSchemes.Include(s => s.Statuses).FirstOrDefaultAsync(s => s.Id == id, stop);
+
+    private void AddAudit(string action, string summary, Actor actor) => database.Audit.Add(new AuditEntry
+    {
+        At = time.GetUtcNow().UtcDateTime,
+        UserId = actor.UserId,
+        Actor = actor.Name,
+        Action = action,
+        Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
+    });
+
+    private async Task<List<KnownScheme>> WithNamesAsync(List<RatingScheme> schemes, CancellationToken stop)
+    {
+        int[] people = [.. schemes.Select(s => s.SetById).OfType<int>().Distinct()];
+        Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        return [.. schemes.Select(s => new KnownScheme(s, s.SetById is { } id ? names.GetValueOrDefault(id) : null, today))];
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Schemes;
+
+/// <summary>Brings a draft of a scheme into force from a day, after showing what it does to the open quarter.</summary>
+public sealed class SchemeStartService(PerformanceDbContext database, RatingSchemeService schemes, ScorecardService scorecards, TimeProvider time)
+{
+    // A day further ahead is a slip of the pen, which no later version could be put before.
+    private const int MostYearsAhead = 2;
+
+    /// <summary>What bringing a draft into force would do. Nothing is stored.</summary>
+    /// <returns>The effect, or why it cannot be done; null when there is no such draft.</returns>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<SchemeOutcome?> PreviewAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        RatingSchemeService.MustManage(actor);
+        if (await DraftAsync(edit.Id, stop) is not { } draft) return null;
+        List<RatingScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
+        List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
+        if (problems.Count > 0) return new SchemeRefused(problems);
+
+        RatingEffect effect = await EffectAsync(edit.Id, from, edit.IsDefault, stop);
+        return new SchemePreviewed(from, SchemeCalendar.Start(draft, from, edit.IsDefault, others), effect);
+    }
+
+    /// <summary>Brings a draft into force: the earlier version of the same name ends the day before.</summary>
+    /// <returns>What became of it: saved, refused or a conflict; null when there is no such scheme.</returns>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<SchemeOutcome?> StartAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        RatingSchemeService.MustManage(actor);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else brought a version into force between our reading and our writing. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            KnownScheme? stored = await schemes.FindAsync(edit.Id, stop);
+            if (stored?.Scheme.Version == edit.Version) throw;
+            return new SchemeConflict(stored);
+        }
+    }
+
+    internal static IQueryable<DateOnly?> ClosedQuery(PerformanceDbContext database) =>
+        database.Collections.Where(c => c.State == CollectionState.SignedOff).OrderByDescending(c => c.PeriodEnd).Select(c => (DateOnly?)c.PeriodEnd);
+
+    /// <summary>The last day of the latest quarter that is signed off; null when none is.</summary>
+    internal static Task<DateOnly?> ClosedUntilAsync(PerformanceDbContext database, CancellationToken stop) => ClosedQuery(database).FirstOrDefaultAsync(stop);
+
+    /// <summary>Reads the first day of a change of rules as typed.</summary>
+    /// <returns>Why it cannot be read; null when it can.</returns>
+    internal static string? DayProblem(string? typed, TimeProvider time, out DateOnly from)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            from = default;
+            return "Give the first day on which it is to hold";
+        }
+
+        if (!DateParser.TryRead(typed, out from, out string? problem)) return problem;
+        DateOnly last = DateOnly.FromDateTime(time.GetLocalNow().DateTime).AddYears(MostYearsAhead);
+        return from > last ? $"{FigureFormat.Date(from)} is more than {MostYearsAhead} years ahead: choose an earlier day" : null;
+    }
+
+    private async Task<SchemeOutcome?> StoreAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop)
+    {
+        List<RatingScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
+        if (all.Find(s => s.Id == edit.Id) is not { } draft) return null;
+        if (!draft.IsDraft || draft.Version != edit.Version) return new SchemeConflict(await schemes.FindAsync(edit.Id, stop));
+        List<RatingScheme> others = [.. all.Where(s => !s.IsDraft)];
+        List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
+        if (problems.Count > 0) return new SchemeRefused(problems);
+
+        SchemeStart start = SchemeCalendar.Start(draft, from, edit.IsDefault, others);
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        foreach (RatingScheme written in new[] { draft, start.GoesOn }.OfType<RatingScheme>())
+        {
+            written.SetById = actor.UserId;
+            written.SetAt = now;
+        }
+
+        if (start.GoesOn is { } goesOn) database.RatingSchemes.Add(goesOn);
+        string summary = $"Scheme “{draft.Name}” is in force from {FigureFormat.Date(from)}{(edit.IsDefault ? ", as the council’s default" : "")}";
+        database.Audit.Add(new AuditEntry
+        {
+            At = now,
+            UserId = actor.UserId,
+            Actor = actor.Name,
+            Action = "scheme.started",
+            Summary = $"{summary}: {SchemeReader.Text(draft)}.{Beside(start, from)}",
+        });
+        await database.SaveChangesAsync(stop);
+        return new SchemeSaved(draft.Id, summary);
+    }
+
+    // Rated twice from one reading. The schemes are read anew, because starting one changes those it takes the place of.
+    private async Task<RatingEffect> EffectAsync(int draftId, DateOnly from, bool isDefault, CancellationToken stop)
+    {
+        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
+        QuarterReading read = await scorecards.ReadAsync(open.Period, new ScorecardFilter(), stop);
+        QuarterlyScorecard before = read.RatedBy(read.Rules);
+        bool holds = from <= open.PeriodEnd;
+        DateOnly tried = holds ? from : open.PeriodEnd;
+        RatingScheme draft = (await DraftAsync(draftId, stop))!;
+        // Tried earlier than it begins, it may meet a version that begins in between: then there is nothing to say about this quarter.
+        if (!holds && SchemeCalendar.Problems(draft, tried, isDefault, read.Rules.Schemes, null).Count > 0) return RatingEffect.Between(before, before, holds);
+        SchemeStart start = SchemeCalendar.Start(draft, tried, isDefault, read.Rules.Schemes);
+        RatingRules proposed = read.Rules.With([.. read.Rules.Schemes, draft, .. start.GoesOn is { } goesOn ? new[] { goesOn } : []]);
+        return RatingEffect.Between(before, read.RatedBy(proposed), holds);
+    }
+
+    private static List<SchemeProblem> Problems(SchemeStartEdit edit, RatingScheme draft, List<RatingScheme> others, DateOnly? closedUntil, TimeProvider time, out DateOnly from)
+    {
+        if (DayProblem(edit.From, time, out from) is { } problem) return [new SchemeProblem(SchemeField.From, null, problem)];
+        return [.. SchemeRules.Problems(draft), .. SchemeCalendar.Problems(draft, from, edit.IsDefault, others, closedUntil)];
+    }
+
+    private static string Beside(SchemeStart start, DateOnly from)
+    {
+        string last = FigureFormat.Date(from.AddDays(-1));
+        return (start.Ended is null ? "" : $" Its earlier version ends on {last}.")
+            + (start.DefaultBefore is { } before ? $" “{before.Name}” is the default until {last} and goes on for the measures that name it." : "");
+    }
+
+    private async Task<RatingScheme?> DraftAsync(int id, CancellationToken stop) =>
+        await RatingSchemeService.OneQuery(database, id).FirstOrDefaultAsync(stop) is { IsDraft: true } draft ? draft : null;
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Measures;
+
+namespace PerformanceManagement.Web.Controllers;
+
+/// <summary>How one measure is rated: first the effect of a change, then the deed.</summary>
+[Authorize(Policies.ManageRules)]
+[Route("measures/rating")]
+public sealed class MeasureRatingController(MeasureRatingService ratings, CurrentUser user) : Controller
+{
+    // The code comes last, whole: it may hold a slash.
+    [HttpGet("{**code}")]
+    public async Task<IActionResult> Index(string code, CancellationToken stop) =>
+        await ratings.FindAsync(code, stop) is { } rating ? View(new MeasureRatingPage(rating, MeasureRatingForm.Of(rating))) : NotFound();
+
+    [HttpPost("{**code}")]
+    public async Task<IActionResult> Index(string code, [FromForm(Name = nameof(MeasureRatingPage.Form))] MeasureRatingForm form, CancellationToken stop)
+    {
+        // Only what was looked at is set: another tolerance has another effect.
+        bool isSeen = form.Do == MeasureRatingForm.Set && form.Seen == form.Shown;
+        MeasureRatingOutcome? outcome = !ModelState.IsValid ? new MeasureRatingRefused([]) : isSeen ? await ratings.SaveAsync(form.ToEdit(code), user.Actor, stop) : await ratings.PreviewAsync(form.ToEdit(code), user.Actor, stop);
+        if (outcome is MeasureRatingSaved saved)
+        {
+            TempData["Done"] = saved.Summary;
+            return RedirectToAction(nameof(Index), new { code });
+        }
+
+        if (outcome is null || await ratings.FindAsync(code, stop) is not { } rating) return NotFound();
+        KnownOverride? theirs = (outcome as MeasureRatingConflict)?.Theirs;
+        // Sent again, the form means: after what is stored now.
+        if (theirs is not null) form.Latest = theirs.Rule.Version;
+        ModelState.Remove("Form.Latest");
+        ModelState.Remove("Form.Seen");
+        foreach (FieldMessage problem in (outcome as MeasureRatingRefused)?.Problems ?? [])
+            ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"Form.{problem.Field}", problem.Message);
+        return View(new MeasureRatingPage(rating, form, outcome as MeasureRatingPreviewed, theirs));
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Schemes;
+
+namespace PerformanceManagement.Web.Controllers;
+
+/// <summary>Writing drafts of schemes. A scheme in force is not edited: it is copied to a draft.</summary>
+[Authorize(Policies.ManageRules)]
+[Route("schemes")]
+public sealed class SchemeDraftsController(RatingSchemeService schemes, CurrentUser user) : Controller
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int? copy, CancellationToken stop)
+    {
+        if (copy is not { } id) return View("Edit", new SchemeDraftPage(null, SchemeForm.Empty()));
+        return await schemes.FindAsync(id, stop) is { } original ? View("Edit", new SchemeDraftPage(null, SchemeForm.CopyOf(original.Scheme), original)) : NotFound();
+    }
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(int? copy, [FromForm(Name = nameof(SchemeDraftPage.Form))] SchemeForm form, CancellationToken stop) =>
+        await AnswerAsync(new SchemeDraftPage(null, form, copy is { } id ? await schemes.FindAsync(id, stop) : null), stop);
+
+    [HttpGet("{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
+        await schemes.FindAsync(id, stop) is { State: SchemeState.Draft } draft ? View(new SchemeDraftPage(id, SchemeForm.From(draft.Scheme))) : NotFound();
+
+    [HttpPost("{id:int}/edit")]
+    public Task<IActionResult> Edit(int id, [FromForm(Name = nameof(SchemeDraftPage.Form))] SchemeForm form, CancellationToken stop) =>
+        AnswerAsync(new SchemeDraftPage(id, form), stop);
+
+    private async Task<IActionResult> AnswerAsync(SchemeDraftPage page, CancellationToken stop)
+    {
+        if (page.Form.Do != SchemeForm.Save)
+        {
+            // The fields are named by their places, which change.
+            ModelState.Clear();
+            page.Form.Rearrange();
+            return View("Edit", page);
+        }
+
+        SchemeOutcome outcome = ModelState.IsValid ? await schemes.SaveDraftAsync(page.Form.ToEdit(page.Id), user.Actor, stop) : new SchemeRefused([]);
+        switch (outcome)
+        {
+            case SchemeSaved saved:
+                TempData["Done"] = saved.Summary;
+                return RedirectToAction("Show", "Schemes", new { id = saved.Id });
+            case SchemeConflict conflict:
+                // Sent again, the form means: over what is stored now, or as a new draft where that is none any more.
+                page.Form.Version = conflict.Theirs is { State: SchemeState.Draft } theirs ? theirs.Scheme.Version : null;
+                ModelState.Clear();
+                return View("Edit", page with { Conflict = conflict });
+            default:
+                foreach (SchemeProblem problem in ((SchemeRefused)outcome).Problems) ModelState.AddModelError(FieldOf(problem), problem.Message);
+                return View("Edit", page);
+        }
+    }
+
+    private static string FieldOf(SchemeProblem problem) => problem switch
+    {
+        { Field: SchemeField.Kind } => "Form.Kind",
+        { Place: { } place } => $"Form.Statuses[{place}].{problem.Field}",
+        _ => $"Form.{problem.Field}",
+    };
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Web.Infrastructure;
+
+namespace PerformanceManagement.Web.Models.Schemes;
+
+/// <summary>The page on which a draft is written.</summary>
+/// <param name="Id">The draft; null for a new one.</param>
+/// <param name="Form">What is typed.</param>
+/// <param name="CopyOf">The scheme it was copied from; null unless it is new and a copy.</param>
+/// <param name="Conflict">What someone stored meanwhile; null unless the officer has to choose.</param>
+public sealed record SchemeDraftPage(int? Id, SchemeForm Form, KnownScheme? CopyOf = null, SchemeConflict? Conflict = null)
+{
+    public static IReadOnlyList<SelectListItem> Kinds { get; } =
+    [
+        new("Percent of the target", nameof(ToleranceKind.Percent)),
+        new("Percentage points, for measures in percent", nameof(ToleranceKind.Points)),
+        new("The measure’s own unit", nameof(ToleranceKind.Units)),
+    ];
+
+    public static IReadOnlyList<SelectListItem> Shapes { get; } = [.. Enum.GetNames<StatusShape>().Select(n => new SelectListItem(n, n))];
+
+    public static IReadOnlyList<SelectListItem> Colours { get; } = [.. Enum.GetNames<StatusColour>().Select(n => new SelectListItem(n, n))];
+
+    public string Heading => Id is not null ? "Change a draft" : CopyOf is not null ? $"Copy “{CopyOf.Scheme.Name}” to a draft" : "Write a new scheme";
+
+    /// <summary>Someone else's draft beside this one, line by line.</summary>
+    public IReadOnlyList<(string Name, string Theirs, string Mine)> Differences
+    {
+        get
+        {
+            if (Conflict?.Theirs is not { } theirs) return [];
+            SchemeForm stored = SchemeForm.From(theirs.Scheme);
+            return
+            [
+                ("Name", stored.Name ?? "–", Form.Name ?? "–"),
+                ("Measured in", SchemeWords.Kind(stored.Kind), SchemeWords.Kind(Form.Kind)),
+                .. Enumerable.Range(0, Math.Max(stored.Statuses.Count, Form.Statuses.Count)).Select(n => ($"Status {n + 1}", Line(stored, n), Line(Form, n))),
+            ];
+        }
+    }
+
+    private static string Line(SchemeForm form, int place)
+    {
+        if (place >= form.Statuses.Count) return "–";
+        StatusForm status = form.Statuses[place];
+        string limit = place == form.Statuses.Count - 1 ? "any" : status.LargestShortfall ?? "";
+        return $"{status.Label} ({status.ShortLabel}), {status.Colour.ToString().ToLowerInvariant()} {status.Shape.ToString().ToLowerInvariant()}, up to {limit}";
+    }
+}
+
+/// <summary>The page on which a draft is brought into force.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Form">What is typed.</param>
+/// <param name="Preview">What it would do; null until it was asked for.</param>
+/// <param name="IsChanged">Whether someone changed the draft since the person saw it.</param>
+public sealed record SchemeStartPage(KnownScheme Draft, SchemeStartForm Form, SchemePreviewed? Preview = null, bool IsChanged = false);
+
+/// <summary>The form on which a draft is brought into force.</summary>
+public sealed class SchemeStartForm
+{
+    /// <summary>The button that stores; the other one shows the effect.</summary>
+    public const string Start = "start";
+
+    public string? From { get; set; }
+
+    public bool IsDefault { get; set; }
+
+    public Guid Version { get; set; }
+
+    /// <summary>What the effect on the page was worked out for; only that can be brought into force.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>The button that was pressed.</summary>
+    public string? Do { get; set; }
+
+    /// <summary>What stands in the form, as <see cref="Seen"/> keeps it.</summary>
+    public string Shown => $"{From?.Trim()}|{IsDefault}|{Version}";
+
+    public SchemeStartEdit ToEdit(int id) => new(id, From, IsDefault, Version);
+}
+
+/// <summary>A version of a scheme in words.</summary>
+public static class SchemeStates
+{
+    public static string Text(SchemeState state) => state switch
+    {
+        SchemeState.Draft => "Draft",
+        SchemeState.Coming => "To come",
+        SchemeState.InForce => "In force",
+        SchemeState.Ended => "Ended",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>"From 1 April 2013 to 30 September 2026"; "Not in force" for a draft.</summary>
+    public static string Days(RatingScheme scheme) => scheme.InForceFrom is not { } from ? "Not in force"
+        : scheme.InForceTo is { } to ? $"{FigureFormat.Date(from)} to {FigureFormat.Date(to)}"
+        : $"From {FigureFormat.Date(from)}";
+
+    /// <summary>"Performance officer, 22 November 2026 at 09:00"; that it was shipped where nobody wrote it.</summary>
+    public static string SetBy(KnownScheme known) => known.Scheme.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
+}
