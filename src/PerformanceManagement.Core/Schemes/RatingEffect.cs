@@ -36,9 +36,9 @@ public sealed record RatingEffect
         .. Moves.GroupBy(m => (Before: m.Before.LabelWithColour, After: m.After.LabelWithColour)).OrderByDescending(g => g.Count())
             .Select(g => $"{Count(g.Count())} would move from {g.Key.Before} to {g.Key.After}."),
         .. Redrawn.Count == 0 ? Array.Empty<string>() : [$"{Count(Redrawn.Count)} would keep {(Redrawn.Count == 1 ? "its status, which reads or looks" : "their statuses, which read or look")} different."],
-        Moves.Count + Redrawn.Count == 0 && Unchanged > 0
-            ? $"No measure would change: {(Unchanged == 1 ? "the one measure stays as it is" : $"all {Unchanged} measures stay as they are")}."
-            : $"{Count(Unchanged)} {(Unchanged == 1 ? "stays as it is" : "stay as they are")}.",
+        .. Unchanged == 0 ? Array.Empty<string>()
+            : Moves.Count + Redrawn.Count > 0 ? [$"{Count(Unchanged)} {(Unchanged == 1 ? "stays as it is" : "stay as they are")}."]
+            : [$"No measure would change: {(Unchanged == 1 ? "it stays as it is" : $"all {Unchanged} measures stay as they are")}."],
     ];
 
     /// <summary>Whether and when it holds, in a sentence.</summary>

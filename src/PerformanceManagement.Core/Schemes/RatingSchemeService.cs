@@ -93,6 +93,8 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
         else
         {
             draft.Name = typed.Name;
+            // Stamped even where only a status changed, so that two people who write at once notice each other.
+            database.Entry(draft).State = EntityState.Modified;
             // Replaced, not changed: two statuses that change places would each need the other's place first.
             database.RemoveRange(draft.Statuses);
             draft.Statuses.Clear();

@@ -10,6 +10,7 @@ using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
@@ -42,6 +43,37 @@ public sealed class SignOffTests
         after.Should().Equal(before, "members saw Q2 like this");
         (await ScorecardAsync(database, Q2)).Rows.Single(r => r.Code == "NI 156").Rating.Key.Should().Be("slightly-below");
         (await ScorecardAsync(database, Q2.Next)).Rows.Single(r => r.Code == "NI 156").Rules.Good.Should().Be(GoodDirection.Higher, "an open quarter follows the rules as they are");
+    }
+
+    [Fact]
+    public async Task A_signed_off_quarter_stays_to_the_byte_when_another_scheme_or_tolerance_comes_into_force()
+    {
+        await using TestDatabase database = await OpenQuarterAsync();
+        await SignOffAsync(database);
+        string[] before = await OutputsAsync(database);
+
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            var user = new User { UserName = "officer", DisplayName = "Officer" };
+            context.Users.Add(user);
+            await context.SaveChangesAsync();
+            Actor officer = Officer with { UserId = user.Id };
+            var schemes = new RatingSchemeService(context, TimeProvider.System);
+            var scorecards = new ScorecardService(context);
+            var starts = new SchemeStartService(context, schemes, scorecards, TimeProvider.System);
+            var saved = (SchemeSaved)await schemes.SaveDraftAsync(
+                new SchemeEdit(null, "Strict", ToleranceKind.Percent, [new(null, "Good", null, StatusShape.Diamond, StatusColour.Blue, "0"), new(null, "Bad", null, StatusShape.Cross, StatusColour.Grey, null)], null), officer);
+            Guid version = (await schemes.FindAsync(saved.Id))!.Scheme.Version;
+
+            // The quarter's own days are closed to it; the day after them is not.
+            (await starts.StartAsync(new SchemeStartEdit(saved.Id, "30/9/2017", true, version), officer)).Should().BeOfType<SchemeRefused>();
+            (await starts.StartAsync(new SchemeStartEdit(saved.Id, "1/10/2017", true, version), officer)).Should().BeOfType<SchemeSaved>();
+            (await new MeasureRatingService(context, scorecards, TimeProvider.System).SaveAsync(new RatingOverrideEdit("NI 156", "RAG 5%", "50", ToleranceKind.Units, "1/10/2017", "Agreed", null), officer)).Should().BeOfType<MeasureRatingSaved>();
+        }
+
+        (await OutputsAsync(database)).Should().Equal(before, "members saw Q2 like this");
+        ScorecardRow next = (await ScorecardAsync(database, Q2.Next)).Rows.Single(r => r.Code == "NI 156");
+        (next.Rules.Tolerance, next.Rules.ToleranceKind).Should().Be((50m, ToleranceKind.Units), "the next quarter follows the rules as they are");
     }
 
     [Fact]
