@@ -88,8 +88,8 @@ public sealed class TrendRule
         decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
         string which = used.Count == window.Count ? "" : $", {used.Count} of {window.Count} periods";
         string basis = rules.CountsTheYearSoFar && rules.Trend == TrendBasis.Ongoing ? ", each for the year so far" : "";
-        string against = $"the mean of {string.Join(", ", used.Select(p => p.PeriodText))}";
-        return Compare([.. used.Select(p => p.Period)], mean, (used.Count == 1 ? used[0].PeriodText : against) + which + basis);
+        string against = used.Count == 1 ? $" in {used[0].PeriodText}" : $", the mean of {string.Join(", ", used.Select(p => p.PeriodText))}";
+        return Compare([.. used.Select(p => p.Period)], mean, against + which + basis);
     }
 
     /// <summary>The reported period against the same period a year earlier.</summary>
@@ -119,13 +119,13 @@ public sealed class TrendRule
         SeriesPoint point = PointOf(period);
         if (point.IsPartialSum) return NotComparable($"the figure for {period.Label} is the sum of only {point.PartialMark}");
         return point.Value is { } value
-            ? Compare([period], rules.Rounded(value), point.PeriodText + basis)
+            ? Compare([period], rules.Rounded(value), $" in {point.PeriodText}{basis}")
             : NotComparable(point.Reason is { } reason
                 ? $"{period.Label} has no value ({ReasonText.Label(reason).ToLowerInvariant()})"
                 : $"there is no value for {period.Label}");
     }
 
-    private DirectionOfTravel Compare(IReadOnlyList<Period> against, decimal before, string beforeLabel)
+    private DirectionOfTravel Compare(IReadOnlyList<Period> against, decimal before, string ofWhen)
     {
         decimal now = rules.Rounded(current.Value!.Value);
         // How much nearer to good, or, where no direction is better, how much higher.
@@ -143,7 +143,7 @@ public sealed class TrendRule
             GoodDirection.Range when range is not null => ", nearer to the range is better",
             _ => ", no direction is better",
         };
-        string sentence = $"{rules.Display(now)} in {current.PeriodText} against {rules.Display(before)} in {beforeLabel}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
+        string sentence = $"{rules.Display(now)} in {current.PeriodText} against {rules.Display(before)}{ofWhen}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
         return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = isJudgement };
     }
 

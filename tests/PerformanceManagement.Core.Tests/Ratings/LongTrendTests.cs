@@ -17,8 +17,8 @@ public sealed class LongTrendTests
         DirectionOfTravel two = Rule(Quarterly with { LongTrendPeriods = 2 }, "2017/18 Q2", 900, 100, 110, 130, 115).LongTrend();
         DirectionOfTravel six = Rule(Quarterly with { LongTrendPeriods = 6 }, "2017/18 Q2", 900, 100, 110, 130, 115).LongTrend();
 
-        two.Explanation.Should().Be("115 in Q2 2017/18 against 120 in the mean of Q1 2017/18, Q4 2016/17, lower is better: improved.");
-        six.Explanation.Should().Be("115 in Q2 2017/18 against 310 in the mean of Q1 2017/18, Q4 2016/17, Q3 2016/17, Q2 2016/17, 4 of 6 periods, lower is better: improved.");
+        two.Explanation.Should().Be("115 in Q2 2017/18 against 120, the mean of Q1 2017/18, Q4 2016/17, lower is better: improved.");
+        six.Explanation.Should().Be("115 in Q2 2017/18 against 310, the mean of Q1 2017/18, Q4 2016/17, Q3 2016/17, Q2 2016/17, 4 of 6 periods, lower is better: improved.");
     }
 
     [Fact]
