@@ -56,22 +56,24 @@ public sealed record CountOf(string Name, IReadOnlyList<string> Members, IReadOn
     public string? PercentText => Percent is { } percent ? Rules.PercentText(percent) : null;
 
     /// <summary>The denominator and who is not in it: "5 of 6 rated; 1 awaiting data".</summary>
-    public string Denominator
-    {
-        get
-        {
-            var text = new StringBuilder($"{Of} of {All} {Condition}");
-            foreach (IGrouping<string, LeftOut> reason in Excluded.GroupBy(e => e.InShort).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
-                text.Append(CultureInfo.InvariantCulture, $"; {reason.Count()} {AfterNumber(reason.Key)}");
-            return text.ToString();
-        }
-    }
+    public string Denominator => DenominatorWith(_ => "");
+
+    /// <summary>The same with the codes of those left out: "5 of 6 rated; 1 awaiting data (DIGI TU 01)".</summary>
+    public string DenominatorByName => DenominatorWith(left => $" ({string.Join(", ", left.Select(l => l.Code))})");
 
     /// <summary>The figures in words: "4 of 5 measures (80%)".</summary>
     public string Result => PercentText is { } percent ? $"{Count} of {Of} {(Of == 1 ? "measure" : "measures")} ({percent})" : "nothing to count";
 
     /// <summary>The whole count in words: "On target: 4 of 5 measures (80%). 5 of 6 rated; 1 awaiting data."</summary>
     public string Sentence => $"{Name}: {Result}. {Denominator}.{string.Concat(Carried.Select(c => $" {c.Text}."))}";
+
+    private string DenominatorWith(Func<IEnumerable<LeftOut>, string> who)
+    {
+        var text = new StringBuilder($"{Of} of {All} {Condition}");
+        foreach (IGrouping<string, LeftOut> reason in Excluded.GroupBy(e => e.InShort).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"; {reason.Count()} {AfterNumber(reason.Key)}{who(reason)}");
+        return text.ToString();
+    }
 
     // "1 awaiting data", "1 with 2 of 3 parts entered"; "N/A" and other initials stay as they are.
     private static string AfterNumber(string reason) =>

@@ -4,7 +4,7 @@ using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
 
-/// <summary>All values of the last periods (appendix A), and how each rating came about (appendix B).</summary>
+/// <summary>All values of the last periods (appendix A).</summary>
 internal static class HistoryTables
 {
     private const int PeriodsAcross = 8;
@@ -29,13 +29,6 @@ internal static class HistoryTables
             ReportCells.Of(point.Value is null ? "No value" : Capital(ReasonText.Token(point.Quality))),
             ReportCells.Of(About(point)),
         ])))]);
-
-    /// <summary>The sentences that explain ratings and trends.</summary>
-    public static ReportTable Explanations(QuarterlyScorecard scorecard) => new(
-        "How each rating and trend was worked out",
-        [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Rating", ReportColumnKind.Text), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year or outturn", ReportColumnKind.Text)],
-        [.. scorecard.Rows.Select(row => new ReportRow(
-            [ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rating.Explanation), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.SinceLastYear.Explanation}")]))]);
 
     private static ReportTable Wide(string caption, IReadOnlyList<ScorecardRow> rows)
     {

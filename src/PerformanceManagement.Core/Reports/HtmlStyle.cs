@@ -37,6 +37,11 @@ internal static class HtmlStyle
         .pm-status--red, .pm-trend--worsened { color: #ca3535; }
         .pm-status--blue { color: #1d70b8; }
         .pm-status--grey { color: #505a5f; }
+        .pm-explain > summary { list-style: none; cursor: pointer; }
+        .pm-explain > summary::-webkit-details-marker { display: none; }
+        .pm-explain > summary:focus { outline: 3px solid #0b0c0c; }
+        .pm-explain :is(.pm-status__word, .pm-trend__word, .pm-explain__word) { text-decoration: underline dotted #505a5f; text-underline-offset: 3px; }
+        .pm-explain > p { min-width: 14rem; max-width: 34rem; margin: .3rem 0; padding-left: .6rem; border-left: 3px solid #b1b4b6; text-align: left; }
         .pm-sparkline { width: 90px; height: 24px; }
         .pm-chart__value { fill: none; stroke: #1d70b8; stroke-width: 1.5; }
         .pm-chart__point { fill: #1d70b8; }

@@ -20,12 +20,25 @@ internal static class HtmlTable
 
     public static void Cell(HtmlMarkup html, ReportCell cell)
     {
-        if (cell.Chart is { } chart) Chart(html, chart);
-        else if (cell.Mark is { } mark) Marked(html, mark, cell.Text);
-        else html.Text("span", cell.Text);
+        if (cell.Explanation is { } why) Explained(html, cell, why);
+        else Content(html, cell);
         if (cell.Remark is not { } remark) return;
         html.Text("span", " ");
         html.Text("small", remark);
+    }
+
+    // Opens by mouse, keyboard and voice without a script, as the site's own statuses do.
+    private static void Explained(HtmlMarkup html, ReportCell cell, string why) => html.Element("details", () =>
+    {
+        html.Element("summary", () => Content(html, cell));
+        html.Text("p", why);
+    }, ("class", "pm-explain"));
+
+    private static void Content(HtmlMarkup html, ReportCell cell)
+    {
+        if (cell.Chart is { } chart) Chart(html, chart);
+        else if (cell.Mark is { } mark) Marked(html, mark, cell.Text);
+        else html.Text("span", cell.Text, ("class", cell.Explanation is null ? null : "pm-explain__word"));
     }
 
     // The first column names the row; with a note under the row it names both.

@@ -46,7 +46,7 @@ internal static class MeasureTables
         "How many measures have each status",
         [new("Status", ReportColumnKind.Mark), new("Measures", ReportColumnKind.Figure), new("Which", ReportColumnKind.Text)],
         [
-            .. scorecard.Counts.Statuses.Select(s => new ReportRow([new ReportCell(s.Status.Label) { Mark = ReportPalette.Of(s.Status) }, ReportCells.Of(s.Members.Count), ReportCells.Of(string.Join(", ", s.Members))])),
+            .. scorecard.Counts.Statuses.Select(s => new ReportRow([new ReportCell(s.Status.Label) { Mark = ReportPalette.Of(s.Status) }, ReportCells.Of(s.Count), ReportCells.Of(string.Join(", ", s.Members))])),
             new ReportRow([ReportCells.Of("Not counted"), ReportCells.Of(scorecard.Counts.OnTarget.Excluded.Count), ReportCells.Of(string.Join(", ", scorecard.Counts.OnTarget.Excluded.Select(e => e.Code)))]),
         ]);
 
@@ -55,7 +55,7 @@ internal static class MeasureTables
         "How many measures improved, by comparison",
         [new("Compared with", ReportColumnKind.Name), new("Improved", ReportColumnKind.Figure), new("No change", ReportColumnKind.Figure), new("Worsened", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Left out", ReportColumnKind.Figure)],
         [.. ReportComparison.All(scorecard.Counts).Select(c => new ReportRow(
-            [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Improved.Count), ReportCells.Of(c.Count.NoChange.Count), ReportCells.Of(c.Count.Worsened.Count), ReportCells.Of(c.Count.Of), ReportCells.Of(c.Count.Excluded.Count)]))]);
+            [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Improved), ReportCells.Of(c.Count.NoChange), ReportCells.Of(c.Count.Worsened), ReportCells.Of(c.Count.Of), ReportCells.Of(c.Count.Excluded.Count)]))]);
 
     /// <summary>Who is left out of which counts, with one row for all counts that share a reason.</summary>
     public static ReportTable LeftOut(QuarterlyScorecard scorecard)

@@ -118,6 +118,9 @@ public sealed record ReportCell(string Text)
     /// <summary>The small chart, or null.</summary>
     public ReportChart? Chart { get; init; }
 
+    /// <summary>Why it is so, with its numbers: of a status, a trend or a count; null for nothing to explain. Appendix B prints the same.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>Text with its remark in brackets, for where there is one line.</summary>
     [JsonIgnore]
     public string OneLine => Remark is null ? Text : $"{Text} ({Remark})";

@@ -11,6 +11,7 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>Orders and words the plan monitoring paper. Pure: equal requests make equal reports.</summary>
 internal sealed class ReportBuilder
 {
+    private const string AppendixB = "Appendix B: how each rating, trend and count was worked out";
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
     private readonly ReportRequest request;
     private readonly QuarterlyScorecard scorecard;
@@ -78,10 +79,10 @@ internal sealed class ReportBuilder
         yield return Standing("Financial and legal implications", texts.FinancialAndLegal);
         yield return Standing("Recommendation", texts.Recommendation);
         yield return Standing("Lead officer contact", [request.Options.LeadOfficer is { Length: > 0 } officer ? PlainText.Line(officer) : texts.LeadOfficer]);
-        yield return Numbered("Appendices", [new ReportList(["Appendix A: values of earlier periods", "Appendix B: how each rating was worked out"])]);
+        yield return Numbered("Appendices", [new ReportList(["Appendix A: values of earlier periods", AppendixB])]);
         yield return Numbered("Background papers", [new ReportList(texts.BackgroundPapers)]);
         yield return new ReportSection("appendix-a", null, "Appendix A: values of earlier periods", 1, [.. HistoryBlocks()]) { IsWide = true };
-        yield return new ReportSection("appendix-b", null, "Appendix B: how each rating was worked out", 1, [HistoryTables.Explanations(scorecard)]) { IsWide = true };
+        yield return new ReportSection("appendix-b", null, AppendixB, 1, scorecard.Rows.Count == 0 ? [Remit()] : [ExplanationTables.Ratings(scorecard), ExplanationTables.Trends(scorecard), ExplanationTables.Counts(scorecard)]) { IsWide = true };
     }
 
     private IEnumerable<ReportSection> Summary()
@@ -105,13 +106,13 @@ internal sealed class ReportBuilder
     private List<ReportHighlight> Attention() =>
     [
         .. scorecard.Rows.Where(r => r.Rating.IsWorst).OrderByDescending(r => r.Rating.ShortfallPercent ?? decimal.MaxValue).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase)
-            .Select(r => new ReportHighlight(TitleOf(r), ReportCells.Status(r, r.Rating.Label), PlainText.Line(r.Rating.Explanation), MeasureTables.NoteOf(r, texts.NoCommentary))),
+            .Select(r => new ReportHighlight(TitleOf(r), ReportCells.Status(r, r.Rating.Label) with { Explanation = null }, PlainText.Line(r.Rating.Explanation), MeasureTables.NoteOf(r, texts.NoCommentary))),
     ];
 
     private List<ReportHighlight> Improved() =>
     [
         .. scorecard.Rows.Where(r => r.Rating.IsOnTarget && r.ShortTrend.Result == TrendResult.Improved)
-            .Select(r => new ReportHighlight(TitleOf(r), ReportCells.Trend(r.ShortTrend), PlainText.Line(r.ShortTrend.Explanation), [])),
+            .Select(r => new ReportHighlight(TitleOf(r), ReportCells.Trend(r.ShortTrend) with { Explanation = null }, PlainText.Line(r.ShortTrend.Explanation), [])),
     ];
 
     private IEnumerable<ReportBlock> PlanBlocks()

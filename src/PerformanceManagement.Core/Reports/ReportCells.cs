@@ -40,10 +40,14 @@ internal static class ReportCells
     public static ReportCell Status(ScorecardRow row, string label) => new(label)
     {
         Mark = row.Rating.Status is { } status ? ReportPalette.Of(status) : null,
-        Remark = row.Rating.IsJudged ? "judged" : null,
+        Remark = row.Rating.IsJudged ? "judged" : row.LastKnown is { } last ? $"last known: {last.Rating.ShortLabel}, {last.Period.Label}" : null,
+        Explanation = PlainText.Line(row.Rating.Explanation),
     };
 
-    public static ReportCell Trend(DirectionOfTravel trend) => new(trend.Label) { Mark = ReportPalette.Of(trend) };
+    public static ReportCell Trend(DirectionOfTravel trend) => new(trend.Label) { Mark = ReportPalette.Of(trend), Explanation = PlainText.Line(trend.Explanation) };
+
+    /// <summary>A count, which opens to its members and its denominator.</summary>
+    public static ReportCell Of(CountOf count) => Of(count.Count) with { Explanation = PlainText.Line($"{count.Sentence} Counted: {ExplanationTables.Members(count)}.") };
 
     private static ReportCell Figure(ScorecardRow row, SeriesPoint point, string text, string? remark)
     {

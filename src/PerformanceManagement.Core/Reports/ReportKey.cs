@@ -43,7 +43,7 @@ internal static class ReportKey
             .Select(s => new ReportRow([new ReportCell(s.ShortLabel) { Mark = ReportPalette.Of(s) }, ReportCells.Of(s.Label)]));
         IEnumerable<ReportRow> trends = scorecard.Rows.SelectMany(r => new[] { r.ShortTrend, r.LongTrend })
             .DistinctBy(t => (t.Result, t.Movement)).OrderBy(t => t.Result).ThenByDescending(t => t.Movement)
-            .Select(t => new ReportRow([ReportCells.Trend(t), ReportCells.Of(Meaning(t))]));
+            .Select(t => new ReportRow([ReportCells.Trend(t) with { Explanation = null }, ReportCells.Of(Meaning(t))]));
         return new ReportTable("Statuses and trends in this report", [new("Shown as", ReportColumnKind.Mark), new("Meaning", ReportColumnKind.Text)], [.. statuses, .. trends]);
     }
 

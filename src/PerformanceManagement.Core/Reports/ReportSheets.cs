@@ -19,7 +19,8 @@ internal static class ReportSheets
         new("Left out", "Measures left out of a count, and why.", LeftOut(scorecard)),
         new("Values", "Every value of the measures up to this quarter, a row each.", HistoryTables.Long(scorecard)),
         new("Restated", "Figures corrected after their quarter was signed off: both figures, and why.", RestatedTable.Of(scorecard)),
-        new("Explanations", "How each rating and trend was worked out.", HistoryTables.Explanations(scorecard)),
+        new("Ratings explained", "How each rating was worked out.", ExplanationTables.Ratings(scorecard)),
+        new("Trends explained", "How each trend was worked out.", ExplanationTables.Trends(scorecard)),
         new("Key", "The statuses and trends in this workbook and what they mean.", ReportKey.Table(scorecard)),
     ];
 
@@ -74,31 +75,18 @@ internal static class ReportSheets
         [.. columns.Select(c => new ReportColumn(c.Header, c.Kind))],
         [.. scorecard.Rows.Select(row => new ReportRow([.. columns.Select(c => c.Cell(row))]))]);
 
-    private static ReportTable Counts(QuarterlyScorecard scorecard)
-    {
-        SummaryCounts counts = scorecard.Counts;
-        List<ReportRow> rows = [Row("On target", counts.OnTarget)];
-        rows.AddRange(counts.Statuses.Select(s => Row("Status: " + s.Status.Label, s.Count)));
-        foreach (ReportComparison comparison in ReportComparison.All(counts))
-        {
-            rows.Add(Row($"{comparison.Name}: improved", comparison.Count.Improved));
-            rows.Add(Row($"{comparison.Name}: no change", comparison.Count.NoChange));
-            rows.Add(Row($"{comparison.Name}: worsened", comparison.Count.Worsened));
-        }
+    private static ReportTable Counts(QuarterlyScorecard scorecard) => new(
+        "Counts and their denominators",
+        [
+            new("Count", ReportColumnKind.Name), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure),
+            new("Which measures", ReportColumnKind.Text), new("How it is counted", ReportColumnKind.Text),
+        ],
+        [.. ExplanationTables.Named(scorecard.Counts).Select(c => new ReportRow(
+            [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Count), ReportCells.Of(c.Count.Of), Percentage(c.Count), ReportCells.Of(ExplanationTables.Members(c.Count)), ReportCells.Of(c.Count.Sentence)]))]);
 
-        return new ReportTable(
-            "Counts and their denominators",
-            [new("Count", ReportColumnKind.Name), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure), new("Which measures", ReportColumnKind.Text), new("How it is counted", ReportColumnKind.Text)],
-            rows);
-    }
-
-    private static ReportRow Row(string name, CountOf count)
-    {
-        ReportCell percent = count.Percent is { } share
-            ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, count.Rules.Decimals), Decimals = Decimals(count.PercentText!), Suffix = "%" }
-            : new ReportCell("Nothing to count");
-        return new ReportRow([ReportCells.Of(name), ReportCells.Of(count.Count), ReportCells.Of(count.Of), percent, ReportCells.Of(count.Count == 0 ? "None" : string.Join(", ", count.Members)), ReportCells.Of(count.Sentence)]);
-    }
+    private static ReportCell Percentage(CountOf count) => count.Percent is { } share
+        ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, count.Rules.Decimals), Decimals = Decimals(count.PercentText!), Suffix = "%" }
+        : new ReportCell("Nothing to count");
 
     private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
 

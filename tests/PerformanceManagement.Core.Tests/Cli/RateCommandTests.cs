@@ -66,6 +66,65 @@ public sealed class RateCommandTests
     }
 
     [Fact]
+    public async Task Json_says_why_of_every_rating_trend_and_count()
+    {
+        await using TestDatabase database = await ImportedAsync("medway-2017-18-q2");
+        using JsonDocument json = await RateAsync(database, "2017/18 Q2");
+        JsonElement root = json.RootElement;
+
+        foreach (JsonElement measure in root.GetProperty("measures").EnumerateArray())
+        {
+            measure.GetProperty("explanation").GetString().Should().EndWith(".");
+            foreach (string trend in (string[])["shortTrend", "longTrend", "sinceLastYear"]) measure.GetProperty(trend).GetProperty("explanation").GetString().Should().EndWith(".");
+        }
+
+        JsonElement counts = root.GetProperty("counts");
+        JsonElement onTarget = counts.GetProperty("onTarget");
+        onTarget.GetProperty("explanation").GetString().Should().Be("On target: 4 of 5 measures (80%). 5 of 6 rated; 1 awaiting data.");
+        onTarget.GetProperty("members").EnumerateArray().Select(m => m.GetString()).Should().BeEquivalentTo("MAE 2", "MAE 3", "HC3", "HC4");
+        counts.GetProperty("statuses").EnumerateArray().Select(s => $"{s.GetProperty("key")} {s.GetProperty("count")}/{s.GetProperty("of")}").Should().Equal("met 4/5", "slightly-below 1/5");
+        JsonElement shortTrend = counts.GetProperty("shortTrend");
+        shortTrend.GetProperty("explanation").GetString().Should().Be("Improved since the period before: 0 of 2 measures (0%). 2 of 6 compared; 4 not comparable.");
+        shortTrend.GetProperty("members").GetProperty("worsened").EnumerateArray().Select(m => m.GetString()).Should().Equal("NI 156");
+        shortTrend.GetProperty("excluded").EnumerateArray().Select(e => e.GetProperty("reason").GetString()).Should().Contain("Not comparable: Q1 2017/18 has no value (not available).");
+        root.GetProperty("profile").GetString().Should().Be("plan-monitoring");
+        root.GetProperty("sentences").EnumerateArray().First().GetString().Should().Be("4 out of 5 measures were on target (80%).");
+    }
+
+    [Fact]
+    public async Task A_profile_changes_the_counts_and_their_words()
+    {
+        await using TestDatabase database = await ImportedAsync("thurrock-2016-17-q3");
+        CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", "2016/17 Q3", "--json", "--profile", "corporate-performance");
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+
+        json.RootElement.GetProperty("profile").GetString().Should().Be("corporate-performance");
+        JsonElement onTarget = json.RootElement.GetProperty("counts").GetProperty("onTarget");
+        (onTarget.GetProperty("count").GetInt32(), onTarget.GetProperty("of").GetInt32(), onTarget.GetProperty("display").GetString()).Should().Be((7, 10, "70%"));
+        JsonElement carried = onTarget.GetProperty("carried").EnumerateArray().Single();
+        carried.GetProperty("code").GetString().Should().Be("KPI 15");
+        carried.GetProperty("explanation").GetString().Should().Be("KPI 15 counted at its Q2 2016/17 status, in arrears");
+        JsonElement late = Measure(json.RootElement, "KPI 15");
+        late.GetProperty("lastKnown").GetProperty("period").GetString().Should().Be("2016/17 Q2");
+        late.GetProperty("lastKnown").GetProperty("status").GetProperty("key").GetString().Should().Be("achieved");
+        Measure(json.RootElement, "KPI 2").GetProperty("monthOnMonth").EnumerateArray().Select(m => $"{m.GetProperty("month")} {m.GetProperty("result")}").Should().Equal("2016-10 worsened", "2016-11 improved", "2016-12 worsened");
+        Measure(json.RootElement, "KPI 1").GetProperty("monthOnMonth").ValueKind.Should().Be(JsonValueKind.Null);
+
+        CommandRun table = await CommandRun.OnAsync(database, "rate", "--period", "2016/17 Q3", "--profile", "corporate-performance");
+        table.Output.Should().Contain("Achieved 70% (7 of 10 indicators).").And.Contain("KPI 15 counted at its Q2 2016/17 status, in arrears.");
+    }
+
+    [Fact]
+    public async Task A_profile_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+
+        CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", "2016/17 Q3", "--profile", "own");
+
+        run.Should().Be(new CommandRun(ExitCode.Refused, "", $"There is no profile “own”. The profiles are: corporate-performance, plan-monitoring.{Environment.NewLine}"));
+    }
+
+    [Fact]
     public async Task The_program_itself_writes_the_same_json_and_nothing_else()
     {
         await using TestDatabase database = await ImportedAsync("medway-2017-18-q2");

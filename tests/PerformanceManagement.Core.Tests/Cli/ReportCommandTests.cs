@@ -47,6 +47,16 @@ public sealed class ReportCommandTests : IAsyncLifetime
         (await File.ReadAllTextAsync(await WriteAsync("html"))).Should().StartWith("<!DOCTYPE html>").And.Contain("NI 156").And.Contain("354");
 
     [Fact]
+    public async Task A_profile_gives_the_paper_its_words()
+    {
+        string file = Path.Combine(folder.FullName, "paper.html");
+        CommandRun run = await CommandRun.OnAsync(database, "report", "--committee", Committee, "--period", "2017/18 Q2", "--format", "html", "--out", file, "--profile", "corporate-performance");
+
+        run.Error.Should().BeEmpty();
+        (await File.ReadAllTextAsync(file)).Should().Contain("Corporate performance report: quarter 2 2017/18").And.Contain("4 of 5 indicators achieved their target (80%).");
+    }
+
+    [Fact]
     public async Task A_committee_that_is_not_there_a_folder_that_is_not_there_and_an_unknown_format_are_refused()
     {
         string file = Path.Combine(folder.FullName, "paper.html");

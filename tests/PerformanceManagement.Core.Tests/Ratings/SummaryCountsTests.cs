@@ -41,6 +41,7 @@ public sealed class SummaryCountsTests
         counts.OnTarget.Others.Should().Equal("C", "D");
         counts.OnTarget.Excluded.Should().Equal(new LeftOut("F", "Awaiting data, until Q3"));
         counts.OnTarget.Denominator.Should().Be("5 of 6 rated; 1 awaiting data, until Q3");
+        counts.OnTarget.DenominatorByName.Should().Be("5 of 6 rated; 1 awaiting data, until Q3 (F)");
         counts.OnTarget.Sentence.Should().Be("On target: 3 of 5 measures (60%). 5 of 6 rated; 1 awaiting data, until Q3.");
         counts.Statuses.Select(s => s.Count.Sentence).Should().Equal(
             "Met or exceeded target: 3 of 5 measures (60%). 5 of 6 rated; 1 awaiting data, until Q3.",

@@ -22,7 +22,7 @@ public sealed class HtmlRendererTests(TypesetReports reports)
         {
             table.Element("caption")!.Value.Should().Be(model.Caption);
             table.Element("thead")!.Descendants("th").Select(t => t.Value).Should().Equal(model.NoteHeader is { } note ? [.. model.Columns.Select(c => c.Header), note] : model.Columns.Select(c => c.Header));
-            table.Element("tbody")!.Descendants().Where(e => e.Name == "th" || e.Name == "td").Select(e => PdfReading.Squeezed(e.Value)).Should().Equal(
+            table.Element("tbody")!.Descendants().Where(e => e.Name == "th" || e.Name == "td").Select(e => PdfReading.Squeezed(Shown(e))).Should().Equal(
                 model.Rows.SelectMany(r => r.Cells.Select(c => c.Chart is null ? c.Text + c.Remark : "").Concat(r.Note.Count == 0 ? [] : [string.Concat(r.Note)])).Select(PdfReading.Squeezed));
         }
     }
@@ -64,6 +64,34 @@ public sealed class HtmlRendererTests(TypesetReports reports)
         string page = HtmlRenderer.Render(reports.Sample);
         page.Should().StartWith("<!DOCTYPE html>\n<html lang=\"en-GB\">").And.Contain("<title>Council Plan monitoring: quarter 2 2026/27 - Place &amp; People Overview</title>");
         page.Should().NotContain("src=").And.NotContain("<link").And.NotContain("<script").And.NotContain("url(");
+    }
+
+    [Theory]
+    [InlineData(nameof(TypesetReports.Sample))]
+    [InlineData(TypesetReports.Medway2017)]
+    public void Every_status_and_trend_of_a_measure_opens_to_its_explanation(string name)
+    {
+        QuarterlyReport report = reports.ByName(name);
+        List<(XElement Cell, string Code)> cells = [.. Body(report).Descendants("table").Zip(QuarterlyReportTests.Tables(report))
+            .Where(pair => pair.Second.NoteHeader is not null)
+            .SelectMany(pair => pair.First.Element("tbody")!.Elements("tr").Where((_, i) => i % 2 == 0)
+                .SelectMany(tr => pair.Second.Columns.Zip(tr.Elements()).Where(c => c.First.Kind == ReportColumnKind.Mark).Select(c => (c.Second, tr.Elements().First().Value))))];
+
+        // Status, long trend and short trend of each of six measures.
+        cells.Should().HaveCount(18).And.OnlyContain(c => c.Cell.Element("details")!.Element("p")!.Value.EndsWith('.') && c.Cell.Element("details")!.Element("summary")!.Value.Length > 0);
+    }
+
+    [Fact]
+    public void A_count_opens_to_its_members_and_its_denominator() =>
+        Body(reports.Sample).Descendants("details").Select(d => d.Element("p")!.Value).Should()
+            .Contain(p => p.StartsWith("Improved since the period before: ", StringComparison.Ordinal) && p.Contains(" compared", StringComparison.Ordinal) && p.Contains("Counted: ", StringComparison.Ordinal));
+
+    // What a reader sees of a cell before it is opened.
+    private static string Shown(XElement cell)
+    {
+        var copy = new XElement(cell);
+        copy.Descendants("details").Elements("p").Remove();
+        return copy.Value;
     }
 
     private static XElement Body(QuarterlyReport report)

@@ -1,0 +1,45 @@
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Reports;
+
+/// <summary>How each rating, trend and count of the paper was worked out (appendix B).</summary>
+internal static class ExplanationTables
+{
+    /// <summary>Every rating with its sum; of a measure in arrears, that of its last known figure, too.</summary>
+    public static ReportTable Ratings(QuarterlyScorecard scorecard) => new(
+        "How each rating was worked out",
+        [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Status", ReportColumnKind.Mark), new("Why", ReportColumnKind.Text)],
+        [.. scorecard.Rows.Select(row => new ReportRow(
+            [ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Status(row, row.Rating.ShortLabel) with { Explanation = null }, ReportCells.Of(Why(row))]))]);
+
+    /// <summary>Every comparison with its figures.</summary>
+    public static ReportTable Trends(QuarterlyScorecard scorecard) => new(
+        "How each trend was worked out",
+        [new("Code", ReportColumnKind.Code), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year or outturn", ReportColumnKind.Text)],
+        [.. scorecard.Rows.Select(row => new ReportRow(
+            [ReportCells.Of(row.Code), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.SinceLastYear.Explanation}")]))]);
+
+    /// <summary>Every count with its members and its denominator.</summary>
+    public static ReportTable Counts(QuarterlyScorecard scorecard) => new(
+        "How each count was made",
+        [new("Count", ReportColumnKind.Name), new("Result", ReportColumnKind.Words), new("Which measures", ReportColumnKind.Text), new("Out of which, and who is left out", ReportColumnKind.Text)],
+        [.. Named(scorecard.Counts).Select(c => new ReportRow(
+            [ReportCells.Of(c.Name), ReportCells.Of(Capital(c.Count.Result)), ReportCells.Of(Members(c.Count)), ReportCells.Of($"{c.Count.DenominatorByName}.{string.Concat(c.Count.Carried.Select(carried => $" {carried.Text}."))}")]))]);
+
+    /// <summary>The counts of the paper by their names: on target, each status, each result of each comparison.</summary>
+    public static IEnumerable<(string Name, CountOf Count)> Named(SummaryCounts counts) =>
+    [
+        ("On target", counts.OnTarget),
+        .. counts.Statuses.Select(s => ($"Status: {s.Status.Label}", s.Count)),
+        .. ReportComparison.All(counts).SelectMany(c => new[] { ("improved", c.Count.Improved), ("no change", c.Count.NoChange), ("worsened", c.Count.Worsened) }.Select(r => ($"{c.Name}: {r.Item1}", r.Item2))),
+    ];
+
+    /// <summary>The codes counted.</summary>
+    public static string Members(CountOf count) => count.Count == 0 ? "None" : string.Join(", ", count.Members);
+
+    private static string Why(ScorecardRow row) =>
+        row.LastKnown is { } last ? $"{row.Rating.Explanation} Last known, {last.Period.Label}: {last.Rating.Explanation}" : row.Rating.Explanation;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using FluentAssertions;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Tests.Pages.Results;
+using Xunit;
+
+namespace PerformanceManagement.Web.Tests.Pages.Reports;
+
+public sealed class ProfileTests(MeasuresSite site) : IClassFixture<MeasuresSite>
+{
+    [Fact]
+    public async Task The_report_page_offers_the_profiles_and_its_files_keep_the_chosen_one()
+    {
+        Visitor reader = await site.SignInAs(Roles.Viewer);
+
+        IHtmlDocument own = await reader.Page("/reports/2026-27-Q2/1");
+        own.QuerySelectorAll("select[name=profile] option").Select(o => o.TextContent).Should().Equal("Corporate performance report", "Plan monitoring report");
+        own.QuerySelector("select[name=profile] option[selected]")!.TextContent.Should().Be("Plan monitoring report");
+        Findings(own)[0].Should().EndWith("4 out of 8 measures were on target (50%).");
+        own.QuerySelectorAll("main a[href$='/pdf']").Should().ContainSingle();
+
+        IHtmlDocument other = await reader.Page("/reports/2026-27-Q2/1?profile=corporate-performance");
+        other.QuerySelector("h1")!.TextContent.Should().Be("Corporate performance report: quarter 2 2026/27");
+        other.QuerySelector("select[name=profile] option[selected]")!.TextContent.Should().Be("Corporate performance report");
+        Findings(other).Should().HaveCountGreaterThan(3).And.Contain(f => f.StartsWith("Significantly below target ", StringComparison.Ordinal));
+        string pdf = other.QuerySelectorAll("main a").Single(a => a.TextContent == "Download PDF").GetAttribute("href")!;
+        string excel = other.QuerySelectorAll("main a").Single(a => a.TextContent == "Download Excel").GetAttribute("href")!;
+        pdf.Should().EndWith("?profile=corporate-performance");
+        using HttpResponseMessage workbook = await reader.Get(excel);
+        workbook.Content.Headers.ContentDisposition!.FileName.Should().Be("corporate-performance-report-2026-27-q2-housing-scrutiny.xlsx");
+    }
+
+    [Theory]
+    [InlineData("/reports/2026-27-Q2/1?profile=no-such")]
+    [InlineData("/reports/2026-27-Q2/1/pdf?profile=no-such")]
+    [InlineData("/reports/2026-27-Q2/1/excel?profile=Plan-Monitoring")]
+    public async Task There_is_no_report_by_a_profile_that_does_not_exist(string address)
+    {
+        using HttpResponseMessage answer = await (await site.SignInAs(Roles.Viewer)).Get(address);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    internal static IReadOnlyList<string> Findings(IHtmlDocument page) => [.. page.QuerySelectorAll(".pm-report__findings li").Select(l => l.TextContent)];
+}
+
+/// <summary>A council that counts as the corporate performance report does.</summary>
+public sealed class CouncilsProfileTests
+{
+    [Fact]
+    public async Task The_councils_profile_counts_on_every_page_and_a_measure_in_arrears_is_carried()
+    {
+        await using var site = new EntrySite();
+        site.Settings["Report:Profile"] = "corporate-performance";
+        await site.AddMeasure(submitted: EntrySite.Quarter);
+        await site.AddMeasure(m => m.Results.Add(new MeasureResult { Period = EntrySite.Quarter, Value = 400, SubmittedAt = DateTime.UnixEpoch }));
+        string late = await site.AddMeasure(m => m.Results.Add(new MeasureResult { Period = EntrySite.Quarter, Reason = ReasonForNoValue.InArrears, SubmittedAt = DateTime.UnixEpoch }));
+        await site.AddMeasure(m => m.Results.Add(new MeasureResult { Period = EntrySite.Quarter, Reason = ReasonForNoValue.Suppressed, SubmittedAt = DateTime.UnixEpoch }));
+        await site.WithDatabase(async database =>
+        {
+            Measure measure = database.Measures.Single(m => m.Code == late);
+            database.Targets.Add(new Target { MeasureId = measure.Id, Period = EntrySite.Quarter.Previous, Value = 330 });
+            return await database.SaveChangesAsync();
+        });
+        Visitor reader = await site.SignInAs(Roles.Viewer);
+
+        IHtmlDocument dashboard = await reader.Page("/dashboard");
+        Text(dashboard.QuerySelector(".pm-tallies")!).Should().Contain("3 of 4 rated").And.Contain("2 On target 66.67%").And.Contain("1 Not rated");
+        Text(dashboard.QuerySelector(".pm-left-out")!).Should().Contain($"{late} counted at its Q1 2026/27 status, in arrears").And.Contain("Suppressed: ");
+        IElement row = dashboard.QuerySelectorAll("tr.pm-measure").Single(r => r.QuerySelector(".pm-code")!.TextContent == late);
+        Text(row.QuerySelector("[data-label=Status]")!).Should().StartWith("Not rated").And.Contain("Last known, Q1 2026/27: On target");
+        row.QuerySelectorAll("[data-label=Status] details p").Should().HaveCount(2);
+
+        IHtmlDocument report = await reader.Page($"/reports/2026-27-Q2/{await site.CommitteeId()}");
+        ProfileTests.Findings(report)[0].Should().Be("2 of 3 indicators achieved their target (66.67%).");
+        report.QuerySelector(".pm-report")!.TextContent.Should().Contain($"1 indicator is reported in arrears and counted at its last known result: {late}");
+        IHtmlDocument plan = await reader.Page($"/reports/2026-27-Q2/{await site.CommitteeId()}?profile=plan-monitoring");
+        ProfileTests.Findings(plan)[0].Should().Be("1 out of 2 measures were on target (50%).");
+
+        IHtmlDocument measure = await reader.Page($"/measures/{Uri.EscapeDataString(late)}");
+        Text(measure.QuerySelector(".pm-why")!).Should().Contain("Last known, Q1 2026/27 On target 319 households against a target of 330");
+    }
+
+    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
