@@ -124,7 +124,7 @@ public sealed class ThurrockPaperTests : IAsyncLifetime
         onTarget.Others.Should().Equal("KPI 25", "KPI 32", "KPI 38");
         onTarget.Sentence.Should().Be("On target: 7 of 10 measures (70%). 10 of 12 rated; 1 data only; 1 method changed. KPI 15 counted at its Q2 2016/17 status, in arrears.");
         Row("KPI 15", 3).LastKnown!.Rating.Label.Should().Be("Achieved", "as printed under quarter 2");
-        Row("KPI 15", 3).LastKnown!.Rating.Explanation.Should().StartWith("8% against a target of 30%, lower is better: target met, scheme 'Achieved/Failed'");
+        Row("KPI 15", 3).LastKnown!.Rating.Explanation.Should().StartWith("8% against the target of 30% set for 2016/17, lower is better: target met, scheme 'Achieved/Failed'");
         SummarySentences.Findings(texts.Sentences, scorecard).Should().StartWith([
             "7 of 10 indicators achieved their target (70%).",
             "Achieved 70% (7 of 10 indicators).",
