@@ -14,6 +14,7 @@ internal enum Asked
     PreviousPeriod,
     Mean,
     LastYear,
+    Forecast,
 }
 
 /// <summary>One measure in one quarter, as entered. What goes in, what comes out and the sentence are all written from the same objects.</summary>
@@ -54,12 +55,16 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
             Asked.Figure => (Cell(point), reported.Explain(period) ?? rating.Explanation),
             Asked.PreviousPeriod => Of(trends.ShortTrend()),
             Asked.Mean => Of(trends.LongTrend()),
+            Asked.Forecast => Of(ForecastRule.At(period, Entered, Target is null ? [] : [Target], Scheme, Rules)!),
             _ => Of(trends.SinceLastYear()),
         };
         return (Input(), result, sentence);
     }
 
     private static (string Result, string Sentence) Of(DirectionOfTravel trend) => (trend.Label, trend.Explanation);
+
+    private (string Result, string Sentence) Of(Forecast forecast) =>
+        (forecast.Value is { } value ? $"{Rules.Display(value)}: {forecast.Rating.Label}" : "No forecast", forecast.Value is null ? forecast.Basis : $"{forecast.Basis} {forecast.Rating.Explanation}");
 
     private string Cell(SeriesPoint point)
     {
@@ -97,6 +102,7 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
         if (Rules.Arrears > 0) yield return $"{Rules.Arrears} in arrears";
         if (Rules.Trend == TrendBasis.YearOnYear) yield return "compared year on year";
         if (Rules.IsDataOnly) yield return "data only";
+        if (Rules.NoChangeBand is { } band) yield return $"no-change band {Plain(band)}";
     }
 
     private string Written(EnteredFigure figure)
@@ -109,7 +115,8 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
         };
         string ratio = figure.Denominator is { } d ? $" from {Plain(figure.Numerator!.Value)}/{Plain(d)}" : "";
         string judged = figure.JudgedStatus is { } status ? $" (judged “{status}”)" : "";
-        return $"{text}{ratio}{judged}{For(figure.Period)}";
+        string forecast = figure.Forecast is { } expected ? $", {Plain(expected)} forecast for the year" : "";
+        return $"{text}{ratio}{judged}{For(figure.Period)}{forecast}";
     }
 
     private static string Word(AggregationRule rule) => rule.ToString().ToLowerInvariant();

@@ -24,6 +24,7 @@ internal static class AllEdgeCases
         ("Targets of other kinds", Targets),
         ("Which figure is reported", Figures),
         ("Trends", Trends),
+        ("Forecasts of the year", Forecasts),
     ];
 
     private static List<EdgeCase> Statuses =>
@@ -97,6 +98,9 @@ internal static class AllEdgeCases
     [
         new("Better than before, whatever the status", Percent, Q2, (Q1, 60m), (Q2, 70m)) { Asks = Asked.PreviousPeriod, Target = Of(Q2, 94m) },
         new("The same as displayed", Percent, Q2, (Q1, 91.64m), (Q2, 91.56m)) { Asks = Asked.PreviousPeriod },
+        new("Within the no-change band", Percent with { NoChangeBand = 0.5m }, Q2, (Q1, 91.6m), (Q2, 92.1m)) { Asks = Asked.PreviousPeriod },
+        new("Just beyond the no-change band", Percent with { NoChangeBand = 0.5m }, Q2, (Q1, 91.6m), (Q2, 92.2m)) { Asks = Asked.PreviousPeriod },
+        new("The year so far against the quarter before", Visits with { Basis = ReportingBasis.YearToDate }, Q2, (Q1, 130m), (Q2, 145m)) { Asks = Asked.PreviousPeriod },
         new("No earlier value", Percent, Q2, (Q2, 91.6m)) { Asks = Asked.PreviousPeriod },
         new("A suppressed figure is not compared with", Households, Q2, (Q2, 12m)) { Asks = Asked.PreviousPeriod, More = [Without(Q1, ReasonForNoValue.Suppressed)] },
         new("The method changed", Percent, Q2, (Q1, 91.6m), (Q2, 92.4m)) { Asks = Asked.PreviousPeriod, Break = Q2 },
@@ -108,6 +112,14 @@ internal static class AllEdgeCases
         new("A long trend stops at a change of method", Households, Q2, ("2016/17 Q3", 340m), ("2016/17 Q4", 330m), (Q1, 327m), (Q2, 354m)) { Asks = Asked.Mean, Break = "2016/17 Q4" },
         new("The same quarter last year", Households, Q2, ("2016/17 Q2", 340m), (Q2, 354m)) { Asks = Asked.LastYear },
         new("A measure with seasons", Visits with { Trend = TrendBasis.YearOnYear }, Q2, ("2016/17 Q2", 120m), (Q1, 150m), (Q2, 130m)) { Asks = Asked.PreviousPeriod },
+    ];
+
+    private static List<EdgeCase> Forecasts =>
+    [
+        new("Run rate of a measure that adds up", Visits, Q2, (Q1, 130m), (Q2, 150m)) { Asks = Asked.Forecast, Target = Of(Year, 600m) },
+        new("Run rate of a rate", Percent with { YearRule = AggregationRule.Weighted }, Q2) { Asks = Asked.Forecast, Target = Of(Year, 95m), More = [Share(Q1, 257, 278), Share(Q2, 272, 297)] },
+        new("The owner's own forecast", Visits, Q2, (Q1, 130m)) { Asks = Asked.Forecast, Target = Of(Year, 600m), More = [new EnteredFigure(Period.Parse(Q2)) { Value = 150m, Forecast = 610m }] },
+        new("A part is missing, so no run rate", Visits, Q2, (Q2, 150m)) { Asks = Asked.Forecast, Target = Of(Year, 600m) },
     ];
 
     private static TargetFigure Of(string period, decimal value) => new(Period.Parse(period), value);
