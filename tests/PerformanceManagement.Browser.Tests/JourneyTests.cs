@@ -144,6 +144,50 @@ public sealed partial class JourneyTests(SampleSite site)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_performance_officer_copies_a_scheme_changes_its_tolerance_sees_the_effect_and_brings_it_into_force(bool script)
+    {
+        await using BrowserPage visitor = await site.SignInAsync("performance", script: script);
+        IPage page = visitor.Page;
+        // A scheme of its own name beside the council's default, so that the other tests' statuses stay as they are.
+        string name = script ? "Near misses" : "Near misses, without script";
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Ratings" }).ClickAsync();
+        await page.Locator("tr", new() { HasText = "RAG 5%" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Copy to a draft") }).First.ClickAsync();
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a status before the last" }).ClickAsync();
+        ILocator added = page.Locator(".pm-status-form").Nth(2);
+        await added.GetByLabel("Label").FillAsync("Well below target");
+        await added.GetByLabel("Largest shortfall").FillAsync("4");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as a draft" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“Well below target” must accept more than “Slightly below target”, which accepts 5% of target");
+        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a form with an error is a page too");
+        await added.GetByLabel("Largest shortfall").FillAsync("10");
+        // The key Enter saves, and does not move the first status.
+        await added.GetByLabel("Largest shortfall").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".moj-alert--success")).ToContainTextAsync($"Saved the draft of scheme “{name}”");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The target is missed by more than 5% of target, but by no more than 10% of target");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring into force" }).ClickAsync();
+        await page.GetByLabel("In force from").FillAsync("1 July 2026");
+        await page.GetByLabel("It is the council’s default from then on").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "See the effect" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".pm-effect")).ToContainTextAsync(new Regex(@"\d+ measures? would move from significantly below target \(red\) to well below target \("));
+        await Assertions.Expect(page.Locator(".pm-effect")).ToContainTextAsync("stay as they are");
+        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a page with an effect is a page too");
+        await visitor.SavePictureAsync("performance", script ? "/schemes/effect" : "/schemes/effect/plain", "desktop", fullPage: true);
+        await page.GetByLabel("It is the council’s default from then on").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring into force" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".pm-effect")).ToContainTextAsync("No measure would change");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring into force" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".moj-alert--success")).ToContainTextAsync($"Scheme “{name}” is in force from 1 July 2026");
+        await page.GotoAsync("/how-ratings-work");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(name);
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Corporate performance officer");
+    }
+
     [Fact]
     public async Task Somebody_elses_measure_is_refused_by_its_address_with_a_plain_sentence()
     {

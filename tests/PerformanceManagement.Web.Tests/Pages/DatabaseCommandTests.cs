@@ -10,10 +10,12 @@ public sealed class DatabaseCommandTests
     // The role, the page and the most commands it may take. A scorecard asks one each for the schemes, measures' overrides, the long trends and corrections after sign-off.
     private static readonly (string Role, string Address, int Most)[] Pages =
     [
-        (Roles.Viewer, "/dashboard", 16),
-        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 16),
+        (Roles.Viewer, "/dashboard", 17),
+        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 17),
         (Roles.Viewer, "/measures", 6),
-        (Roles.Viewer, "/measures/M%20001", 26),
+        (Roles.Viewer, "/measures/M%20001", 27),
+        (Roles.Viewer, "/how-ratings-work", 9),
+        (Roles.PerformanceOfficer, "/measures/rating/M%20001", 6),
         (Roles.PerformanceOfficer, "/", 26),
         (Roles.PerformanceOfficer, "/enter", 8),
         (Roles.PerformanceOfficer, "/reports", 10),
