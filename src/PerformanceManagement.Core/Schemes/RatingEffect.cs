@@ -24,7 +24,7 @@ public sealed record RatingEffect
     /// <summary>The measures that would have another status, in the order of the plan.</summary>
     public IReadOnlyList<RatingMove> Moves { get; init; } = [];
 
-    /// <summary>The measures that would keep their status, worded or drawn differently.</summary>
+    /// <summary>The measures that would keep their status, worded, drawn or counted differently.</summary>
     public IReadOnlyList<RatingMove> Redrawn { get; init; } = [];
 
     /// <summary>How many measures stay as they are.</summary>
@@ -35,7 +35,7 @@ public sealed record RatingEffect
     [
         .. Moves.GroupBy(m => (Before: m.Before.LabelWithColour, After: m.After.LabelWithColour)).OrderByDescending(g => g.Count())
             .Select(g => $"{Count(g.Count())} would move from {g.Key.Before} to {g.Key.After}."),
-        .. Redrawn.Count == 0 ? Array.Empty<string>() : [$"{Count(Redrawn.Count)} would keep {(Redrawn.Count == 1 ? "its status, which reads or looks" : "their statuses, which read or look")} different."],
+        .. Redrawn.Count == 0 ? Array.Empty<string>() : [$"{Count(Redrawn.Count)} would keep {(Redrawn.Count == 1 ? "its status, which would read, look or count" : "their statuses, which would read, look or count")} differently."],
         .. Unchanged == 0 ? Array.Empty<string>()
             : Moves.Count + Redrawn.Count > 0 ? [$"{Count(Unchanged)} {(Unchanged == 1 ? "stays as it is" : "stay as they are")}."]
             : [$"No measure would change: {(Unchanged == 1 ? "it stays as it is" : $"all {Unchanged} measures stay as they are")}."],
@@ -50,7 +50,7 @@ public sealed record RatingEffect
     internal static RatingEffect Between(QuarterlyScorecard before, QuarterlyScorecard after, bool holds)
     {
         Dictionary<int, ScorecardRow> now = before.Rows.ToDictionary(r => r.MeasureId);
-        List<RatingMove> changed = [.. after.Rows.Select(r => new RatingMove(r.Code, r.Title, now[r.MeasureId].Rating, r.Rating)).Where(m => m.Before.Outcome != m.After.Outcome || m.Before.Status != m.After.Status)];
+        List<RatingMove> changed = [.. after.Rows.Select(r => new RatingMove(r.Code, r.Title, now[r.MeasureId].Rating, r.Rating)).Where(m => m.Before.Key != m.After.Key || Seen(m.Before) != Seen(m.After))];
         List<RatingMove> moves = [.. changed.Where(m => m.Before.Key != m.After.Key)];
         return new RatingEffect
         {
@@ -61,6 +61,10 @@ public sealed record RatingEffect
             Unchanged = before.Rows.Count - changed.Count,
         };
     }
+
+    // What a reader sees of a status and how it is counted; not its place among the others.
+    private static (string Label, string Narrow, StatusShape? Shape, StatusColour? Colour, bool IsBest, bool IsWorst) Seen(Rating rating) =>
+        (rating.Label, rating.ShortLabel, rating.Status?.Shape, rating.Status?.Colour, rating.IsOnTarget, rating.IsWorst);
 
     private static string Count(int measures) => measures == 1 ? "1 measure" : $"{measures} measures";
 }

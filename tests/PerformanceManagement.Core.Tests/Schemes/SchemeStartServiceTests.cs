@@ -70,7 +70,7 @@ public sealed class SchemeStartServiceTests
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer)))!;
 
-        preview.Effect.Sentences.Should().Equal("2 measures would keep their statuses, which read or look different.", "2 measures stay as they are.");
+        preview.Effect.Sentences.Should().Equal("2 measures would keep their statuses, which would read, look or count differently.", "2 measures stay as they are.");
         preview.Effect.Redrawn[0].After.Label.Should().Be("A little short");
     }
 
