@@ -41,8 +41,9 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         TrendJson.Of(row.SinceLastYear),
         row.MonthOnMonth is { } months ? [.. months.Select(MonthJson.Of)] : null,
         row.LastKnown is { } last ? LastKnownJson.Of(last) : null,
-                row.Rating.Explanation,
-        [.. row.Corrections.Select(c => new RestatedJson(c.Correction.Period.Token, c.Correction.SignedOffIn.Token, c.Correction.On, RestatedFigureJson.Of(c.Correction.Was, c.Correction.WasText(row.Rules)), RestatedFigureJson.Of(c.Correction.Now, c.Correction.NowText(row.Rules)), c.Correction.Because, c.IsUsed))]);
+        row.Rating.Explanation,
+        [.. row.Corrections.Select(c => new RestatedJson(c.Correction.Period.Token, c.Correction.SignedOffIn.Token, c.Correction.On, RestatedFigureJson.Of(c.Correction.Was, c.Correction.WasText(row.Rules)), RestatedFigureJson.Of(c.Correction.Now, c.Correction.NowText(row.Rules)), c.Correction.Because, c.IsUsed))],
+        ForecastJson.Of(row.Forecast));
 
     internal sealed record MeasureJson(
         string Code,
@@ -57,7 +58,8 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         IReadOnlyList<MonthJson>? MonthOnMonth,
         LastKnownJson? LastKnown,
         string Explanation,
-        IReadOnlyList<RestatedJson> Restated);
+        IReadOnlyList<RestatedJson> Restated,
+        ForecastJson? Forecast);
 
     internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason);
 
@@ -76,6 +78,18 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
     {
         public static LastKnownJson Of(LastKnownRating last) =>
             new(last.Period.Token, last.Rating.Status is { } status ? new StatusJson(status.Key, status.Label) : null, last.Rating.Explanation);
+    }
+
+    internal sealed record ForecastJson(string Year, string Origin, decimal? Value, string AsAt, StatusJson? Status, string? NotRated, string Explanation)
+    {
+        public static ForecastJson? Of(Forecast? forecast) => forecast is null ? null : new(
+            forecast.Year.Token,
+            forecast.OriginKey,
+            forecast.Value,
+            forecast.AsAt.Token,
+            forecast.Rating.Status is { } status ? new StatusJson(status.Key, status.Label) : null,
+            forecast.Rating.NotRatedBecause,
+            forecast.Explanation);
     }
 
     internal sealed record TrendJson(string Result, string? Against, decimal? Value, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, string Explanation)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Imports;
 
@@ -32,7 +33,7 @@ internal sealed class MeasureHistoryCheck(PackStage stage)
     private async Task CheckTargetsAsync(PackRow row, Measure measure, CancellationToken stop)
     {
         List<Target> targets = await stage.Database.Targets.Where(t => t.MeasureId == measure.Id).ToListAsync(stop);
-        bool lost = targets.Exists(t => TargetRows.DirectionProblem(measure.Good, t) is not null);
+        bool lost = targets.Exists(t => TargetCheck.DirectionProblem(measure.Good, TargetFigure.Of(t)) is not null);
         if (lost) row.Problem("good", $"The measure already has targets that do not go with “{PackWords.Good[measure.Good]}”. Give their new figures in targets.csv.");
     }
 }

@@ -30,6 +30,8 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
 
     public PackProblems Problems { get; } = new();
 
+    public IReadOnlyCollection<Measure> Measures => measures.Values;
+
     public IReadOnlyCollection<PlanItem> PlanItems => planItems.Values;
 
     /// <summary>Reads plan and measures, to which every file refers.</summary>

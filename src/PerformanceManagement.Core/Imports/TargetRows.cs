@@ -5,60 +5,83 @@ using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Imports;
 
-/// <summary>Brings in targets.csv. A row is the whole truth about its target: number, range and words are read together.</summary>
+/// <summary>Brings in targets.csv. Number, range and words of a row are read together; of the other columns, one that the file lacks leaves what is there.</summary>
 internal sealed class TargetRows(PackStage stage)
 {
+    private readonly Dictionary<(Measure, Period), Target> targets = [];
+
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
         Action<object> count = stage.StartFile(PackFiles.Targets);
         var keys = new FigureKeys(stage);
-        List<Target> known = await stage.Database.Targets.ToListAsync(stop);
-        Dictionary<(int, Period), Target> existing = known.ToDictionary(t => (t.MeasureId, t.Period));
+        Dictionary<int, Measure> measures = stage.Measures.Where(m => m.Id != 0).ToDictionary(m => m.Id);
+        foreach (Target known in await stage.Database.Targets.ToListAsync(stop)) targets.Add((measures[known.MeasureId], known.Period), known);
+        List<(PackRow Row, Measure Measure, Target Target)> profiled = [];
         foreach (PackRow row in table.Rows)
         {
-            var target = new Target { Value = row.Figure("value"), Low = row.Figure("low"), High = row.Figure("high"), Words = row.Line("words", Target.WordsLength) };
+            Target read = Figures(row);
             if (keys.Read(row) is not { } about) continue;
+            Target target = targets.GetValueOrDefault(about, read);
+            if (ReferenceEquals(target, read)) Add(read, about.Measure, about.Period);
+            else (target.Value, target.Low, target.High, target.Words) = (read.Value, read.Low, read.High, read.Words);
+            ReadKind(row, target, about.Period);
             Check(row, target, about.Measure);
-            count(Store(target, about.Measure, about.Period, existing));
+            if (row.IsSound && target.Profile is not null && row.Has("profile")) profiled.Add((row, about.Measure, target));
+            count(target);
         }
+
+        foreach ((PackRow row, Measure measure, Target target) in profiled) CheckProfile(row, measure, target);
     }
 
-    /// <summary>Why a target does not go with a measure's good direction; null when it does.</summary>
-    public static string? DirectionProblem(GoodDirection good, Target target) => good switch
+    private static Target Figures(PackRow row) =>
+        new() { Value = row.Figure("value"), Low = row.Figure("low"), High = row.Figure("high"), Words = row.Line("words", Target.WordsLength) };
+
+    private static void ReadKind(PackRow row, Target target, Period period)
     {
-        GoodDirection.None when target.Value is not null || target.Low is not null || target.High is not null =>
-            "has no good direction, so it can have a target in words but not in figures",
-        GoodDirection.Higher or GoodDirection.Lower when target.Low is not null || target.High is not null =>
-            "is better the " + PackWords.Good[good] + " it is, so its target is one figure: use the column value",
-        _ => null,
-    };
+        if (row.Has("kind")) target.Kind = row.Word("kind", PackWords.TargetKinds) ?? TargetKind.Target;
+        if (row.Has("profile")) target.Profile = row.Word("profile", PackWords.Profiles);
+        if (target.Profile is not null && period.Length != PeriodLength.Year)
+            row.Problem("profile", "A profile says how a year’s target is spread over its periods, so only the row of a year has one.");
+        if (row.Has("baseline")) target.Baseline = row.Figure("baseline");
+        if (row.Has("baseline_period")) target.BaselinePeriod = row.Line("baseline_period") is null ? null : row.Period("baseline_period");
+        if (row.IsSound && (target.Baseline is null) != (target.BaselinePeriod is null))
+            row.Problem(target.Baseline is null ? "baseline" : "baseline_period", "A baseline is a figure with its period: fill in both, or neither.");
+    }
 
     private void Check(PackRow row, Target target, Measure measure)
     {
-        bool isEmpty = target is { Value: null, Low: null, High: null, Words: null };
-        if (isEmpty && row.IsSound)
-            row.Problem(null, "There is no target in it: fill in value, low and high, or words (such as NO TARGET SET).");
+        var figure = TargetFigure.Of(target);
+        if (target.Kind != TargetKind.Target && figure.HasNumber)
+            row.Problem("kind", $"“{PackWords.TargetKinds[target.Kind]}” means that there is no target in figures: leave value, low and high blank.");
+        if (target is { Kind: TargetKind.Target, Words: null } && !figure.HasNumber && row.IsSound)
+            row.Problem(null, "There is no target in it: fill in value, low and high, or words (such as NO TARGET SET), or write no-target or baseline in kind.");
         if (target.Value is not null && (target.Low is not null || target.High is not null))
             row.Problem("value", "A target is one figure or a range: fill in value, or low and high.");
-        if (target.Low > target.High)
-            row.Problem("low", "The lower end of the range is above its upper end.");
-        if (stage.IsSound(measure) && DirectionProblem(measure.Good, target) is { } problem)
-            row.Problem(target.Value is not null ? "value" : target.Low is not null ? "low" : "high", $"{measure.Code} {problem}.");
+        if (target.Low > target.High) row.Problem("low", TargetCheck.UpsideDown + ".");
+        if (stage.IsSound(measure) && TargetCheck.DirectionProblem(measure.Good, figure) is { } problem)
+            row.Problem(target.Value is not null ? "value" : target.Low is not null ? "low" : "high", $"{measure.Code} {problem}{(measure.Good == GoodDirection.None ? "" : ": use the column value")}.");
     }
 
-    private static Target Store(Target read, Measure measure, Period period, Dictionary<(int, Period), Target> existing)
+    // However it was spread, the periods of a measure that adds up make the year's target, whether they come with it or were there.
+    private void CheckProfile(PackRow row, Measure measure, Target year)
     {
-        if (measure.Id == 0 || !existing.TryGetValue((measure.Id, period), out Target? target))
+        MeasureRules rules = MeasureRules.Of(measure);
+        if (!stage.IsSound(measure) || !TargetProfileRule.AddsUp(rules)) return;
+        if (!TargetPeriods.IsYearOf(year.Period, rules) || TargetPeriods.Of(year.Period, rules) is not { Count: > 0 } periods) return;
+        if (year.Value is not { } value)
         {
-            read.Period = period;
-            measure.Targets.Add(read);
-            return read;
+            row.Problem("profile", "Only a target of one figure can be spread: leave profile blank.");
+            return;
         }
 
-        target.Value = read.Value;
-        target.Low = read.Low;
-        target.High = read.High;
-        target.Words = read.Words;
-        return target;
+        List<ProfilePart> parts = [.. periods.Select(p => new ProfilePart(p) { Target = targets.GetValueOrDefault((measure, p))?.Value })];
+        if (TargetProfileRule.WhyNotAsGiven(value, parts, rules) is { } problem) row.Problem("profile", problem + ".");
+    }
+
+    private void Add(Target target, Measure measure, Period period)
+    {
+        target.Period = period;
+        measure.Targets.Add(target);
+        targets.Add((measure, period), target);
     }
 }

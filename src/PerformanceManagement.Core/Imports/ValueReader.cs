@@ -41,6 +41,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     private void ReadTexts(PackRow row, MeasureResult result)
     {
         if (row.Has("quality")) result.Quality = row.Word("quality", PackWords.Qualities) ?? ValueQuality.Actual;
+        if (row.Has("forecast")) result.Forecast = row.Figure("forecast");
         if (row.Has("label")) result.Label = row.Line("label", ResultFigures.LabelLength);
         if (row.Has("note")) result.Note = row.Text("note", ResultFigures.NoteLength);
         if (row.Has("note_date")) result.NoteDate = row.Date("note_date");

@@ -6,7 +6,7 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>How each rating, trend and count of the paper was worked out (appendix B).</summary>
 internal static class ExplanationTables
 {
-    /// <summary>Every rating with its sum; of a measure in arrears, that of its last known figure, too.</summary>
+    /// <summary>Every rating with its sum; of a measure in arrears, that of its last known figure, too, and of its forecast where there is one.</summary>
     public static ReportTable Ratings(QuarterlyScorecard scorecard) => new(
         "How each rating was worked out",
         [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Status", ReportColumnKind.Mark), new("Why", ReportColumnKind.Text)],
@@ -38,8 +38,12 @@ internal static class ExplanationTables
     /// <summary>The codes counted.</summary>
     public static string Members(CountOf count) => count.Count == 0 ? "None" : string.Join(", ", count.Members);
 
-    private static string Why(ScorecardRow row) =>
-        row.LastKnown is { } last ? $"{row.Rating.Explanation} Last known, {last.Period.Label}: {last.Rating.Explanation}" : row.Rating.Explanation;
+    private static string Why(ScorecardRow row) => string.Join(' ', new[]
+    {
+        row.Rating.Explanation,
+        row.LastKnown is { } last ? $"Last known, {last.Period.Label}: {last.Rating.Explanation}" : null,
+        row.Forecast is { Value: not null } forecast ? forecast.Explanation : null,
+    }.OfType<string>());
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

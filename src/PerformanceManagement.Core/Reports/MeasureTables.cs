@@ -23,7 +23,7 @@ internal static class MeasureTables
 
     /// <summary>The wide table of a programme's measures.</summary>
     public static ReportTable Of(string caption, IReadOnlyList<ScorecardRow> rows, Period quarter, string noCommentary) =>
-        new(caption, Columns(quarter), [.. rows.Select(row => Row(row, quarter, noCommentary))]) { NoteHeader = "Latest note date and latest note" };
+        new(caption, Columns(quarter, HasForecast(rows)), [.. rows.Select(row => Row(row, quarter, noCommentary, HasForecast(rows)))]) { NoteHeader = "Latest note date and latest note" };
 
     /// <summary>What a measure's note line says: its date and its text, or that there is none.</summary>
     public static IReadOnlyList<string> NoteOf(ScorecardRow row, string noCommentary)
@@ -77,7 +77,10 @@ internal static class MeasureTables
 
     private static PlanItem? ProgrammeOf(ScorecardRow row) => row.PlanPath.LastOrDefault(p => p.Kind != PlanItemKind.Project);
 
-    private static List<ReportColumn> Columns(Period quarter)
+    /// <summary>Whether any of the measures has a forecast, so that there is a column for it.</summary>
+    public static bool HasForecast(IEnumerable<ScorecardRow> rows) => rows.Any(r => r.Forecast?.Value is not null);
+
+    private static List<ReportColumn> Columns(Period quarter, bool hasForecast)
     {
         string lastYear = Period.FinancialYear(quarter.Year - 1).Label;
         return
@@ -94,10 +97,11 @@ internal static class MeasureTables
             new("Short trend", ReportColumnKind.Mark),
             new("Trend chart", ReportColumnKind.Chart),
             new($"{Period.FinancialYear(quarter.Year).Label} target", ReportColumnKind.Figure),
+            .. hasForecast ? new[] { new ReportColumn("Year-end forecast", ReportColumnKind.Figure) } : [],
         ];
     }
 
-    private static ReportRow Row(ScorecardRow row, Period quarter, string noCommentary) => new(
+    private static ReportRow Row(ScorecardRow row, Period quarter, string noCommentary, bool hasForecast) => new(
     [
         ReportCells.Of(row.Code),
         ReportCells.Of(row.Title),
@@ -111,6 +115,7 @@ internal static class MeasureTables
         ReportCells.Trend(row.ShortTrend),
         ReportCharts.Of(row),
         Wording(row, row.YearTarget) is null ? ReportCells.YearTarget(row) : ReportCells.TargetWithoutWords(row, row.YearTarget!),
+        .. hasForecast ? new[] { ReportCells.Forecast(row) } : [],
     ])
     {
         Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)],

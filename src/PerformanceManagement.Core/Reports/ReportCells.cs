@@ -28,6 +28,12 @@ internal static class ReportCells
 
     public static ReportCell YearTarget(ScorecardRow row) => Target(row, row.YearTarget, row.YearTargetText);
 
+    /// <summary>What the year is expected to come to, with where that comes from and its status in words.</summary>
+    public static ReportCell Forecast(ScorecardRow row) =>
+        row.Forecast is { Value: { } value } forecast
+            ? Typed(new ReportCell(forecast.Text(row.Rules)) { Remark = $"{forecast.Mark}: {forecast.Rating.ShortLabel.ToLowerInvariant()}" }, row, row.Rules.Rounded(value), row.Rules.Decimals)
+            : new(Nothing);
+
     /// <summary>A target whose words stand in the line under the row: its figure, or that it is in words.</summary>
     public static ReportCell TargetWithoutWords(ScorecardRow row, TargetFigure target)
     {

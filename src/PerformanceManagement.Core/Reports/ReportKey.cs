@@ -16,6 +16,8 @@ internal static class ReportKey
         $"{ReportCells.Nothing} stands where there is no figure or no target to show.",
         "Where there is no value, the reason is printed: not due (not taken in this period), awaiting data (late), not available (none will come), in arrears (reported later), method changed (a figure would mislead), suppressed (numbers so small that people could be identified), not entered yet.",
         $"{Correction.Mark}: the figure was corrected after its quarter had been signed off. “Since” means that the figure printed is the one signed off.",
+        "A year-end forecast is what the whole year is expected to come to: as the owner of the measure says, or, marked run rate, the year so far carried on. Its status is the one it would have at the year's end; it stands beside the latest status and does not replace it.",
+        "A figure marked “2 of 3 months” lacks a month. Where it is a sum, it is neither rated nor compared.",
         "Data only: there is no target to rate against. Not rated: there is no value to rate.",
     ];
 

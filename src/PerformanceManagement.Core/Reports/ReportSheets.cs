@@ -56,6 +56,7 @@ internal static class ReportSheets
             new("Long trend", ReportColumnKind.Mark, r => ReportCells.Trend(r.LongTrend)),
             new("Short trend", ReportColumnKind.Mark, r => ReportCells.Trend(r.ShortTrend)),
             new($"{Period.FinancialYear(quarter.Year).Label} target", ReportColumnKind.Figure, ReportCells.YearTarget),
+            .. MeasureTables.HasForecast(scorecard.Rows) ? new[] { new SheetColumn("Year-end forecast", ReportColumnKind.Figure, ReportCells.Forecast) } : [],
             new("Latest note date", ReportColumnKind.Date, r => r.Note is null ? new ReportCell("No note") : ReportCells.Of(r.Note.Date)),
             new("Latest note", ReportColumnKind.Text, r => new ReportCell(Note(r, noCommentary))),
         ];

@@ -45,6 +45,9 @@ public sealed record EntryForm
     /// <summary>The period that target is set for.</summary>
     public Period? TargetPeriod { get; init; }
 
+    /// <summary>The year's target, as set; null when none.</summary>
+    public string? YearTargetText { get; init; }
+
     /// <summary>Whether the target is words alone, so that a status may be given.</summary>
     public bool IsJudged { get; init; }
 
@@ -79,6 +82,11 @@ public sealed record EntryForm
     public bool AsksYearToDate =>
         (Rules.Entry == Measures.EntryBasis.InPeriod && Rules.Basis == Measures.ReportingBasis.YearToDate && Period.Length != PeriodLength.Year)
         || Stored?.YearToDate is not null || Submitted?.YearToDate is not null;
+
+    /// <summary>Whether a forecast of the year is asked for: while the year goes on, of a measure whose periods make a year or whose year has a target; or where one has been given.</summary>
+    public bool AsksForecast =>
+        (Period.End < Period.YearOf(Rules.Calendar).End && (Rules.YearRule != Measures.AggregationRule.None || YearTargetText is not null))
+        || Stored?.Forecast is not null || Submitted?.Forecast is not null;
 }
 
 /// <summary>An earlier value beside the form.</summary>

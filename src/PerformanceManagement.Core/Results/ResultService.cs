@@ -105,6 +105,7 @@ public sealed class ResultService(PerformanceDbContext database)
             ClosedBecause = closedBecause(submitted is not null),
             TargetText = FigureFormat.TargetText(target, rules.Decimals, rules.Unit),
             TargetPeriod = target?.Period,
+            YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).Select(TargetFigure.Of).FirstOrDefault(), rules.Decimals, rules.Unit),
             IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
             LastValues = LastValues(results, period, rules),

@@ -23,6 +23,9 @@ public sealed record ResultSubmission
     /// <summary>The year so far.</summary>
     public string? YearToDate { get; init; }
 
+    /// <summary>What the whole year is expected to be.</summary>
+    public string? Forecast { get; init; }
+
     /// <summary>The token of the reason why there is no value; blank when there is one.</summary>
     public string? Reason { get; init; }
 

@@ -98,6 +98,10 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     private void StoreResult(MeasureResult? result, ResultDraft figures, Measure measure, Period period, MeasureRules rules, Actor actor)
     {
         string now = ResultService.CellText(figures, rules);
+        string year = period.YearOf(rules.Calendar).Label;
+        string forecast = figures.Forecast == result?.Forecast ? ""
+            : figures.Forecast is { } expected ? $" Forecast for {year}: {rules.Display(expected)}."
+            : $" Took back the forecast for {year}.";
         string summary = result is null
             ? $"Submitted {now} for {period.Label}."
             : result.Value == figures.Value && result.Reason == figures.Reason
@@ -130,7 +134,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             Action = "result.submitted",
             MeasureId = measure.Id,
             Period = period.Token,
-            Summary = summary,
+            Summary = summary + forecast,
         });
     }
 

@@ -20,6 +20,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
             Numerator = collectsRatio ? Figure(typed.Numerator, nameof(typed.Numerator)) : null,
             Denominator = collectsRatio ? Figure(typed.Denominator, nameof(typed.Denominator)) : null,
             YearToDate = FigureInUnit(typed.YearToDate, nameof(typed.YearToDate)),
+            Forecast = FigureInUnit(typed.Forecast, nameof(typed.Forecast)),
             Reason = Reason(),
             Quality = Quality(),
             JudgedStatus = Judged(),
@@ -92,7 +93,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         // A draft may be half done; it is checked when it is submitted.
         if (typed.AsDraft)
         {
-            if (figures.IsEmpty && figures.Numerator is null && figures.Denominator is null && figures.Note is null)
+            if (figures.IsEmpty && figures.Numerator is null && figures.Denominator is null && figures.Forecast is null && figures.Note is null)
                 Problem(nameof(typed.Value), "There is nothing to save yet: enter a value, a reason or a note");
             return;
         }

@@ -128,7 +128,7 @@ public sealed class BadPackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("NI 156,2017/18,,,,", "row 2: There is no target in it: fill in value, low and high, or words (such as NO TARGET SET).")]
+    [InlineData("NI 156,2017/18,,,,", "row 2: There is no target in it: fill in value, low and high, or words (such as NO TARGET SET), or write no-target or baseline in kind.")]
     [InlineData("NI 156,2017/18,1,0,2,", "row 2, column value: A target is one figure or a range: fill in value, or low and high.")]
     [InlineData("NI 156,2017/18,,1,2,", "row 2, column low: NI 156 is better the lower it is, so its target is one figure: use the column value.")]
     [InlineData("R,2017/18,,3,2,", "row 2, column low: The lower end of the range is above its upper end.")]
@@ -173,7 +173,7 @@ public sealed class BadPackTests : IAsyncLifetime
         await AssertRefusedAsync(
             pack,
             "plan.csv: The file is empty: its first row must name the columns.",
-            "values.csv row 1: “values” is not a column of values.csv. Its columns are code, period, value, numerator, denominator, year_to_date, reason, quality, label, judged, note, note_date, source.",
+            "values.csv row 1: “values” is not a column of values.csv. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source.",
             "values.csv row 2, column value: There is no value and no reason why: fill in value, or write one of not-due, awaiting, not-available, in-arrears, method-changed, suppressed in reason.",
             "targets.csv row 1, column value: The column is there twice.",
             "targets.csv row 1, column period: The column is missing: targets.csv must have code, period.",

@@ -20,6 +20,7 @@ public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<Conflic
             new("Numerator", ResultForm.Text(theirs.Numerator), mine.Numerator),
             new("Denominator", ResultForm.Text(theirs.Denominator), mine.Denominator),
             new("Year to date", ResultForm.Text(theirs.YearToDate), mine.YearToDate),
+            new("Forecast for the year", ResultForm.Text(theirs.Forecast), mine.Forecast),
             new("No value because", theirs.Reason is { } reason ? ReasonText.Label(reason) : null, ReasonLabel(mine.Reason)),
             new("Quality", ReasonText.Token(theirs.Quality), mine.Quality ?? ReasonText.Token(ValueQuality.Actual)),
             new("Status", status, mineStatus),

@@ -22,6 +22,8 @@ public sealed class ResultForm
 
     public string? YearToDate { get; set; }
 
+    public string? Forecast { get; set; }
+
     public string? Reason { get; set; }
 
     public string? Quality { get; set; }
@@ -46,7 +48,7 @@ public sealed class ResultForm
     public bool IsDraft => Save == Draft;
 
     /// <summary>All figures in one text, to tell whether they are still those that were confirmed.</summary>
-    public string FiguresAsTyped => string.Join('|', Value, Numerator, Denominator, YearToDate, Reason, JudgedStatus);
+    public string FiguresAsTyped => string.Join('|', Value, Numerator, Denominator, YearToDate, Forecast, Reason, JudgedStatus);
 
     public static ResultForm From(EntryForm page)
     {
@@ -57,6 +59,7 @@ public sealed class ResultForm
             Numerator = Text(stored?.Numerator),
             Denominator = Text(stored?.Denominator),
             YearToDate = Text(stored?.YearToDate),
+            Forecast = Text(stored?.Forecast),
             Reason = stored?.Reason is { } reason ? ReasonText.Token(reason) : null,
             Quality = ReasonText.Token(stored?.Quality ?? ValueQuality.Actual),
             JudgedStatus = stored?.JudgedStatus,
@@ -74,6 +77,7 @@ public sealed class ResultForm
         Numerator = Numerator,
         Denominator = Denominator,
         YearToDate = YearToDate,
+        Forecast = Forecast,
         Reason = Reason,
         Quality = Quality,
         JudgedStatus = JudgedStatus,

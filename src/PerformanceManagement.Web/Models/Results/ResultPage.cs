@@ -34,6 +34,10 @@ public sealed record ResultPage(EntryForm Entry, ResultForm Form)
 
     public string? ValueHint => Entry.CollectsRatio ? "Leave blank to have it worked out from the numerator and denominator" : null;
 
+    /// <summary>What the forecast is held against, and that it may be left out.</summary>
+    public string ForecastHint =>
+        (Entry.YearTargetText is { } target ? $"The target for {Entry.Period.YearOf(Entry.Rules.Calendar).Label} is {target}. " : "") + "Leave blank if you cannot say: the year so far is then carried on where that makes sense";
+
     public string? ValuePrefix => Entry.Rules.Unit.StartsWith('£') ? "£" : null;
 
     public string? ValueSuffix => Entry.Rules.Unit switch

@@ -38,7 +38,7 @@ public sealed class EntryFormTests(EntrySite site) : IClassFixture<EntrySite>
         string next = await site.AddMeasure();
         Visitor contributor = await site.SignInAs(Roles.Contributor);
 
-        using HttpResponseMessage answer = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "1,321.0", ["Form.Note"] = "Recounted", ["Form.ConfirmedFigures"] = "1,321.0|||||" }, "Submit");
+        using HttpResponseMessage answer = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "1,321.0", ["Form.Note"] = "Recounted", ["Form.ConfirmedFigures"] = "1,321.0||||||" }, "Submit");
 
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await site.Result(code))!.Value.Should().Be(1321);
