@@ -83,7 +83,6 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
 
         figures.Label = result?.Label;
         figures.Source = result?.Source;
-        figures.Forecast ??= result?.Forecast;
         figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Saved(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
         if (result is not null && result.SameAs(figures)) return Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");
