@@ -31,7 +31,7 @@ internal static class ReportCells
     /// <summary>What the year is expected to come to, with where that comes from and its status in words.</summary>
     public static ReportCell Forecast(ScorecardRow row) =>
         row.Forecast is { Value: { } value } forecast
-            ? Typed(new ReportCell(forecast.Text(row.Rules)) { Remark = $"{forecast.Mark}: {forecast.Rating.ShortLabel.ToLowerInvariant()}" }, row, row.Rules.Rounded(value), row.Rules.Decimals)
+            ? Typed(new ReportCell(forecast.Text(row.Rules)) { Remark = $"{forecast.Mark}: {forecast.Rating.ShortLabel.ToLowerInvariant()}", Explanation = PlainText.Line(forecast.Explanation) }, row, row.Rules.Rounded(value), row.Rules.Decimals)
             : new(Nothing);
 
     /// <summary>A target whose words stand in the line under the row: its figure, or that it is in words.</summary>
