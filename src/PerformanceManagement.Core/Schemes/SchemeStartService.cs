@@ -32,7 +32,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     }
 
     /// <summary>Brings a draft into force: the earlier version of the same name ends the day before.</summary>
-    /// <returns>What became of it: saved, refused or a conflict; null when there is no such scheme.</returns>
+    /// <returns>What became of it: saved, refused or a conflict, or its effect anew where someone else's scheme came between; null when there is no such scheme.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<SchemeOutcome?> StartAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
     {
@@ -41,13 +41,15 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         {
             return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException problem)
         {
-            // Someone else brought a version into force between our reading and our writing. If nothing changed, it was something else.
+            // Someone else brought a version into force between our reading and our writing: this draft, or one that leaves other room for it.
             database.ChangeTracker.Clear();
             KnownScheme? stored = await schemes.FindAsync(edit.Id, stop);
-            if (stored?.Scheme.Version == edit.Version) throw;
-            return new SchemeConflict(stored);
+            if (stored?.Scheme.Version != edit.Version) return new SchemeConflict(stored);
+            SchemeOutcome? again = await PreviewAsync(edit, actor, stop);
+            if (again is SchemePreviewed && problem is not DbUpdateConcurrencyException) throw;
+            return again;
         }
     }
 

@@ -1,7 +1,10 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using Xunit;
 
@@ -70,8 +73,35 @@ public sealed class SchemeStartServiceTests
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer)))!;
 
-        preview.Effect.Sentences.Should().Equal("2 measures would keep their statuses, which would read, look or count differently.", "2 measures stay as they are.");
+        preview.Effect.Sentences.Should().Equal("2 statuses would stay, and read, look or count differently.", "2 measures stay as they are.");
         preview.Effect.Redrawn[0].After.Label.Should().Be("A little short");
+    }
+
+    [Fact]
+    public async Task A_forecast_a_year_so_far_and_a_last_known_status_that_move_are_told_as_such()
+    {
+        await using SchemeHouse house = await SchemeHouse.CreateAsync();
+        await house.Change(async d =>
+        {
+            Measure forecast = await d.Measures.Include(m => m.Results).Include(m => m.Targets).SingleAsync(m => m.Code == "A 1");
+            forecast.Results[0].Forecast = 96;
+            forecast.Targets.Add(new Target { Period = Period.FinancialYear(2026), Value = 100 });
+            Measure late = await d.Measures.Include(m => m.Results).Include(m => m.Targets).SingleAsync(m => m.Code == "A 2");
+            (late.Results[0].Value, late.Results[0].Reason) = (null, ReasonForNoValue.InArrears);
+            late.Results.Add(new MeasureResult { Period = SchemeHouse.Quarter.Previous, Value = 96, SubmittedAt = DateTime.UnixEpoch });
+            late.Targets.Add(new Target { Period = SchemeHouse.Quarter.Previous, Value = 100 });
+            d.Collections.Remove(await d.Collections.SingleAsync(c => c.Period == SchemeHouse.Quarter.Previous));
+        });
+        RatingScheme draft = await house.Draft("3");
+
+        var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/4/2026", true, draft.Version), house.Officer)))!;
+
+        preview.Effect.Sentences.Should().Equal(
+            "1 measure would move from slightly below target (amber) to significantly below target (red).",
+            "1 last known status would move from slightly below target (amber) to significantly below target (red).",
+            "1 forecast of the year would move from slightly below target (amber) to significantly below target (red).",
+            "1 measure stays as it is.");
+        preview.Effect.Moves.Select(m => (m.Code, m.Remark)).Should().Equal(("A 1", "forecast of the year"), ("A 2", "last known status"), ("A 3", null));
     }
 
     [Fact]
