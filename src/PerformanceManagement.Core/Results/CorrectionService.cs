@@ -81,7 +81,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         if (EntryRules.NotCorrectedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
 
-        figures.Label = result?.Label;
+        if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
         figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Saved(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);

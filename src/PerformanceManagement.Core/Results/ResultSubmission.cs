@@ -35,6 +35,9 @@ public sealed record ResultSubmission
     /// <summary>The key of the status given, where the target is words alone.</summary>
     public string? JudgedStatus { get; init; }
 
+    /// <summary>What a survey's point is called ("Residents' survey, spring 2026"); not read for other measures.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The note.</summary>
     public string? Note { get; init; }
 

@@ -43,7 +43,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         if (EntryRules.ClosedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
 
-        figures.Label = result?.Label;
+        if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
         figures.NoteDate = NoteDate(figures, (ResultFigures?)draft ?? result);
         if (!IsAsRead(typed, result, draft)) return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);

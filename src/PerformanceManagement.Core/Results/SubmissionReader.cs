@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Results;
@@ -24,6 +25,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
             Reason = Reason(),
             Quality = Quality(),
             JudgedStatus = Judged(),
+            Label = SurveyName(),
             Note = Note(),
         };
         if (problems.Count == 0) CheckTogether(figures);
@@ -74,6 +76,16 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         if (!isJudged || string.IsNullOrEmpty(typed.JudgedStatus)) return null;
         if (statusKeys.Contains(typed.JudgedStatus)) return typed.JudgedStatus;
         Problem(nameof(typed.JudgedStatus), "Select a status from the list");
+        return null;
+    }
+
+    // It is printed in a cell, so it is one line.
+    private string? SurveyName()
+    {
+        if (rules.Frequency != Frequency.Survey || string.IsNullOrWhiteSpace(typed.Label)) return null;
+        string name = string.Concat(typed.Label.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        if (name.Length <= ResultFigures.LabelLength) return name;
+        Problem(nameof(typed.Label), $"The name of the survey must be {ResultFigures.LabelLength} characters or fewer; it has {name.Length:N0}");
         return null;
     }
 

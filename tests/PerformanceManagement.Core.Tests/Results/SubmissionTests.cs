@@ -39,6 +39,32 @@ public sealed class SubmissionTests : IAsyncLifetime
         audit.Period.Should().Be("2026/27 Q2");
     }
 
+    [Fact]
+    public async Task A_survey_is_called_by_the_name_it_was_given()
+    {
+        await house.AddMeasure("SAT 01", m => m.Frequency = Frequency.Survey);
+        Period month = Period.Parse("2026-09");
+
+        SubmissionOutcome? outcome = await house.Submit(new ResultSubmission { Code = "SAT 01", Period = month, Value = "71", Label = " Residents’ survey,\nautumn 2026 ", Confirmed = true });
+
+        outcome.Should().BeOfType<SubmissionSaved>();
+        (await house.Read(c => c.Results.SingleAsync(r => r.Period == month))).Label.Should().Be("Residents’ survey, autumn 2026");
+        ScorecardRow row = (await house.Read(c => new ScorecardService(c).GetAsync(EntryHouse.Quarter, new ScorecardFilter { Search = "SAT 01" }))).Rows.Single();
+        row.ValueRemark.Should().Be("Residents’ survey, autumn 2026");
+    }
+
+    [Fact]
+    public async Task The_name_of_a_survey_is_one_line_and_no_essay_and_other_measures_have_none()
+    {
+        await house.AddMeasure("SAT 01", m => m.Frequency = Frequency.Survey);
+
+        SubmissionOutcome? tooLong = await house.Submit(new ResultSubmission { Code = "SAT 01", Period = Period.Parse("2026-09"), Value = "71", Label = new string('x', 201) });
+        await house.Submit(await house.Typed("321") with { Label = "Not a survey", Confirmed = true });
+
+        tooLong.Should().BeOfType<SubmissionRefused>().Which.Problems.Should().ContainSingle(p => p.Field == "Label").Which.Message.Should().Contain("200 characters or fewer; it has 201");
+        (await house.Result())!.Label.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("91,5", "full stop")]
     [InlineData("abc", "not a number")]

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Web.Infrastructure;
 
@@ -24,6 +25,7 @@ public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<Conflic
             new("No value because", theirs.Reason is { } reason ? ReasonText.Label(reason) : null, ReasonLabel(mine.Reason)),
             new("Quality", ReasonText.Token(theirs.Quality), mine.Quality ?? ReasonText.Token(ValueQuality.Actual)),
             new("Status", status, mineStatus),
+            .. entry.Rules.Frequency == Frequency.Survey ? new[] { new ConflictLine("Name of the survey", theirs.Label, mine.Label) } : [],
             new("Note", theirs.Note, mine.Note),
         ];
         return new ConflictPanel(

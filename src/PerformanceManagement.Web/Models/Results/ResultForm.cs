@@ -30,6 +30,9 @@ public sealed class ResultForm
 
     public string? JudgedStatus { get; set; }
 
+    /// <summary>What a survey's point is called.</summary>
+    public string? Label { get; set; }
+
     public string? Note { get; set; }
 
     /// <summary>Why a signed-off figure is corrected; not asked while its quarter is open.</summary>
@@ -63,6 +66,7 @@ public sealed class ResultForm
             Reason = stored?.Reason is { } reason ? ReasonText.Token(reason) : null,
             Quality = ReasonText.Token(stored?.Quality ?? ValueQuality.Actual),
             JudgedStatus = stored?.JudgedStatus,
+            Label = stored?.Label,
             Note = stored?.Note,
             ResultVersion = page.ResultVersion,
             DraftVersion = page.DraftVersion,
@@ -81,6 +85,7 @@ public sealed class ResultForm
         Reason = Reason,
         Quality = Quality,
         JudgedStatus = JudgedStatus,
+        Label = Label,
         Note = Note,
         Because = Because,
         AsDraft = IsDraft,
