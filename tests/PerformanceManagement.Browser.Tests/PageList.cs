@@ -30,6 +30,7 @@ public static class PageList
         ("performance", "/reports"),
         ("performance", "/reports/2026-27-Q2/notes"),
         ("performance", "/reports/2026-27-Q2/1"),
+        ("performance", "/reports/2026-27-Q2/1?profile=corporate-performance"),
         ("performance", "/quarters"),
         ("performance", "/quarters/2026-27-Q2"),
         ("performance", "/quarters/2026-27-Q3"),
