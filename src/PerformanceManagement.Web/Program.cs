@@ -13,17 +13,8 @@ builder.AddUsers();
 builder.AddPages();
 
 WebApplication app = builder.Build();
-try
-{
-    // A profile that cannot be read is better known now than at the first count.
-    app.Services.GetRequiredService<ReportProfiles>();
-}
-catch (InvalidOperationException problem)
-{
-    app.Logger.LogCritical("{Problem}", problem.Message);
-    return 1;
-}
-
+// A profile that cannot be read is better known now than at the first count.
+app.Services.GetRequiredService<ReportProfiles>();
 try
 {
     await DatabaseStartup.PrepareAsync(app.Services);

@@ -24,15 +24,15 @@ internal static class ExplanationTables
     public static ReportTable Counts(QuarterlyScorecard scorecard) => new(
         "How each count was made",
         [new("Count", ReportColumnKind.Name), new("Result", ReportColumnKind.Words), new("Which measures", ReportColumnKind.Text), new("Out of which, and who is left out", ReportColumnKind.Text)],
-        [.. Named(scorecard.Counts).Select(c => new ReportRow(
+        [.. Named(scorecard).Select(c => new ReportRow(
             [ReportCells.Of(c.Name), ReportCells.Of(Capital(c.Count.Result)), ReportCells.Of(Members(c.Count)), ReportCells.Of($"{c.Count.DenominatorByName}.{string.Concat(c.Count.Carried.Select(carried => $" {carried.Text}."))}")]))]);
 
     /// <summary>The counts of the paper by their names: on target, each status, each result of each comparison.</summary>
-    public static IEnumerable<(string Name, CountOf Count)> Named(SummaryCounts counts) =>
+    public static IEnumerable<(string Name, CountOf Count)> Named(QuarterlyScorecard scorecard) =>
     [
-        ("On target", counts.OnTarget),
-        .. counts.Statuses.Select(s => ($"Status: {s.Status.Label}", s.Count)),
-        .. ReportComparison.All(counts).SelectMany(c => new[] { ("improved", c.Count.Improved), ("no change", c.Count.NoChange), ("worsened", c.Count.Worsened) }.Select(r => ($"{c.Name}: {r.Item1}", r.Item2))),
+        ("On target", scorecard.Counts.OnTarget),
+        .. scorecard.Counts.Statuses.Select(s => ($"Status: {s.Status.Label}", s.Count)),
+        .. ReportComparison.All(scorecard).SelectMany(c => new[] { ("improved", c.Count.Improved), ("no change", c.Count.NoChange), ("worsened", c.Count.Worsened) }.Select(r => ($"{c.Name}: {r.Item1}", r.Item2))),
     ];
 
     /// <summary>The codes counted.</summary>

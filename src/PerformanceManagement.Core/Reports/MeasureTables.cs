@@ -54,18 +54,18 @@ internal static class MeasureTables
     public static ReportTable Trends(QuarterlyScorecard scorecard) => new(
         "How many measures improved, by comparison",
         [new("Compared with", ReportColumnKind.Name), new("Improved", ReportColumnKind.Figure), new("No change", ReportColumnKind.Figure), new("Worsened", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Left out", ReportColumnKind.Figure)],
-        [.. ReportComparison.All(scorecard.Counts).Select(c => new ReportRow(
+        [.. ReportComparison.All(scorecard).Select(c => new ReportRow(
             [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Improved), ReportCells.Of(c.Count.NoChange), ReportCells.Of(c.Count.Worsened), ReportCells.Of(c.Count.Of), ReportCells.Of(c.Count.Excluded.Count)]))]);
 
     /// <summary>Who is left out of which counts, with one row for all counts that share a reason.</summary>
     public static ReportTable LeftOut(QuarterlyScorecard scorecard)
     {
         var titles = scorecard.Rows.ToDictionary(r => r.Code, r => r.Title);
-        int comparisons = ReportComparison.All(scorecard.Counts).Count;
+        int comparisons = ReportComparison.All(scorecard).Count;
         return new ReportTable(
             "Measures left out of a count, and why",
             [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Left out of", ReportColumnKind.Name), new("Why", ReportColumnKind.Text)],
-            [.. ReportComparison.Exclusions(scorecard.Counts)
+            [.. ReportComparison.Exclusions(scorecard)
                 .GroupBy(e => (e.Left.Code, e.Left.Reason))
                 .OrderBy(g => g.Key.Code, StringComparer.OrdinalIgnoreCase)
                 .Select(g => new ReportRow(

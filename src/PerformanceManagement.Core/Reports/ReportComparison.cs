@@ -1,4 +1,6 @@
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
 
@@ -7,17 +9,25 @@ namespace PerformanceManagement.Core.Reports;
 /// <param name="Count">The count.</param>
 internal sealed record ReportComparison(string Name, TrendCount Count)
 {
-    public static IReadOnlyList<ReportComparison> All(SummaryCounts counts) =>
+    public static IReadOnlyList<ReportComparison> All(QuarterlyScorecard scorecard) =>
     [
-        new("Last quarter (short trend)", counts.ShortTrend),
-        new("Average of the previous 4 quarters (long trend)", counts.LongTrend),
-        new("Same period last year", counts.SinceLastYear),
+        new("Last quarter (short trend)", scorecard.Counts.ShortTrend),
+        new($"Average of the previous {Quarters(scorecard)} (long trend)", scorecard.Counts.LongTrend),
+        new("Same period last year", scorecard.Counts.SinceLastYear),
     ];
 
+    /// <summary>Over how much the long trend of quarterly measures is taken, as it was when the rows were rated: "4 quarters", "quarter".</summary>
+    public static string Quarters(QuarterlyScorecard scorecard)
+    {
+        int? set = scorecard.Rows.Select(r => r.Rules).FirstOrDefault(r => TrendRule.LongTrendFrequency(r) == Frequency.Quarter)?.LongTrendPeriods;
+        int quarters = set ?? TrendRule.LongTrendPeriods(Frequency.Quarter);
+        return quarters == 1 ? "quarter" : $"{quarters} quarters";
+    }
+
     /// <summary>Every exclusion from every count, that of ratings first.</summary>
-    public static IEnumerable<(string Count, LeftOut Left)> Exclusions(SummaryCounts counts) =>
+    public static IEnumerable<(string Count, LeftOut Left)> Exclusions(QuarterlyScorecard scorecard) =>
     [
-        .. counts.OnTarget.Excluded.Select(left => ("On target", left)),
-        .. All(counts).SelectMany(c => c.Count.Excluded.Select(left => (c.Name, left))),
+        .. scorecard.Counts.OnTarget.Excluded.Select(left => ("On target", left)),
+        .. All(scorecard).SelectMany(c => c.Count.Excluded.Select(left => (c.Name, left))),
     ];
 }

@@ -9,7 +9,7 @@ internal static class ReportKey
     /// <summary>What reports say under their tables, also on the workbook's notes sheet.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
-        "Long trend compares the reported period with the average of the periods before it: four quarters, twelve months or three years. Gaps are skipped. Short trend compares it with the period before. Measures with seasons are compared with the same period of earlier years.",
+        "Long trend compares the reported period with the average of the periods before it, which Appendix B names. Gaps are skipped. Short trend compares it with the period before. Measures with seasons are compared with the same period of earlier years.",
         "An arrow shows whether the figure rose or fell; the word says whether that is an improvement.",
         "Not comparable: there is no earlier figure, or the method changed. Appendix B says which.",
         "A figure for another period than the column's is printed with its period.",

@@ -74,6 +74,7 @@ public sealed record ReportSentences
     private static readonly string[] CountNames = ["n", "m", "percent"];
     private static readonly string[] StatusNames = [.. CountNames, "status"];
     private static readonly string[] TrendNames = [.. CountNames, "mark", "same", "worse", "samePercent", "worsePercent"];
+    private static readonly string[] LongTrendNames = [.. TrendNames, "quarters"];
     private static readonly string[] NumberNames = ["m"];
 
     /// <summary>How many measures the committee has: {m}.</summary>
@@ -88,7 +89,7 @@ public sealed record ReportSentences
     /// <summary>How many are better than in the period before: {n}, {m}, {mark}, {percent}, {same}, {samePercent}, {worse}, {worsePercent}; null for no such sentence.</summary>
     public SentenceForms? LastQuarter { get; init; }
 
-    /// <summary>The same against the mean of the periods before.</summary>
+    /// <summary>The same against the mean of the periods before; {quarters} is over how many that is: "4 quarters".</summary>
     public SentenceForms? LongTerm { get; init; }
 
     /// <summary>The same against last year.</summary>
@@ -110,7 +111,7 @@ public sealed record ReportSentences
         .. Of("onTarget", OnTarget.Texts, CountNames),
         .. Of("eachStatus", EachStatus?.Texts, StatusNames),
         .. Of("lastQuarter", LastQuarter?.Texts, TrendNames),
-        .. Of("longTerm", LongTerm?.Texts, TrendNames),
+        .. Of("longTerm", LongTerm?.Texts, LongTrendNames),
         .. Of("lastYear", LastYear?.Texts, TrendNames),
         .. Placeholders.Problems("sentences.footnote", Footnote, []),
         .. Of("leftOut", LeftOut.Texts, NumberNames),

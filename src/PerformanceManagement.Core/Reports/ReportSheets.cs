@@ -31,7 +31,7 @@ internal static class ReportSheets
         return new ReportTable(
             "Measures left out of a count, and why",
             [new("Count", ReportColumnKind.Words), new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Why it is left out", ReportColumnKind.Text)],
-            [.. ReportComparison.Exclusions(scorecard.Counts).Select(e => new ReportRow([ReportCells.Of(e.Count), ReportCells.Of(e.Left.Code), ReportCells.Of(titles[e.Left.Code]), ReportCells.Of(e.Left.Reason)]))]);
+            [.. ReportComparison.Exclusions(scorecard).Select(e => new ReportRow([ReportCells.Of(e.Count), ReportCells.Of(e.Left.Code), ReportCells.Of(titles[e.Left.Code]), ReportCells.Of(e.Left.Reason)]))]);
     }
 
     private static ReportTable Measures(QuarterlyScorecard scorecard, string noCommentary)
@@ -82,7 +82,7 @@ internal static class ReportSheets
             new("Count", ReportColumnKind.Name), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure),
             new("Which measures", ReportColumnKind.Text), new("How it is counted", ReportColumnKind.Text),
         ],
-        [.. ExplanationTables.Named(scorecard.Counts).Select(c => new ReportRow(
+        [.. ExplanationTables.Named(scorecard).Select(c => new ReportRow(
             [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Count), ReportCells.Of(c.Count.Of), Percentage(c.Count), ReportCells.Of(ExplanationTables.Members(c.Count)), ReportCells.Of(c.Count.Sentence)]))]);
 
     private static ReportCell Percentage(CountOf count) => count.Percent is { } share

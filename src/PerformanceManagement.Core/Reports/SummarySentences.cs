@@ -20,7 +20,7 @@ public static class SummarySentences
         [
             OnTarget(sentences.OnTarget, counts.OnTarget),
             .. sentences.EachStatus is { } each ? counts.Statuses.Select(s => Status(each, s)) : [],
-            .. trends.Where(t => t.Forms is not null).Select(t => Improved(t.Forms!, t.Trend, withValue)),
+            .. trends.Where(t => t.Forms is not null).Select(t => Improved(t.Forms!, t.Trend, withValue, ReportComparison.Quarters(scorecard))),
         ];
     }
 
@@ -34,10 +34,12 @@ public static class SummarySentences
     /// <param name="forms">The sentence.</param>
     /// <param name="trend">The comparison counted.</param>
     /// <param name="withValue">How many measures have a value; a smaller denominator gets its mark.</param>
-    internal static string Improved(SentenceForms forms, TrendCount trend, int withValue) => Filled(
+    /// <param name="quarters">Over how much the long trend is taken: "4 quarters".</param>
+    internal static string Improved(SentenceForms forms, TrendCount trend, int withValue, string quarters) => Filled(
         forms.For(trend.Improved.Count, trend.Of),
         [
             .. Count(trend.Improved),
+            ("quarters", quarters),
             ("mark", trend.Of < withValue ? Mark : ""),
             ("same", Text(trend.NoChange.Count)), ("samePercent", trend.NoChange.PercentText ?? ""),
             ("worse", Text(trend.Worsened.Count)), ("worsePercent", trend.Worsened.PercentText ?? ""),

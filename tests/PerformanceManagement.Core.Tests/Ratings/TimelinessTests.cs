@@ -37,6 +37,17 @@ public sealed class TimelinessTests
         Math.Round(second.ExactPointsSince(first)!.Value, 1).Should().Be(-0.9m);
     }
 
+    // 2019/20: "88.1%; 13.1 percentage points above our performance target of 75%", "95.2% … 20.2 percentage points above", an escalation rate of 14.3%.
+    [Theory]
+    [InlineData(37, 42, 88.1, 13.1)]
+    [InlineData(20, 21, 95.2, 20.2)]
+    public void The_points_above_a_target_in_the_papers_text_are_those_of_the_displayed_percentage(int within, int issued, double percent, double above)
+    {
+        new Timeliness(within, issued).Displayed.Should().Be((decimal)percent);
+        (new Timeliness(within, issued).Displayed - 75m).Should().Be((decimal)above);
+        new Timeliness(43, 300).Displayed.Should().Be(14.3m);
+    }
+
     [Fact]
     public void No_responses_make_no_percentage_and_no_change()
     {

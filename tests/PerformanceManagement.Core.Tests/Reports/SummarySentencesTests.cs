@@ -51,7 +51,16 @@ public sealed class SummarySentencesTests
     public void A_comparison_says_how_many_improved_and_a_smaller_denominator_is_marked(string profile, int improved, int same, int of, int withValue, string sentence)
     {
         ReportTexts texts = Of(profile);
-        SummarySentences.Improved(texts.Sentences.LastQuarter!, new TrendCount(Count(improved, of, texts), Count(same, of, texts), Count(of - improved - same, of, texts)), withValue).Should().Be(sentence);
+        SummarySentences.Improved(texts.Sentences.LastQuarter!, new TrendCount(Count(improved, of, texts), Count(same, of, texts), Count(of - improved - same, of, texts)), withValue, "4 quarters").Should().Be(sentence);
+    }
+
+    [Theory]
+    [InlineData("4 quarters", "1 out of 2 measures have improved compared with the average of the previous 4 quarters.")]
+    [InlineData("quarter", "1 out of 2 measures have improved compared with the average of the previous quarter.")]
+    public void The_long_trend_is_said_over_as_many_quarters_as_it_is_taken(string quarters, string sentence)
+    {
+        ReportTexts texts = Of(Plan);
+        SummarySentences.Improved(texts.Sentences.LongTerm!, new TrendCount(Count(1, 2, texts), Count(0, 2, texts), Count(1, 2, texts)), 2, quarters).Should().Be(sentence);
     }
 
     [Fact]

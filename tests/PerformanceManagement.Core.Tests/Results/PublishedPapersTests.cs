@@ -70,6 +70,19 @@ public sealed class PublishedPapersTests
     }
 
     [Fact]
+    public async Task The_long_trends_sentence_says_over_how_many_quarters_the_council_takes_it()
+    {
+        await using TestDatabase database = await WithPackAsync("medway-2017-18-q2");
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            context.TrendSettings.Add(new TrendSetting { Frequency = Frequency.Quarter, Periods = 8, LeastPeriods = 1 });
+            await context.SaveChangesAsync();
+        }
+
+        SummarySentences.Findings(Plan.Texts.Sentences, await ScorecardAsync(database, "2017/18 Q2"))[2].Should().Be("0 out of 2* measures have improved compared with the average of the previous 8 quarters.");
+    }
+
+    [Fact]
     public async Task The_2017_18_papers_trends_say_what_they_could_and_could_not_compare()
     {
         await using TestDatabase database = await WithPackAsync("medway-2017-18-q2");

@@ -85,5 +85,14 @@ public sealed class CouncilsProfileTests
         Text(measure.QuerySelector(".pm-why")!).Should().Contain("Last known, Q1 2026/27 On target 319 households against a target of 330");
     }
 
+    [Fact]
+    public async Task A_profile_that_does_not_exist_stops_the_site_at_start_up()
+    {
+        await using var site = new WebSite();
+        site.Settings["Report:Profile"] = "our-own";
+
+        FluentActions.Invoking(() => site.Services).Should().Throw<InvalidOperationException>().WithMessage("*Report:Profile is “our-own”, and there is no such profile. There are: corporate-performance, plan-monitoring.*");
+    }
+
     private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
