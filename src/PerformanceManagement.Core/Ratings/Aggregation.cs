@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Ratings;
 
@@ -25,6 +26,9 @@ public static class Aggregation
             Reason = parts.All(p => p.Value is null && p.Reason == parts[0].Reason) ? parts[0].Reason : null,
         };
         List<SeriesPoint> present = [.. parts.Where(p => p.Value is not null)];
+        // What a suppressed figure is in must not show how large it is, nor pass for the whole without it.
+        if (rule == AggregationRule.Last ? parts[^1].IsSuppressed : parts.Any(p => p.IsSuppressed))
+            return empty with { Reason = ReasonForNoValue.Suppressed, Suppression = SuppressionCause.Part };
         if (rule == AggregationRule.Last) return Last(empty, parts, present, partial);
 
         if (present.Count < parts.Count && (present.Count == 0 || partial == PartialPeriods.Withheld)) return empty;
@@ -37,6 +41,7 @@ public static class Aggregation
             PartialBy = present.Exists(p => p.IsPartialSum) ? AggregationRule.Sum
                 : present.Count < parts.Count || present.Exists(p => p.IsPartial) ? rule
                 : null,
+            MadeFrom = present.TrueForAll(p => p.MadeFrom == present[0].MadeFrom) ? present[0].MadeFrom : null,
             IsRestated = present.Exists(p => p.IsRestated),
         };
         return rule switch

@@ -126,6 +126,15 @@ public sealed record EnteredFigure(Period Period)
     /// <summary>The key of the status a person gave, or null.</summary>
     public string? JudgedStatus { get; init; }
 
+    /// <summary>Why it is suppressed, where it is; null for a figure as entered.</summary>
+    public SuppressionCause? Suppression { get; init; }
+
+    /// <summary>The codes of the measures whose figures it is the sum of, in words; null for a figure that was entered.</summary>
+    public string? MadeFrom { get; init; }
+
+    /// <summary>For a figure entered for a measure that is made from others, what their figures make; null where there is no such sum.</summary>
+    public decimal? PartsMake { get; init; }
+
     /// <summary>Whether it was corrected after its quarter had been signed off.</summary>
     public bool IsRestated { get; init; }
 

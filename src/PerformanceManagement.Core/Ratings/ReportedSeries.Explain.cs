@@ -67,8 +67,9 @@ public sealed partial class ReportedSeries
     private string? Entered(SeriesPoint point, string when, IReadOnlyList<SeriesPoint> parts)
     {
         if (point.Value is not { } value) return null;
+        if (point.MadeFrom is { } others) return $"{rules.Display(value)} for {when}: made from {others}.";
         string ratio = point is { Numerator: { } n, Denominator: { } d } ? $", {Count(n)} of {Count(d)}" : "";
-        string disagrees = point.PartsDisagree is { } made ? $" Its {PeriodWord(parts)} make {rules.Display(made)}, which is pointed out and not used." : "";
+        string disagrees = point.PartsDisagree is { } made ? $" Its {(parts.Count == 0 ? "parts" : PeriodWord(parts))} make {rules.Display(made)}, which is pointed out and not used." : "";
         return $"{rules.Display(value)}: entered for {when}{ratio}.{disagrees}";
     }
 
@@ -93,6 +94,8 @@ public sealed partial class ReportedSeries
 
     private static string Withheld(AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string whole)
     {
+        string[] suppressed = [.. parts.Where(p => p.IsSuppressed).Select(p => p.Period.Label)];
+        if (suppressed.Length > 0 && rule != AggregationRule.Last) return $"No figure for {whole}: {Joined(suppressed)} {(suppressed.Length == 1 ? "is" : "are")} suppressed.";
         string[] missing = [.. parts.Where(p => p.Value is null).Select(p => p.Period.Label)];
         return missing.Length == 0
             ? $"No figure for {whole}: a rate is put together from numerators and denominators, and some are missing."

@@ -118,7 +118,7 @@ public sealed partial class ReportedSeries
         entered.TryGetValue(period, out EnteredFigure? own);
         if (own?.YearToDate is { } given)
         {
-            SeriesPoint point = AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null };
+            SeriesPoint point = AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null, PartsDisagree = null };
             // What its parts make is held against it only where none of them is missing.
             return rules.Entry == EntryBasis.InPeriod && period.Length != PeriodLength.Year && SoFar(period) is { IsPartial: false } soFar ? HeldTo(soFar.Value, point) : point;
         }
@@ -158,7 +158,7 @@ public sealed partial class ReportedSeries
     private SeriesPoint HeldTo(decimal? made, SeriesPoint point) =>
         made is { } fromParts && point.Value is { } value && rules.Rounded(fromParts) != rules.Rounded(value) ? point with { PartsDisagree = fromParts } : point;
 
-    private static SeriesPoint AsEntered(EnteredFigure figure) => new(figure.Period)
+    private SeriesPoint AsEntered(EnteredFigure figure) => HeldTo(figure.PartsMake, new SeriesPoint(figure.Period)
     {
         Value = figure.Value,
         Numerator = figure.Numerator,
@@ -168,8 +168,10 @@ public sealed partial class ReportedSeries
         Label = figure.Label,
         JudgedStatus = figure.JudgedStatus,
         IsRestated = figure.IsRestated,
-        Origin = PointOrigin.Entered,
-    };
+        Suppression = figure.Suppression,
+        MadeFrom = figure.MadeFrom,
+        Origin = figure.MadeFrom is null ? PointOrigin.Entered : PointOrigin.WorkedOut,
+    });
 
     // Figures entered as year to date are never summed again: the period's own is the difference to the year so far before it.
     private SeriesPoint Difference(SeriesPoint soFar)
@@ -179,8 +181,8 @@ public sealed partial class ReportedSeries
         SeriesPoint before = YearToDate(soFar.Period.Previous);
         // A year so far that lacks a part would leave that part in the difference.
         return before.Value is null || before.IsPartial
-            ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null }
-            : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, IsRestated = soFar.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
+            ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null, Reason = before.IsSuppressed ? before.Reason : null, Suppression = before.IsSuppressed ? SuppressionCause.Part : null }
+            : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, PartsDisagree = null, IsRestated = soFar.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
     }
 
     private static Period Ended(PeriodLength length, PeriodCalendar calendar, DateOnly by)

@@ -62,6 +62,12 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Where the figure entered differs from the one its parts make, the latter; null otherwise.</summary>
     public decimal? PartsDisagree { get; init; }
 
+    /// <summary>Why it is suppressed, where it is; null otherwise, and in rows kept before causes were known.</summary>
+    public SuppressionCause? Suppression { get; init; }
+
+    /// <summary>The codes of the measures whose figures it is the sum of, in words ("A and B"); null where it is made from no other measure.</summary>
+    public string? MadeFrom { get; init; }
+
     /// <summary>Whether it, or a figure it is worked out from, was corrected after sign-off: it holds the corrected figure.</summary>
     public bool IsRestated { get; init; }
 
@@ -80,6 +86,17 @@ public sealed record SeriesPoint(Period Period)
         : PartsPresent > 0 && PartsPresent == PartsExpected ? "Numerators or denominators missing"
         : PartsPresent > 0 ? $"{PartsText} entered"
         : "Not entered yet";
+
+    /// <summary>Whether it must not be shown: people could be identified by it, or by what could be worked out from it.</summary>
+    public bool IsSuppressed => Value is null && Reason == ReasonForNoValue.Suppressed;
+
+    /// <summary>What is said beside a figure that is suppressed for another's sake; null for nothing.</summary>
+    public string? SuppressionRemark => !IsSuppressed ? null : Suppression switch
+    {
+        SuppressionCause.Part => "a part is suppressed",
+        SuppressionCause.Protects => "so that another figure cannot be worked out",
+        _ => null,
+    };
 
     /// <summary>Whether the figure was made although parts of it have no value.</summary>
     public bool IsPartial => PartialBy is not null;

@@ -79,14 +79,14 @@ public sealed class TrendRule
         List<SeriesPoint> used = [.. window.Select(PointOf).Where(p => p.Value is not null && !p.IsPartialSum && !IsCut(p.Period))];
         int least = rules.Trend == TrendBasis.YearOnYear ? 1 : rules.LeastPeriods;
         if (used.Count == 0 && window.Any(IsCut)) return NotComparable($"the method changed in {LastBreak.Label} and there is no earlier period by the new method");
-        if (used.Count == 0) return NotComparable(window.Count == 1 ? $"there is no value for {all}" : $"none of the {window.Count} earlier periods has a value ({all})");
+        if (used.Count == 0) return NotComparable(window.Count > 1 ? $"none of the {window.Count} earlier periods has a value ({all}){Suppressed(window)}" : PointOf(window[0]).IsSuppressed ? $"{all} is suppressed" : $"there is no value for {all}");
         if (used.Count < least)
         {
             return NotComparable($"only {used.Count} of the {window.Count} earlier periods {(used.Count == 1 ? "has" : "have")} a value{(window.Any(IsCut) ? " by the present method" : "")} ({string.Join(", ", used.Select(p => p.Period.Label))}), and at least {least} are needed");
         }
 
         decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
-        string which = used.Count == window.Count ? "" : $", {used.Count} of {window.Count} periods";
+        string which = used.Count == window.Count ? "" : $", {used.Count} of {window.Count} periods{Suppressed(window)}";
         string basis = rules.CountsTheYearSoFar && rules.Trend == TrendBasis.Ongoing ? ", each for the year so far" : "";
         string against = used.Count == 1 ? $" in {used[0].PeriodText}" : $", the mean of {string.Join(", ", used.Select(p => p.PeriodText))}";
         return Compare([.. used.Select(p => p.Period)], mean, against + which + basis);
@@ -120,7 +120,7 @@ public sealed class TrendRule
         if (point.IsPartialSum) return NotComparable($"the figure for {period.Label} is the sum of only {point.PartialMark}");
         return point.Value is { } value
             ? Compare([period], rules.Rounded(value), $" in {point.PeriodText}{basis}")
-            : NotComparable(point.Reason is { } reason
+            : NotComparable(point.IsSuppressed ? $"{period.Label} is suppressed" : point.Reason is { } reason
                 ? $"{period.Label} has no value ({ReasonText.Label(reason).ToLowerInvariant()})"
                 : $"there is no value for {period.Label}");
     }
@@ -150,6 +150,13 @@ public sealed class TrendRule
     // Said only where it decides: two figures that are shown alike need no band.
     private string Band(TrendResult result, decimal change) =>
         result == TrendResult.NoChange && change != 0 ? $", {rules.Difference(change)} {(range is null ? "apart" : "nearer or further")} and so within the no-change band of {rules.Difference(rules.NoChangeBand!.Value)}" : "";
+
+    // A suppressed figure is never compared with, and the reader is told that this is why.
+    private string Suppressed(IEnumerable<Period> window)
+    {
+        string[] labels = [.. window.Where(p => PointOf(p).IsSuppressed).Select(p => p.Label)];
+        return labels.Length == 0 ? "" : $"; {string.Join(", ", labels)} {(labels.Length == 1 ? "is" : "are")} suppressed";
+    }
 
     private List<Period> Window()
     {

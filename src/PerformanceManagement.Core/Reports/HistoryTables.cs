@@ -25,7 +25,7 @@ internal static class HistoryTables
         [.. scorecard.Rows.SelectMany(row => row.Series.Select(point => new ReportRow(
         [
             ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rules.Unit), ReportCells.Of(point.Period.Label), ReportCells.Of(point.Period.End),
-            ReportCells.Point(row, point with { Label = null, Quality = ValueQuality.Actual, IsSimpleMean = false, PartialBy = null, IsRestated = false, RestatedSince = null }, point.Period),
+            ReportCells.Point(row, point with { Label = null, Quality = ValueQuality.Actual, IsSimpleMean = false, PartialBy = null, IsRestated = false, RestatedSince = null, MadeFrom = null, Suppression = null }, point.Period),
             ReportCells.Of(point.Value is null ? "No value" : Capital(ReasonText.Token(point.Quality))),
             ReportCells.Of(About(point)),
         ])))]);
@@ -67,6 +67,8 @@ internal static class HistoryTables
         if (point.Label is { } label) about.Add(label);
         if (point.Value is not null && point.IsSimpleMean) about.Add("simple mean");
         if (point.PartialMark is { } partial) about.Add(partial);
+        if (point.SuppressionRemark is { } cause) about.Add(cause);
+        if (point.Value is not null && point.MadeFrom is { } others) about.Add($"made from {others}");
         if (point.RestatedSince is { } since) about.Add($"{Correction.Mark} since: {since}");
         else if (point.IsRestated) about.Add(Correction.Mark);
         return about.Count == 0 ? "Nothing to add" : string.Join(", ", about);

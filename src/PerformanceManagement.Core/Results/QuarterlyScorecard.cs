@@ -189,6 +189,8 @@ public sealed record ScorecardRow
         if (point.Value is not null && point.Quality != ValueQuality.Actual) remarks.Add(ReasonText.Token(point.Quality));
         if (point.Value is not null && point.IsSimpleMean) remarks.Add("simple mean");
         if (point.PartialMark is { } partial) remarks.Add(partial);
+        if (point.SuppressionRemark is { } cause) remarks.Add(cause);
+        if (point.Value is not null && point.MadeFrom is { } others) remarks.Add($"made from {others}");
         if (point.RestatedSince is { } since) remarks.Add($"{Correction.Mark} since: {since}");
         else if (point.IsRestated) remarks.Add(Correction.Mark);
         return remarks.Count == 0 ? null : string.Join(", ", remarks);
