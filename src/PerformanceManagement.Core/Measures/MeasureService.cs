@@ -94,9 +94,12 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
 
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        // What must not be shown is taken out before anything is made from it.
+        foreach (MeasureResult result in results.Where(r => shown.IsHidden(measure.Id, r.Period))) Withhold(result);
         MeasureRules rules = row.Rules;
         List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of).OrderByDescending(t => t.Period)];
-        var reported = ReportedSeries.Of(rules, results.Select(EnteredFigure.Of));
+        var reported = ReportedSeries.Of(rules, shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true));
         IReadOnlyList<SeriesPoint> series = reported.UpTo(row.Reported.Period);
         return new MeasurePage
         {
@@ -108,7 +111,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Targets = targets,
             Benchmarks = [.. measure.Benchmarks.OrderByDescending(b => b.Period).ThenBy(b => b.Area, StringComparer.Ordinal)],
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
-            Audit = audit,
+            Audit = [.. audit.Select(entry => Shown(entry, period => shown.IsHidden(measure.Id, period)))],
             Owner = NameOf(measure.OwnerId),
             RatedBy = own is null ? null : (own, NameOf(own.SetById)),
             Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
@@ -127,6 +130,21 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
     internal static IQueryable<AuditEntry> AuditQuery(PerformanceDbContext database, int measureId) =>
         database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
+
+    private static void Withhold(MeasureResult result)
+    {
+        foreach (ResultFigures figures in result.Restatements.Append<ResultFigures>(result))
+        {
+            (figures.Value, figures.Numerator, figures.Denominator, figures.YearToDate, figures.Forecast) = (null, null, null, null, null);
+            figures.Reason = ReasonForNoValue.Suppressed;
+        }
+    }
+
+    // The audit keeps what was said; the page does not repeat a figure that must not be shown.
+    private static AuditEntry Shown(AuditEntry entry, Func<Period, bool> isHidden) =>
+        Period.TryRead(entry.Period, out Period period, out _) && isHidden(period)
+            ? new AuditEntry { Id = entry.Id, At = entry.At, UserId = entry.UserId, Actor = entry.Actor, Action = entry.Action, MeasureId = entry.MeasureId, Period = entry.Period, Summary = $"Entered or changed {period.Label}, which is suppressed." }
+            : entry;
 
     private static bool IsBreak(SeriesPoint point, IReadOnlyList<Period> breaks) => point.Reason == ReasonForNoValue.MethodChanged || breaks.Contains(point.Period);
 

@@ -68,10 +68,11 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
 
         Period quarter = EntryRules.QuarterOf(period, rules);
         Collection collection = collections.Find(c => c.Period == quarter) ?? new Collection { Period = quarter, PeriodEnd = quarter.End };
-        EntryForm form = await results.FormAsync(measure, period, collection, submitted => EntryRules.NotCorrectedBecause(period, rules, collections, submitted), stop);
+        EntryForm form = await results.FormAsync(measure, period, collection, actor, submitted => EntryRules.NotCorrectedBecause(period, rules, collections, submitted), stop);
         // A draft that was never submitted says nothing of what was signed off.
         form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
-        ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop));
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop), shown.IsHidden);
         return (new CorrectionPage(form, EntryRules.IsEntered(period, rules, collections, isStored), [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
     }
 

@@ -7,12 +7,14 @@ namespace PerformanceManagement.Core.Results;
 internal static class Corrections
 {
     /// <summary>The corrections of each measure, the oldest first: what each figure was, and what it became with the next correction or as it stands now.</summary>
-    public static ILookup<int, Correction> ByMeasure(IEnumerable<StoredCorrection> stored) => stored
+    /// <param name="stored">The restatements after sign-off.</param>
+    /// <param name="isHidden">Whether a measure's figure for a period must not be shown: then neither must what it was.</param>
+    public static ILookup<int, Correction> ByMeasure(IEnumerable<StoredCorrection> stored, Func<int, Period, bool> isHidden) => stored
         .GroupBy(s => s.ResultId)
         .SelectMany(ofOneFigure =>
         {
             List<StoredCorrection> ordered = [.. ofOneFigure.OrderBy(s => s.At).ThenBy(s => s.Id)];
-            return ordered.Select((s, i) => (s.MeasureId, Correction: Of(s, i + 1 < ordered.Count ? ordered[i + 1].Was : s.Present)));
+            return ordered.Select((s, i) => (s.MeasureId, Correction: Of(s, i + 1 < ordered.Count ? ordered[i + 1].Was : s.Present, isHidden(s.MeasureId, s.Period))));
         })
         .OrderBy(c => c.Correction.On).ThenBy(c => c.Correction.Id)
         .ToLookup(c => c.MeasureId, c => c.Correction);
@@ -57,10 +59,9 @@ internal static class Corrections
     private static bool Covers(Period point, Period corrected, MeasureRules rules, bool isYearSoFar) =>
         point.Contains(corrected) || (isYearSoFar && corrected.End <= point.End && corrected.YearOf(rules.Calendar) == point.YearOf(rules.Calendar));
 
-    private static Correction Of(StoredCorrection stored, CorrectedFigure became)
+    private static Correction Of(StoredCorrection stored, CorrectedFigure became, bool isSuppressed)
     {
         // What is suppressed now must not be read off its own history.
-        bool isSuppressed = stored.Present.Reason == ReasonForNoValue.Suppressed;
         return new Correction
         {
             Id = stored.Id,

@@ -36,6 +36,12 @@ public sealed record EntryForm
     /// <summary>Why nothing can be entered or changed any more, as a sentence; null when it can.</summary>
     public string? ClosedBecause { get; init; }
 
+    /// <summary>The codes of the measures it is made from, so that a figure need not be entered; empty for none.</summary>
+    public IReadOnlyList<string> MadeFrom { get; init; } = [];
+
+    /// <summary>Whether the submitted figure is shown nowhere else, because a suppressed one could be worked out from it.</summary>
+    public bool IsHiddenElsewhere { get; init; }
+
     /// <summary>Whether the actor may correct the signed-off figure on a page of its own.</summary>
     public bool MayCorrect { get; init; }
 

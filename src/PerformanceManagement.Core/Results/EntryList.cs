@@ -11,7 +11,7 @@ public enum EntryState
     /// <summary>A draft was saved.</summary>
     Draft,
 
-    /// <summary>A survey month without a point: there need not be one.</summary>
+    /// <summary>A survey month without a point, or a measure that is made from others: there need not be one.</summary>
     Optional,
 
     /// <summary>It was submitted.</summary>
@@ -43,6 +43,9 @@ public sealed record EntryFilter
 /// <param name="ValueText">What was submitted or drafted, as displayed; null when nothing.</param>
 public sealed record EntryTask(string Code, string Title, string? Service, Period Period, EntryState State, string? ValueText)
 {
+    /// <summary>Whether the measure is made from others, so that nothing need be entered.</summary>
+    public bool IsMade { get; init; }
+
     /// <summary>The value before, as displayed; null when there is none.</summary>
     public string? PreviousText { get; init; }
 

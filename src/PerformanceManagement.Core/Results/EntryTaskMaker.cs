@@ -9,16 +9,17 @@ internal static class EntryTaskMaker
 {
     public static IEnumerable<EntryTask> Make(MeasureHead measure, Period quarter, IReadOnlyList<StoredFigure> results, IReadOnlyList<StoredFigure> drafts)
     {
-        bool isSurvey = measure.Rules.Frequency == Frequency.Survey;
+        // A survey need not have a point, and a measure that is made from others makes its own figure.
+        bool isOptional = measure.Rules.Frequency == Frequency.Survey || measure.HasParts;
         foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]))
         {
             StoredFigure? submitted = results.FirstOrDefault(r => r.Period == period);
             StoredFigure? draft = drafts.FirstOrDefault(d => d.Period == period);
             EntryState state = draft is not null ? EntryState.Draft
                 : submitted is not null ? EntryState.Submitted
-                : isSurvey ? EntryState.Optional
+                : isOptional ? EntryState.Optional
                 : EntryState.Missing;
-            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, (draft ?? submitted)?.Text(measure.Rules));
+            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, (draft ?? submitted)?.Text(measure.Rules)) { IsMade = measure.HasParts };
         }
     }
 
@@ -41,5 +42,8 @@ internal static class EntryTaskMaker
 /// <summary>What a list needs of a result or a draft.</summary>
 internal sealed record StoredFigure(int MeasureId, Period Period, decimal? Value, decimal? YearToDate, ReasonForNoValue? Reason)
 {
+    /// <summary>As somebody sees it who may not see a figure that is hidden.</summary>
+    public StoredFigure Seen(bool isHidden) => isHidden ? this with { Value = null, YearToDate = null, Reason = ReasonForNoValue.Suppressed } : this;
+
     public string Text(MeasureRules rules) => ResultService.CellText(Value ?? YearToDate, Reason, rules);
 }

@@ -8,6 +8,10 @@ namespace PerformanceManagement.Core.Results;
 /// <param name="Further">The frequencies whose measures are read further back than that.</param>
 internal sealed record HistoryReach(int Months, IReadOnlyCollection<Frequency> Further)
 {
+    /// <summary>Whether a period of a measure of a frequency is read for a quarter: as far back as that, and to the end of the reporting year.</summary>
+    public bool Has(Period period, Period quarter, Frequency frequency) =>
+        period.End > quarter.End.AddMonths(-(Further.Contains(frequency) ? Months : ScorecardService.HistoryMonths)) && period.End <= quarter.Start.AddYears(1);
+
     public static HistoryReach Of(IEnumerable<MeasureRules> measures)
     {
         List<MeasureRules> far = [.. measures.Where(r => TrendRule.MonthsNeeded(r) > ScorecardService.HistoryMonths)];

@@ -35,12 +35,15 @@ public sealed class ResultService(PerformanceDbContext database)
         bool all = EntryRules.MayEnterAny(actor);
         IQueryable<Measure> owned = OwnedQuery(database, all ? null : actor.UserId ?? 0);
         Dictionary<string, MeasureHead> measures = await ScorecardService.HeadsQuery(owned).ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
-        List<EntryTask> tasks = await TasksAsync([.. measures.Values], owned, collection.Period, stop);
+        // Owners see what they entered themselves; of what others entered nobody sees here what may not be shown.
+        ShownFigures? shownToOthers = all ? await ShownFigures.ReadAsync(database, stop) : null;
+        bool IsHidden(int measureId, int? ownerId, Period period) => ownerId != actor.UserId && shownToOthers?.IsHidden(measureId, period) == true;
+        List<EntryTask> tasks = await TasksAsync([.. measures.Values], owned, collection.Period, IsHidden, stop);
 
         List<EntryTask> matching = [.. tasks.Where(t => Matches(t, filter))];
         int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
         List<EntryTask> shown = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
-        return new EntryList(collection.Period, collection.DueOn, await WithDetailsAsync(shown, measures, collection, all, stop))
+        return new EntryList(collection.Period, collection.DueOn, await WithDetailsAsync(shown, measures, collection, all, IsHidden, stop))
         {
             SeesAll = all,
             Asked = tasks.Count(t => t.State != EntryState.Optional),
@@ -78,18 +81,19 @@ public sealed class ResultService(PerformanceDbContext database)
         List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
         MeasureRules own = MeasureRules.Of(measure);
         return EntryRules.Asking(period, own, collections) is { } collection
-            ? (await FormAsync(measure, period, collection, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
+            ? (await FormAsync(measure, period, collection, actor, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
             : null;
     }
 
     /// <summary>The form of a measure and period as one collection asks for it.</summary>
-    internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Func<bool, string?> closedBecause, CancellationToken stop)
+    internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Actor actor, Func<bool, string?> closedBecause, CancellationToken stop)
     {
         List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period).ToListAsync(stop);
         MeasureResult? submitted = results.Find(r => r.Period == period);
         ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
         (RatingScheme? scheme, MeasureRules rules) = await RatedByAsync(measure, collection.PeriodEnd, stop);
         TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
         int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
         return new EntryForm
         {
@@ -108,7 +112,9 @@ public sealed class ResultService(PerformanceDbContext database)
             YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).Select(TargetFigure.Of).FirstOrDefault(), rules.Decimals, rules.Unit),
             IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
-            LastValues = LastValues(results, period, rules),
+            LastValues = LastValues(results, period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
+            MadeFrom = shown.PartsOf(measure.Id),
+            IsHiddenElsewhere = submitted is { Reason: null } && shown.IsHidden(measure.Id, period),
             Stored = (ResultFigures?)draft ?? submitted,
             IsDraft = draft is not null,
             StoredBy = by is null ? null : await NameQuery(database, by.Value).FirstOrDefaultAsync(stop),
@@ -176,20 +182,20 @@ public sealed class ResultService(PerformanceDbContext database)
     internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
         database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
 
-    private async Task<List<EntryTask>> TasksAsync(IReadOnlyList<MeasureHead> measures, IQueryable<Measure> owned, Period quarter, CancellationToken stop)
+    private async Task<List<EntryTask>> TasksAsync(IReadOnlyList<MeasureHead> measures, IQueryable<Measure> owned, Period quarter, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
     {
         List<Period> asked = [.. measures.SelectMany(m => EntryRules.PeriodsIn(quarter, m.Rules)).Distinct()];
         ILookup<int, StoredFigure> results = (await ResultsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
         ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
         return
         [
-            .. measures.SelectMany(m => EntryTaskMaker.Make(m, quarter, [.. results[m.Id]], [.. drafts[m.Id]]))
+            .. measures.SelectMany(m => EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))]))
                 .OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period),
         ];
     }
 
     // The value before and the owner's name are read for the rows of one page alone.
-    private async Task<IReadOnlyList<EntryTask>> WithDetailsAsync(List<EntryTask> tasks, Dictionary<string, MeasureHead> measures, Collection collection, bool withOwners, CancellationToken stop)
+    private async Task<IReadOnlyList<EntryTask>> WithDetailsAsync(List<EntryTask> tasks, Dictionary<string, MeasureHead> measures, Collection collection, bool withOwners, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
     {
         List<MeasureHead> shown = [.. tasks.Select(t => measures[t.Code]).Distinct()];
         List<int> ids = [.. shown.Select(m => m.Id)];
@@ -200,7 +206,7 @@ public sealed class ResultService(PerformanceDbContext database)
         [
             .. from task in tasks
                let measure = measures[task.Code]
-               select EntryTaskMaker.WithPrevious(task, measure.Rules, earlier[measure.Id]) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null },
+               select EntryTaskMaker.WithPrevious(task, measure.Rules, earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period)))) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null },
         ];
     }
 
@@ -216,9 +222,9 @@ public sealed class ResultService(PerformanceDbContext database)
         return others.Find(t => code is not null && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? others.FirstOrDefault();
     }
 
-    private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules)
+    private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules, Func<Period, bool> isHidden)
     {
         List<MeasureResult> earlier = [.. results.Where(r => EntryRules.IsBefore(r.Period, before)).OrderByDescending(r => r.Period)];
-        return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, CellText(r, rules)))];
+        return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, isHidden(r.Period) ? ReasonText.Label(ReasonForNoValue.Suppressed) : CellText(r, rules)))];
     }
 }

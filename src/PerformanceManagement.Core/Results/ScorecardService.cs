@@ -42,7 +42,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         Dictionary<int, PlanItem> plan = await PlanQuery(database).ToDictionaryAsync(p => p.Id, stop);
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Under(top, plan) : null;
         IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
-        ILookup<int, Correction> corrections = Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop));
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        ILookup<int, Correction> corrections = Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), shown.IsHidden);
         // A signed-off quarter is what it was: nothing of it is worked out again.
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
         if (kept.Count > 0)
@@ -54,7 +55,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
         List<TrendSetting> trends = await TrendSettingsQuery(database).ToListAsync(stop);
         List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
-        ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, HistoryReach.Of(heads.Select(h => h.Rules))).ToListAsync(stop)).ToLookup(f => f.MeasureId);
+        HistoryReach reach = HistoryReach.Of(heads.Select(h => h.Rules));
+        ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, reach).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
         ILookup<int, MethodBreak> breaks = (await BreaksQuery(database, measures).ToListAsync(stop)).ToLookup(b => b.MeasureId);
         Dictionary<int, MeasureNote> notes = (await NotesQuery(database, measures, quarter.End).ToListAsync(stop))
@@ -70,7 +72,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 quarter,
                 PathOf(head.PlanItemId, plan),
                 scheme,
-                [.. Corrections.Marked(figures[head.Id].Select(f => f.Figure), corrections[head.Id])],
+                [.. Corrections.Marked(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), corrections[head.Id])],
                 [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
@@ -157,6 +159,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         Portfolio = m.Portfolio,
         OwnerId = m.OwnerId,
         PlanItemId = m.PlanItemId,
+        HasParts = m.Parts.Any(),
     });
 
     // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
@@ -243,6 +246,7 @@ internal sealed record MeasureHead
     public string? Portfolio { get; init; }
     public int? OwnerId { get; init; }
     public int? PlanItemId { get; init; }
+    public bool HasParts { get; init; }
 }
 
 internal sealed record MeasureFigure(int MeasureId, EnteredFigure Figure);

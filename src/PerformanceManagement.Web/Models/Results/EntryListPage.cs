@@ -13,7 +13,7 @@ public sealed record EntryListPage(EntryList? List, EntryListQuery Query, string
     {
         EntryState.Missing => "Not entered",
         EntryState.Draft => "Draft",
-        EntryState.Optional => "If surveyed",
+        EntryState.Optional => "Not required",
         EntryState.Submitted => "Submitted",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
