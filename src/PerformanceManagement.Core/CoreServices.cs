@@ -22,6 +22,7 @@ public static class CoreServices
         services.AddScoped<PlanNoteService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureOwnerService>();
+        services.AddScoped<MeasurePartService>();
         services.AddScoped<Collections.CollectionService>();
         services.AddScoped<Collections.SignOffService>();
         services.AddScoped<MeasureListService>();

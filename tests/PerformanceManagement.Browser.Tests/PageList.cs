@@ -37,6 +37,7 @@ public static class PageList
         ("performance", "/quarters/2026-27-Q2/sign-off"),
         ("performance", "/owners"),
         ("performance", "/measures/HOU 01"),
+        ("performance", "/measures/HOU 01/parts"),
         ("performance", "/measures/HOU 01/correct/2026-27-Q1"),
         ("performance", "/measures/HOU 01/correct/2026-27-Q2"),
         ("performance", "/comparisons"),

@@ -42,6 +42,7 @@ internal sealed class MeasureRows(PackStage stage)
             count(Read(row, code));
         }
 
+        new MadeFromRows(stage).Apply(rowOf);
     }
 
     private Measure Read(PackRow row, string code)

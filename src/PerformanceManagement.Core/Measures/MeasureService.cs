@@ -52,6 +52,12 @@ public sealed record MeasurePage
     /// <summary>The periods of signed-off quarters whose figures the actor may correct, the latest first.</summary>
     public required IReadOnlyList<Period> MayCorrect { get; init; }
 
+    /// <summary>The measures it is made from, by code; empty for none.</summary>
+    public required IReadOnlyList<NamedMeasure> MadeFrom { get; init; }
+
+    /// <summary>The measures that are made from it, by code.</summary>
+    public required IReadOnlyList<NamedMeasure> GoesInto { get; init; }
+
     /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
     public Period? MayEnter { get; init; }
 }
@@ -91,6 +97,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
         List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
+        List<NamedLink> links = await LinksQuery(database, measure.Id).ToListAsync(stop);
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
 
@@ -116,6 +123,8 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             RatedBy = own is null ? null : (own, NameOf(own.SetById)),
             Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
             MayCorrect = Policies.Allows(Policies.ManageRules, actor) ? [.. Correctable(rules, results, collections)] : [],
+            MadeFrom = [.. links.Where(l => l.WholeId == measure.Id).Select(l => l.Part)],
+            GoesInto = [.. links.Where(l => l.PartId == measure.Id).Select(l => l.Whole)],
             MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
         };
     }
@@ -127,6 +136,14 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
     internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
         database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
+
+    internal static IQueryable<NamedLink> LinksQuery(PerformanceDbContext database, int measureId) =>
+        from link in database.MeasureParts
+        join whole in database.Measures on link.WholeId equals whole.Id
+        join part in database.Measures on link.PartId equals part.Id
+        where link.WholeId == measureId || link.PartId == measureId
+        orderby part.Code, whole.Code
+        select new NamedLink(whole.Id, part.Id, new NamedMeasure(whole.Code, whole.Title), new NamedMeasure(part.Code, part.Title));
 
     internal static IQueryable<AuditEntry> AuditQuery(PerformanceDbContext database, int measureId) =>
         database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
@@ -163,3 +180,6 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         return periods.FirstOrDefault(p => results.TrueForAll(r => r.Period != p), periods[^1]);
     }
 }
+
+/// <summary>That a measure is made from another, by their names.</summary>
+internal sealed record NamedLink(int WholeId, int PartId, NamedMeasure Whole, NamedMeasure Part);

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>A measure by its name.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">Its short name.</param>
+public sealed record NamedMeasure(string Code, string Title);
+
+/// <summary>What a measure is made from, and what it goes into.</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Parts">What it is made from, by code.</param>
+/// <param name="Wholes">What is made from it, by code.</param>
+/// <param name="Fitting">Measures that could be added, by code.</param>
+public sealed record MeasureParts(NamedMeasure Measure, IReadOnlyList<NamedMeasure> Parts, IReadOnlyList<NamedMeasure> Wholes, IReadOnlyList<NamedMeasure> Fitting);
+
+/// <summary>What became of a change.</summary>
+/// <param name="Summary">What was done, without a full stop; null when it was refused.</param>
+/// <param name="Problem">Why it was refused; null when it was done.</param>
+public sealed record PartOutcome(string? Summary, string? Problem);
+
+/// <summary>Says which measures are made from which others.</summary>
+public sealed class MeasurePartService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>What a measure is made from and goes into; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
+    public async Task<MeasureParts?> FindAsync(string code, Actor actor, CancellationToken stop = default)
+    {
+        Allow(actor);
+        List<MeasureLinks> all = await AllQuery(database).ToListAsync(stop);
+        if (Find(all, code) is not { } measure) return null;
+        Dictionary<int, MeasureLinks> byId = all.ToDictionary(m => m.Id);
+        ILookup<int, int> partsOf = PartsOf(all);
+        return new MeasureParts(
+            measure.Named,
+            [.. partsOf[measure.Id].Select(p => byId[p].Named).OrderBy(n => n.Code, StringComparer.OrdinalIgnoreCase)],
+            [.. all.Where(m => m.PartIds.Contains(measure.Id)).Select(m => m.Named).OrderBy(n => n.Code, StringComparer.OrdinalIgnoreCase)],
+            [.. all.Where(m => !partsOf[measure.Id].Contains(m.Id) && MadeFrom.Unfit(measure.Code, measure.Rules, m.Rules) is null && MadeFrom.Circle(measure.Id, m.Id, partsOf) is null)
+                .Select(m => m.Named).OrderBy(n => n.Code, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>Makes a measure from another as well; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
+    public Task<PartOutcome?> AddAsync(string code, string? partCode, Actor actor, CancellationToken stop = default) =>
+        ChangeAsync(code, partCode, actor, (whole, part, all) =>
+        {
+            if (whole.PartIds.Contains(part.Id)) return $"{whole.Code} is made from {part.Code} already";
+            if (whole.Id == part.Id) return $"{whole.Code} cannot be made from itself";
+            if (MadeFrom.Unfit(whole.Code, whole.Rules, part.Rules) is { } unfit) return $"{part.Code} {unfit}: only like measures can be added up";
+            Dictionary<int, string> codes = all.ToDictionary(m => m.Id, m => m.Code);
+            return MadeFrom.Circle(whole.Id, part.Id, PartsOf(all)) is { } circle ? $"That would be a circle: {MadeFrom.Sentence([.. circle.Select(id => codes[id])])}" : null;
+        }, (whole, part) =>
+        {
+            database.MeasureParts.Add(new MeasurePart { WholeId = whole.Id, PartId = part.Id });
+            return Task.FromResult($"{whole.Code} {whole.Title} is now made from {part.Code} {part.Title} as well");
+        }, stop);
+
+    /// <summary>Makes a measure from another no longer; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
+    public Task<PartOutcome?> RemoveAsync(string code, string? partCode, Actor actor, CancellationToken stop = default) =>
+        ChangeAsync(code, partCode, actor, (whole, part, _) => whole.PartIds.Contains(part.Id) ? null : $"{whole.Code} is not made from {part.Code}", async (whole, part) =>
+        {
+            database.MeasureParts.Remove(await database.MeasureParts.SingleAsync(p => p.WholeId == whole.Id && p.PartId == part.Id, stop));
+            return $"{whole.Code} {whole.Title} is no longer made from {part.Code} {part.Title}";
+        }, stop);
+
+    internal static IQueryable<MeasureLinks> AllQuery(PerformanceDbContext database) => database.Measures.AsNoTracking().Select(m => new MeasureLinks
+    {
+        Id = m.Id,
+        Code = m.Code,
+        Title = m.Title,
+        Rules = new MeasureRules(m.Unit, m.Decimals, m.Good) { Frequency = m.Frequency, Calendar = m.Calendar, Entry = m.Entry },
+        PartIds = m.Parts.Select(p => p.PartId).ToList(),
+    });
+
+    private async Task<PartOutcome?> ChangeAsync(
+        string code,
+        string? partCode,
+        Actor actor,
+        Func<MeasureLinks, MeasureLinks, List<MeasureLinks>, string?> refusal,
+        Func<MeasureLinks, MeasureLinks, Task<string>> change,
+        CancellationToken stop)
+    {
+        Allow(actor);
+        try
+        {
+            return await database.InTransactionAsync(
+                async token =>
+                {
+                    List<MeasureLinks> all = await AllQuery(database).ToListAsync(token);
+                    if (Find(all, code) is not { } whole) return null;
+                    string typed = partCode?.Trim() ?? "";
+                    if (typed.Length == 0) return new PartOutcome(null, "Enter the code of a measure");
+                    if (Find(all, typed) is not { } part) return new PartOutcome(null, $"There is no measure “{(typed.Length <= Measure.CodeLength ? typed : typed[..Measure.CodeLength] + "…")}”");
+                    if (refusal(whole, part, all) is { } problem) return new PartOutcome(null, problem);
+
+                    // Both are stamped, so that two people who would close a circle together notice each other.
+                    foreach (Measure touched in await database.Measures.Where(m => m.Id == whole.Id || m.Id == part.Id).ToListAsync(token))
+                        database.Entry(touched).State = EntityState.Modified;
+                    string summary = await change(whole, part);
+                    database.Audit.Add(new AuditEntry { At = time.GetUtcNow().UtcDateTime, UserId = actor.UserId, Actor = actor.Name, Action = "measure.parts", MeasureId = whole.Id, Summary = summary + "." });
+                    await database.SaveChangesAsync(token);
+                    return new PartOutcome(summary, null);
+                },
+                stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return new PartOutcome(null, "Someone else changed one of these measures meanwhile. Look at what is stored now, and try again");
+        }
+    }
+
+    private static MeasureLinks? Find(List<MeasureLinks> all, string code) => all.Find(m => string.Equals(m.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    private static ILookup<int, int> PartsOf(IEnumerable<MeasureLinks> all) => all.SelectMany(m => m.PartIds, (m, part) => (m.Id, part)).ToLookup(p => p.Id, p => p.part);
+
+    private static void Allow(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change what a measure is made from. Ask the performance team.");
+    }
+}
+
+/// <summary>What the parts need of a measure.</summary>
+internal sealed record MeasureLinks
+{
+    public required int Id { get; init; }
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required MeasureRules Rules { get; init; }
+    public required List<int> PartIds { get; init; }
+    public NamedMeasure Named => new(Code, Title);
+}
