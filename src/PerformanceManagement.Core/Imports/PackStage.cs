@@ -41,8 +41,6 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         foreach (Measure measure in await database.Measures.Include(m => m.Committees).Include(m => m.Parts).AsSplitQuery().ToListAsync(stop)) measures.Add(measure.Code, measure);
     }
 
-    public IReadOnlyCollection<Measure> Measures => measures.Values;
-
     public Measure? FindMeasure(string code) => measures.GetValueOrDefault(code);
 
     public PlanItem? FindPlanItem(string key) => planItems.GetValueOrDefault(key);
