@@ -90,6 +90,7 @@ public sealed record RatingEffect
         };
     }
 
+    // Another status that only makes the move of the quarter's own is not told beside it.
     private static IEnumerable<RatingMove> Statuses(ScorecardRow before, ScorecardRow after)
     {
         (MovedStatus Which, Rating? Before, Rating? After)[] all =
@@ -101,6 +102,7 @@ public sealed record RatingEffect
         ];
         return from status in all
                where status.Before is not null && status.After is not null
+                   && (status.Which == MovedStatus.Quarter || status.Before.Key != before.Rating.Key || status.After.Key != after.Rating.Key)
                select new RatingMove(after.Code, after.Title, status.Which, status.Before, status.After);
     }
 
