@@ -9,7 +9,7 @@ public sealed record HowRatingsWork
     /// <summary>The day.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>The schemes in force, the default first.</summary>
+    /// <summary>The schemes in force: the default first, then those that rate the most measures.</summary>
     public required IReadOnlyList<SchemeInUse> Schemes { get; init; }
 
     /// <summary>How many measures are shown for information, without a status.</summary>

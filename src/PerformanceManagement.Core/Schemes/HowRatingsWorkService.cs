@@ -29,7 +29,7 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
             Today = today,
             Schemes =
             [
-                .. rules.Schemes.Where(s => s.IsInForce(today)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase)
+                .. rules.Schemes.Where(s => s.IsInForce(today)).OrderByDescending(s => s.IsDefault).ThenByDescending(s => byScheme[s].Count()).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase)
                     .Select(s => new SchemeInUse(s, SchemeExamples.Of(s), RoleOf(s.SetById, roles), byScheme[s].Count(), OwnTolerances(byScheme[s], rules, today))),
             ],
             NotRated = measures.Count - rated.Count,
