@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Reports;
@@ -29,7 +30,7 @@ internal static class RateCommand
                     "Rating", () => scorecards.GetAsync(typed.GetRequiredValue(period), new ScorecardFilter(), stop));
                 QuarterlyScorecard scorecard = read.CountedBy(chosen.Texts.Counting.Rules);
                 IReadOnlyList<string> sentences = SummarySentences.Findings(chosen.Texts.Sentences, scorecard);
-                if (typed.GetValue(json)) await terminal.WriteLineAsync(RateJson.Write(scorecard, chosen.Key, sentences));
+                if (typed.GetValue(json)) await terminal.WriteLineAsync(RateJson.Write(scorecard, await services.GetRequiredService<BenchmarkService>().GetAsync(scorecard, stop), chosen.Key, sentences));
                 else await WriteTableAsync(scorecard, sentences, terminal);
                 return ExitCode.Done;
             },

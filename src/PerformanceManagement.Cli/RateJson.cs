@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Cli;
@@ -19,12 +20,12 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         Converters = { new PlainDecimal() },
     };
 
-    public static string Write(QuarterlyScorecard scorecard, string profile, IReadOnlyList<string> sentences) => JsonSerializer.Serialize(
-        new RateJson(scorecard.Quarter.Token, profile, [.. scorecard.Rows.Select(Of)], CountsJson.Of(scorecard.Counts), sentences), Options);
+    public static string Write(QuarterlyScorecard scorecard, IReadOnlyDictionary<int, MeasureBenchmarks> benchmarks, string profile, IReadOnlyList<string> sentences) => JsonSerializer.Serialize(
+        new RateJson(scorecard.Quarter.Token, profile, [.. scorecard.Rows.Select(row => Of(row, benchmarks.GetValueOrDefault(row.MeasureId)))], CountsJson.Of(scorecard.Counts), sentences), Options);
 
     private static decimal? PercentOf(CountOf count) => count.Percent is { } percent ? FigureFormat.Rounded(percent, 2) : null;
 
-    private static MeasureJson Of(ScorecardRow row) => new(
+    private static MeasureJson Of(ScorecardRow row, MeasureBenchmarks? benchmarks) => new(
         row.Code,
         row.Title,
         new ReportedJson(
@@ -43,7 +44,8 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         row.LastKnown is { } last ? LastKnownJson.Of(last) : null,
         row.Rating.Explanation,
         [.. row.Corrections.Select(c => new RestatedJson(c.Correction.Period.Token, c.Correction.SignedOffIn.Token, c.Correction.On, RestatedFigureJson.Of(c.Correction.Was, c.Correction.WasText(row.Rules)), RestatedFigureJson.Of(c.Correction.Now, c.Correction.NowText(row.Rules)), c.Correction.Because, c.IsUsed))],
-        ForecastJson.Of(row.Forecast));
+        ForecastJson.Of(row.Forecast),
+        BenchmarksJson.Of(benchmarks));
 
     internal sealed record MeasureJson(
         string Code,
@@ -59,7 +61,8 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         LastKnownJson? LastKnown,
         string Explanation,
         IReadOnlyList<RestatedJson> Restated,
-        ForecastJson? Forecast);
+        ForecastJson? Forecast,
+        BenchmarksJson? Benchmarks);
 
     internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason);
 

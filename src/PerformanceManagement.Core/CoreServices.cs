@@ -34,6 +34,8 @@ public static class CoreServices
         services.AddScoped<HomeService>();
         services.AddScoped<Comparisons.TrendSettingService>();
         services.AddScoped<Comparisons.MeasureComparisonService>();
+        services.AddScoped<Comparisons.BenchmarkService>();
+        services.AddScoped<Comparisons.BenchmarkGroupService>();
         services.AddScoped<DataPackImporter>();
         services.AddScoped<SampleCouncil>();
         return services;

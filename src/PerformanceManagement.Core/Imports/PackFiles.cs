@@ -8,6 +8,7 @@ internal static class PackFiles
     public const string Values = "values.csv";
     public const string Targets = "targets.csv";
     public const string Benchmarks = "benchmarks.csv";
+    public const string BenchmarkGroups = "benchmark-groups.csv";
 
     /// <summary>In the order in which they are read: a row may refer to what an earlier file brings.</summary>
     public static IReadOnlyList<PackFile> All { get; } =
@@ -20,6 +21,7 @@ internal static class PackFiles
         new(Values, ["code", "period"], ["value", "numerator", "denominator", "year_to_date", "forecast", "reason", "quality", "label", "judged", "note", "note_date", "source"]),
         new(Targets, ["code", "period"], ["value", "low", "high", "words", "kind", "profile", "baseline", "baseline_period"]),
         new(Benchmarks, ["code", "period", "area", "value"], ["source"]),
+        new(BenchmarkGroups, ["group", "area"], []),
     ];
 
     public static PackFile? Find(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

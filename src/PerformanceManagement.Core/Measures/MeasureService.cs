@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
@@ -31,8 +33,8 @@ public sealed record MeasurePage
     /// <summary>All targets, the latest first.</summary>
     public required IReadOnlyList<TargetFigure> Targets { get; init; }
 
-    /// <summary>Other areas' figures, the latest first.</summary>
-    public required IReadOnlyList<Benchmark> Benchmarks { get; init; }
+    /// <summary>Our figure beside other areas'.</summary>
+    public required MeasureBenchmarks Benchmarks { get; init; }
 
     /// <summary>Breaks in method, the latest first.</summary>
     public required IReadOnlyList<MethodBreak> Breaks { get; init; }
@@ -98,6 +100,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
         List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
         List<NamedLink> links = await LinksQuery(database, measure.Id).ToListAsync(stop);
+        List<NeighbourGroup> groups = [.. (await BenchmarkService.GroupsQuery(database).ToListAsync(stop)).Select(BenchmarkService.Of)];
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
 
@@ -116,7 +119,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Signals = SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), rules, targets, row.Breaks, []),
             Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
             Targets = targets,
-            Benchmarks = [.. measure.Benchmarks.OrderByDescending(b => b.Period).ThenBy(b => b.Area, StringComparer.Ordinal)],
+            Benchmarks = MeasureBenchmarks.Of(row, reported, [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups),
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
             Audit = [.. audit.Select(entry => Shown(entry, period => shown.IsHidden(measure.Id, period)))],
             Owner = NameOf(measure.OwnerId),

@@ -96,15 +96,6 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
         }.Where(f => f.Text is not null).Select(f => (f.Name, f.Text!)),
     ];
 
-    /// <summary>How much older a benchmark is than our reported figure: "one year earlier than ours"; null when it is of the same time.</summary>
-    public string? LagOf(Benchmark benchmark)
-    {
-        int months = ((Row.Reported.Period.End.Year - benchmark.Period.End.Year) * 12) + Row.Reported.Period.End.Month - benchmark.Period.End.Month;
-        if (months == 0) return null;
-        (int count, string noun) = Math.Abs(months) % 12 == 0 ? (Math.Abs(months) / 12, "year") : (Math.Abs(months), "month");
-        return $"{count} {noun}{(count == 1 ? "" : "s")} {(months > 0 ? "earlier" : "later")} than ours";
-    }
-
     /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
         $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, Row.Rules)}, now {ResultService.CellText(now.Result, Row.Rules)}";
