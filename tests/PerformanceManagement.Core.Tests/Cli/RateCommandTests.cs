@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
@@ -176,6 +180,28 @@ public sealed class RateCommandTests
         run.ExitCode.Should().Be(ExitCode.Usage);
         run.Output.Should().BeEmpty();
         run.Error.Should().StartWith(sentence);
+    }
+
+    [Fact]
+    public async Task A_measure_is_set_beside_other_areas_and_groups()
+    {
+        await using TestDatabase database = await ImportedAsync("medway-2017-18-q2");
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            Measure measure = await context.Measures.SingleAsync(m => m.Code == "NI 156");
+            measure.Benchmarks.AddRange(new (string Area, decimal Value)[] { ("Alder", 300), ("Birch", 380), ("England", 301.5m) }.Select(b => new Benchmark { Period = Period.Parse("2017/18 Q2"), Area = b.Area, Value = b.Value }));
+            context.BenchmarkGroups.Add(new BenchmarkGroup { Name = "Neighbours", Members = { new BenchmarkGroupMember { Area = "Alder" }, new BenchmarkGroupMember { Area = "Birch" } } });
+            await context.SaveChangesAsync();
+        }
+
+        using JsonDocument json = await RateAsync(database, "2017/18 Q2");
+
+        Measure(json.RootElement, "HC3").GetProperty("benchmarks").ValueKind.Should().Be(JsonValueKind.Null);
+        JsonElement benchmarks = Measure(json.RootElement, "NI 156").GetProperty("benchmarks");
+        JsonElement england = benchmarks.GetProperty("areas").EnumerateArray().Should().ContainSingle().Subject;
+        (england.GetProperty("area").GetString(), england.GetProperty("result").GetString(), england.GetProperty("figure").GetProperty("value").GetRawText()).Should().Be(("England", "unfavourable", "301.5"));
+        JsonElement group = benchmarks.GetProperty("groups").EnumerateArray().Should().ContainSingle().Subject;
+        (group.GetProperty("rank").GetInt32(), group.GetProperty("of").GetInt32(), group.GetProperty("mean").GetRawText(), group.GetProperty("result").GetString()).Should().Be((2, 3, "340", "unfavourable"));
     }
 
     private static async Task<TestDatabase> ImportedAsync(string pack)

@@ -109,11 +109,12 @@ public sealed class BadPackTests : IAsyncLifetime
     [InlineData("A,T,number,0,higher,quarter,,13,,,", "column arrears: “13” is not a whole number from 0 to 12.")]
     [InlineData("A,T,number,0,higher,quarter,,,Red or dead,,", "column scheme: There is no rating scheme “Red or dead”. The schemes are Achieved/Failed, RAG 5%; write “data only” for a measure without rating.")]
     [InlineData("A,T,number,0,higher,quarter,,,,-1,", "column tolerance: A tolerance cannot be negative.")]
+    [InlineData("A,T,number,0,higher,quarter,,,,,,-0.5", "column no_change_band: A band cannot be negative.")]
     [InlineData("A,T,number,0,higher,quarter,,,,,P9", "column plan: There is no plan item “P9”, neither in plan.csv nor in the database.")]
     [InlineData("A,T,number,0,higher,quarter,,,,,\na,U,number,0,higher,quarter,,,,,", "row 3, column code: “a” is already in row 2.")]
     public async Task A_wrong_measure_is_refused(string rows, string problem)
     {
-        using PackFolder pack = new PackFolder().With("measures.csv", PackFolder.MeasureHeader + ",calendar,arrears,scheme,tolerance,plan\n" + rows);
+        using PackFolder pack = new PackFolder().With("measures.csv", PackFolder.MeasureHeader + ",calendar,arrears,scheme,tolerance,plan,no_change_band\n" + rows);
         await AssertRefusedAsync(pack, "measures.csv " + (problem.StartsWith("row", StringComparison.Ordinal) ? problem : "row 2, " + problem));
     }
 
@@ -151,6 +152,7 @@ public sealed class BadPackTests : IAsyncLifetime
             .With("measures.csv", PackFolder.MeasureHeader + "\nA,T,number,x,higher,quarter")
             .With("values.csv", "code,period,value\nA,2017/18 Q1,abc\nB,2017/18 Q1,1")
             .With("benchmarks.csv", "code,period,area,value\nA,2017/18,,1\nA,2017/18,England,")
+            .With("benchmark-groups.csv", "group,area\nNeighbours,\nNeighbours,Alder\nNEIGHBOURS,alder")
             .With("targets.csv", "code,period,value,colour\nA,2017/18,1,green");
 
         DataPackOutcome outcome = await ImportAsync(pack.Path);
@@ -158,7 +160,7 @@ public sealed class BadPackTests : IAsyncLifetime
         outcome.Files.Should().BeEmpty();
         outcome.Problems.Select(p => (p.File, p.Row, p.Column)).Should().Equal(
             ("plan.csv", 2, "kind"), ("measures.csv", 2, "decimals"), ("values.csv", 2, "value"), ("values.csv", 3, "code"),
-            ("targets.csv", 1, null), ("benchmarks.csv", 2, "area"), ("benchmarks.csv", 3, "value"));
+            ("targets.csv", 1, null), ("benchmarks.csv", 2, "area"), ("benchmarks.csv", 3, "value"), ("benchmark-groups.csv", 2, "area"), ("benchmark-groups.csv", 4, "area"));
         await AssertNothingStoredAsync();
     }
 
@@ -195,9 +197,9 @@ public sealed class BadPackTests : IAsyncLifetime
     public async Task Files_that_no_pack_has_and_a_folder_without_any_are_refused()
     {
         using PackFolder stray = PackFolder.WithOneMeasure().With("results.csv", "code\n");
-        await AssertRefusedAsync(stray, $"{Path.GetFileName(stray.Path)}: “results.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv.");
+        await AssertRefusedAsync(stray, $"{Path.GetFileName(stray.Path)}: “results.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv.");
         using PackFolder empty = new PackFolder();
-        await AssertRefusedAsync(empty, $"{Path.GetFileName(empty.Path)}: There is none of the files plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv in it.");
+        await AssertRefusedAsync(empty, $"{Path.GetFileName(empty.Path)}: There is none of the files plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv in it.");
     }
 
     [Fact]

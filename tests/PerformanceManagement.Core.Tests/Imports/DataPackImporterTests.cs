@@ -89,7 +89,8 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
                 + "NI 156,2017/18 Q2,,,,,suppressed,,,,,,\n"
                 + "NI 156,2017/18,,3,2,,,,,,,,\n")
             .With("targets.csv", "code,period,value,words\nNI 156,2017/18 Q2,350,\nNI 156,2017/18,,NO TARGET SET\n")
-            .With("benchmarks.csv", "code,period,area,value,source\nNI 156,2015,England,3.5,A return\n");
+            .With("benchmarks.csv", "code,period,area,value,source\nNI 156,2015,England,3.5,A return\n")
+            .With("benchmark-groups.csv", "group,area\nNeighbours,Alder\nneighbours,Birch\n");
 
         (await ImportAsync()).Problems.Should().BeEmpty();
 
@@ -106,6 +107,22 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
             new { Period = Period.FinancialYear(2017), Value = (decimal?)null, Words = (string?)"NO TARGET SET" },
         ], options => options.ComparingByValue<Period>());
         measure.Benchmarks.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Area = "England", Value = 3.5m, Source = "A return" });
+        BenchmarkGroup group = await context.BenchmarkGroups.Include(g => g.Members).SingleAsync();
+        (group.Name, string.Join(", ", group.Members.Select(m => m.Area).Order())).Should().Be(("Neighbours", "Alder, Birch"));
+    }
+
+    [Fact]
+    public async Task A_group_of_areas_grows_by_packs_and_the_same_rows_again_change_nothing()
+    {
+        pack.With("benchmark-groups.csv", "group,area\nNeighbours,Alder\nNeighbours,Birch\n");
+        (await ImportAsync()).Problems.Should().BeEmpty();
+        pack.With("benchmark-groups.csv", "group,area\nNeighbours,ALDER\nNeighbours,Cedar\n");
+
+        DataPackOutcome outcome = await ImportAsync();
+
+        outcome.Files.Single(f => f.File == "benchmark-groups.csv").Should().Be(new DataPackCounts("benchmark-groups.csv", 1, 0, 1));
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.BenchmarkGroups.Include(g => g.Members).SingleAsync()).Members.Select(m => m.Area).Should().BeEquivalentTo("Alder", "Birch", "Cedar");
     }
 
     [Fact]
