@@ -34,6 +34,7 @@ public static class CoreServices
         services.AddScoped<HomeService>();
         services.AddScoped<Comparisons.TrendSettingService>();
         services.AddScoped<Comparisons.MeasureComparisonService>();
+        services.AddScoped<Comparisons.LimitService>();
         services.AddScoped<Comparisons.BenchmarkService>();
         services.AddScoped<Comparisons.BenchmarkGroupService>();
         services.AddScoped<DataPackImporter>();

@@ -100,6 +100,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
         List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
         List<NamedLink> links = await LinksQuery(database, measure.Id).ToListAsync(stop);
+        List<StoredRebase> rebases = await LimitService.RebasesQuery(database, measure.Id).ToListAsync(stop);
         List<NeighbourGroup> groups = [.. (await BenchmarkService.GroupsQuery(database).ToListAsync(stop)).Select(BenchmarkService.Of)];
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
@@ -116,7 +117,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Measure = measure,
             Row = row,
             History = [.. series.Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, rules), IsBreak(p, row.Breaks)))],
-            Signals = SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), rules, targets, row.Breaks, []),
+            Signals = SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
             Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
             Targets = targets,
             Benchmarks = MeasureBenchmarks.Of(row, reported, [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups),

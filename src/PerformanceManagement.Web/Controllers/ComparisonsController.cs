@@ -41,11 +41,11 @@ public sealed class ComparisonsController(TrendSettingService trends, MeasureCom
     }
 
     // The code comes last, whole: it may hold a slash.
-    [HttpGet("{**code}")]
+    [HttpGet("~/measures/comparisons/{**code}")]
     public async Task<IActionResult> Edit(string code, CancellationToken stop) =>
         await comparisons.FindAsync(code, stop) is { } known ? View(new MeasureComparisonPage(known, MeasureComparisonForm.From(known))) : NotFound();
 
-    [HttpPost("{**code}")]
+    [HttpPost("~/measures/comparisons/{**code}")]
     public async Task<IActionResult> Edit(string code, [FromForm(Name = nameof(MeasureComparisonPage.Form))] MeasureComparisonForm form, CancellationToken stop)
     {
         MeasureComparisonOutcome? outcome = !ModelState.IsValid ? new MeasureComparisonRefused(new Dictionary<string, string>())

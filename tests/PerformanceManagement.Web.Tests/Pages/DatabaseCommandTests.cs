@@ -13,7 +13,7 @@ public sealed class DatabaseCommandTests
         (Roles.Viewer, "/dashboard", 19),
         (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 19),
         (Roles.Viewer, "/measures", 6),
-        (Roles.Viewer, "/measures/M%20001", 33),
+        (Roles.Viewer, "/measures/M%20001", 34),
         (Roles.Viewer, "/how-ratings-work", 9),
         (Roles.PerformanceOfficer, "/measures/rating/M%20001", 6),
         (Roles.PerformanceOfficer, "/", 30),

@@ -20,6 +20,10 @@ public static class SignalSentence
         _ => throw new ArgumentOutOfRangeException(nameof(point), point.Cause, null),
     };
 
+    /// <summary>Why limits start afresh, who decided it and when: "Limits start afresh from May 2026: A second team started (Performance officer, 5 October 2026)."</summary>
+    public static string About(Rebase rebase) =>
+        $"Limits start afresh from {rebase.From.Label}: {rebase.Reason.TrimEnd('.')} ({rebase.By}{(rebase.On is { } day ? $", {FigureFormat.Date(day)}" : "")}).";
+
     /// <summary>Why a stretch has no limits: "Signals need 13 comparable points; there are 9 since the method changed in May 2026."</summary>
     internal static string TooFew(int points, Period? method, Rebase? rebase)
     {

@@ -17,11 +17,11 @@ public sealed record SignalChart(string Caption, TrendSeries Series, IReadOnlyLi
         var places = signals.Series.Select((point, index) => (point.Period, index)).ToDictionary(p => p.Period, p => p.index);
         SignalStretch[] stretches =
         [
-            .. signals.Segments.Select(s => new SignalStretch([.. s.Points.Select(p => (places[p.Period], p))], s.Limits, s.Rebase is null ? null : "Limits rebased")),
+            .. signals.Segments.Select(s => new SignalStretch([.. s.Points.Select(p => (places[p.Period], p))], s.Limits, s.Rebase is null ? null : $"Rebased from {s.Rebase.From.Label}")),
         ];
         IEnumerable<string> levels = stretches.Where(s => s.Limits is not null).Select(s =>
             $"Mean {SignalSentence.Level(s.Limits!.Mean, rules)}, limits {SignalSentence.Level(s.Limits.Lower, rules)} to {SignalSentence.Level(s.Limits.Upper, rules)} from {s.Points[0].Point.Period.Label} to {s.Points[^1].Point.Period.Label}; special causes in {s.Points.Count(p => p.Point.Cause != SpecialCause.None)} of {s.Points.Count} points.");
-        return new SignalChart(caption, series, stretches, string.Join(' ', levels.Prepend(ChartDescription.Of(series))));
+        return new SignalChart(caption, series, stretches, string.Join(' ', levels.Prepend(ChartDescription.Of(series)).Concat(signals.Segments.Select(s => s.Rebase).OfType<Rebase>().Select(SignalSentence.About))));
     }
 }
 

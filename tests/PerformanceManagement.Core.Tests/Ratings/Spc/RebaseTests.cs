@@ -1,4 +1,5 @@
 using FluentAssertions;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Spc;
 using Xunit;
@@ -57,6 +58,44 @@ public sealed class RebaseTests
         Action analyse = () => Analyse(Stepped, SignalCase.Rebase(14), SignalCase.Rebase(14));
         analyse.Should().Throw<ArgumentException>().WithMessage("There is already a rebase from March 2025.*");
     }
+
+    [Theory]
+    [InlineData(0, "A rebase must come after January 2024, the first comparable figure: before it there is nothing to part.")]
+    [InlineData(-2, "A rebase must come after January 2024, the first comparable figure: before it there is nothing to part.")]
+    [InlineData(40, "A rebase cannot come after April 2027, the last figure: there is nothing to draw new limits from.")]
+    [InlineData(15, "There is already a rebase from April 2025.")]
+    [InlineData(20, "From April 2025 to before September 2025 there are 5 figures, and limits need 13: two rebases cannot lie so close together.")]
+    [InlineData(14, "From March 2025 to before April 2025 there is 1 figure, and limits need 13: two rebases cannot lie so close together.")]
+    [InlineData(27, "From April 2025 to before April 2026 there are 12 figures, and limits need 13: two rebases cannot lie so close together.")]
+    [InlineData(33, "There is no figure for October 2026 from which limits could start.")]
+    [InlineData(28, null)]
+    [InlineData(38, null)] // The latest stretch may still be short: it grows.
+    [InlineData(2, null)] // So may the first, which starts with no rebase.
+    public void A_further_rebase_parts_stretches_long_enough_for_limits_or_is_refused_in_a_sentence(int month, string? problem)
+    {
+        decimal?[] values = [.. Enumerable.Range(0, 40).Select(i => i == 33 ? null : (decimal?)(10 + (i % 3)))];
+        Rebase[] others = [SignalCase.Rebase(15)];
+
+        Rebase.ProblemAmong(SignalCase.Rebase(month), others, SignalRule.Analyse(SignalCase.Series(values), SignalCase.Higher, [], [], others)).Should().Be(problem);
+    }
+
+    [Fact]
+    public void Where_signals_do_not_suit_a_measure_there_is_nothing_to_rebase()
+    {
+        Signals none = SignalRule.Analyse(SignalCase.Series(1, 2, 3), SignalCase.Higher with { Basis = ReportingBasis.YearToDate }, [], [], []);
+
+        Rebase.ProblemAmong(SignalCase.Rebase(1), [], none).Should().StartWith("Signals are not shown for year-to-date figures");
+    }
+
+    [Fact]
+    public void Figures_before_a_change_of_method_are_no_longer_comparable_and_cannot_be_rebased() =>
+        Rebase.ProblemAmong(SignalCase.Rebase(3), [], SignalRule.Analyse(SignalCase.Series([.. Stepped]), SignalCase.Higher, [], [SignalCase.Month(6)], [])).Should()
+            .StartWith("A rebase must come after July 2024, the first comparable figure");
+
+    [Fact]
+    public void A_rebase_says_why_by_whom_and_when() =>
+        SignalSentence.About(new Rebase(SignalCase.Month(4), "A second team started.", "Performance officer") { On = new DateOnly(2026, 10, 5) }).Should()
+            .Be("Limits start afresh from May 2024: A second team started (Performance officer, 5 October 2026).");
 
     private static string? Problem(params Rebase[] rebases) => Rebase.Problem(rebases);
 

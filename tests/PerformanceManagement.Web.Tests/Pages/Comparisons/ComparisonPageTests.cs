@@ -86,7 +86,7 @@ public sealed class ComparisonPageTests
         await using var site = new EntrySite();
         string code = await site.AddMeasure(m => m.Results.Add(Now(321)));
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
-        string address = $"/comparisons/{Uri.EscapeDataString(code)}";
+        string address = $"/measures/comparisons/{Uri.EscapeDataString(code)}";
 
         using HttpResponseMessage tried = await officer.SendForm(address, new() { ["Form.NoChangeBand"] = "2", ["Form.Step"] = "try" });
 
@@ -110,7 +110,7 @@ public sealed class ComparisonPageTests
         string code = await site.AddMeasure();
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        using HttpResponseMessage answer = await officer.SendForm($"/comparisons/{Uri.EscapeDataString(code)}", new() { ["Form." + field] = typed });
+        using HttpResponseMessage answer = await officer.SendForm($"/measures/comparisons/{Uri.EscapeDataString(code)}", new() { ["Form." + field] = typed });
 
         IHtmlDocument page = await Visitor.Read(answer);
         page.QuerySelector($"#Form-{field}-error")!.TextContent.Should().Contain(sentence);
@@ -122,7 +122,7 @@ public sealed class ComparisonPageTests
     {
         await using var site = new EntrySite();
         string code = await site.AddMeasure();
-        string address = $"/comparisons/{Uri.EscapeDataString(code)}";
+        string address = $"/measures/comparisons/{Uri.EscapeDataString(code)}";
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
         Visitor administrator = await site.SignInAs(Roles.Administrator);
         var opened = (IHtmlFormElement)(await officer.Page(address)).QuerySelector("main form")!;
@@ -153,7 +153,7 @@ public sealed class ComparisonPageTests
     {
         await using var site = new EntrySite();
         await site.CommitteeId();
-        using HttpResponseMessage answer = await (await site.SignInAs(Roles.PerformanceOfficer)).Get("/comparisons/NONE%2099");
+        using HttpResponseMessage answer = await (await site.SignInAs(Roles.PerformanceOfficer)).Get("/measures/comparisons/NONE%2099");
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
