@@ -51,6 +51,38 @@ public static class SchemeCalendar
         return new SchemeStart(ended, before, goesOn);
     }
 
+    /// <summary>Why a version cannot be taken back to a draft; null when it can: it has not begun, and nothing else begins after it.</summary>
+    /// <param name="scheme">The version.</param>
+    /// <param name="today">The day on which it is asked.</param>
+    /// <param name="others">All other schemes that are no drafts.</param>
+    public static string? TakeBackProblem(RatingScheme scheme, DateOnly today, IReadOnlyList<RatingScheme> others)
+    {
+        if (scheme.InForceFrom is not { } from || from <= today) return "Only a scheme whose first day is still to come can be taken back to a draft";
+        RatingScheme? goesOn = GoingOnFrom(scheme, others);
+        return others.FirstOrDefault(s => s.InForceFrom >= from && s != goesOn) is { } later
+            ? $"“{later.Name}” begins on {FigureFormat.Date(later.InForceFrom!.Value)}: take that back first"
+            : null;
+    }
+
+    /// <summary>Takes a version back to a draft, which has no <see cref="TakeBackProblem"/>: everything is again as it was before <see cref="Start"/>.</summary>
+    /// <param name="scheme">The version.</param>
+    /// <param name="others">All other schemes that are no drafts.</param>
+    /// <returns>The version of the earlier default that is not needed any more; null when there is none.</returns>
+    public static RatingScheme? TakeBack(RatingScheme scheme, IReadOnlyList<RatingScheme> others)
+    {
+        DateOnly last = scheme.InForceFrom!.Value.AddDays(-1);
+        RatingScheme? goesOn = GoingOnFrom(scheme, others);
+        foreach (RatingScheme before in others.Where(s => s.InForceTo == last && (IsVersionOf(s, scheme) || (goesOn is not null && IsVersionOf(s, goesOn))))) before.InForceTo = null;
+        scheme.InForceFrom = null;
+        scheme.IsDefault = false;
+        return goesOn;
+    }
+
+    // The version that a default of another name left behind for the measures that name it.
+    private static RatingScheme? GoingOnFrom(RatingScheme scheme, IReadOnlyList<RatingScheme> others) =>
+        !scheme.IsDefault ? null : others.FirstOrDefault(s => s.InForceFrom == scheme.InForceFrom && !s.IsDefault
+            && others.Any(before => before.IsDefault && before.InForceTo == scheme.InForceFrom!.Value.AddDays(-1) && IsVersionOf(before, s)));
+
     private static bool IsVersionOf(RatingScheme scheme, RatingScheme other) => string.Equals(scheme.Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
     private static RatingScheme Copy(RatingScheme scheme, DateOnly from) => new()

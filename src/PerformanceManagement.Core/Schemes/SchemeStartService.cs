@@ -13,7 +13,7 @@ namespace PerformanceManagement.Core.Schemes;
 /// <summary>Brings a draft of a scheme into force from a day, after showing what it does to the open quarter.</summary>
 public sealed class SchemeStartService(PerformanceDbContext database, RatingSchemeService schemes, ScorecardService scorecards, TimeProvider time)
 {
-    // A day further ahead is a slip of the pen, which no later version could be put before.
+    // A day further ahead is a slip of the pen.
     private const int MostYearsAhead = 2;
 
     /// <summary>What bringing a draft into force would do. Nothing is stored.</summary>
@@ -50,6 +50,23 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
             SchemeOutcome? again = await PreviewAsync(edit, actor, stop);
             if (again is SchemePreviewed && problem is not DbUpdateConcurrencyException) throw;
             return again;
+        }
+    }
+
+    /// <summary>Takes a version whose first day is still to come back to a draft: a slip of the pen, or second thoughts.</summary>
+    /// <returns>What became of it: saved, refused or a conflict; null when there is no such scheme.</returns>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<SchemeOutcome?> TakeBackAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
+    {
+        RatingSchemeService.MustManage(actor);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreTakenBackAsync(id, version, actor, token), stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return new SchemeConflict(await schemes.FindAsync(id, stop));
         }
     }
 
@@ -103,6 +120,26 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         });
         await database.SaveChangesAsync(stop);
         return new SchemeSaved(draft.Id, summary);
+    }
+
+    private async Task<SchemeOutcome?> StoreTakenBackAsync(int id, Guid version, Actor actor, CancellationToken stop)
+    {
+        List<RatingScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
+        if (all.Find(s => s.Id == id) is not { } scheme) return null;
+        if (scheme.Version != version) return new SchemeConflict(await schemes.FindAsync(id, stop));
+        List<RatingScheme> others = [.. all.Where(s => s.Id != id && !s.IsDraft)];
+        string? problem = SchemeCalendar.TakeBackProblem(scheme, DateOnly.FromDateTime(time.GetLocalNow().DateTime), others)
+            ?? (all.Exists(s => s.IsDraft && string.Equals(s.Name, scheme.Name, StringComparison.OrdinalIgnoreCase)) ? $"There is a draft of “{scheme.Name}” already: delete that one first" : null);
+        if (problem is not null) return new SchemeRefused([new SchemeProblem(SchemeField.From, null, problem)]);
+
+        string summary = $"Took scheme “{scheme.Name}” back to a draft";
+        string wouldHave = FigureFormat.Date(scheme.InForceFrom!.Value);
+        if (SchemeCalendar.TakeBack(scheme, others) is { } notNeeded) database.RatingSchemes.Remove(notNeeded);
+        scheme.SetById = actor.UserId;
+        scheme.SetAt = time.GetUtcNow().UtcDateTime;
+        database.Audit.Add(new AuditEntry { At = scheme.SetAt.Value, UserId = actor.UserId, Actor = actor.Name, Action = "scheme.taken-back", Summary = $"{summary}: it would have been in force from {wouldHave}." });
+        await database.SaveChangesAsync(stop);
+        return new SchemeSaved(id, summary);
     }
 
     // Rated twice from one reading. The schemes are read anew, because starting one changes those it takes the place of.

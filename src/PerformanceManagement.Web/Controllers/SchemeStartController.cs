@@ -46,4 +46,15 @@ public sealed class SchemeStartController(RatingSchemeService schemes, SchemeSta
             ModelState.AddModelError(problem.Field is SchemeField.From or SchemeField.IsDefault ? $"Form.{problem.Field}" : "", problem.Message);
         return View(new SchemeStartPage(draft, form, outcome as SchemePreviewed, isChanged));
     }
+
+    [HttpPost("/schemes/{id:int}/take-back")]
+    public async Task<IActionResult> TakeBack(int id, Guid version, CancellationToken stop)
+    {
+        SchemeOutcome? outcome = await starts.TakeBackAsync(id, version, user.Actor, stop);
+        if (outcome is SchemeSaved saved) TempData["Done"] = saved.Summary;
+        if (outcome is not SchemeRefused refused) return outcome is null ? NotFound() : RedirectToAction("Show", "Schemes", new { id });
+        if (await schemes.FindAsync(id, stop) is not { } known) return NotFound();
+        foreach (SchemeProblem problem in refused.Problems) ModelState.AddModelError("", problem.Message);
+        return View("~/Views/Schemes/Show.cshtml", known);
+    }
 }

@@ -149,6 +149,44 @@ public sealed class SchemeStartServiceTests
     }
 
     [Fact]
+    public async Task A_scheme_that_has_not_begun_is_taken_back_and_everything_is_as_before()
+    {
+        await using SchemeHouse house = await SchemeHouse.CreateAsync();
+        RatingScheme draft = await house.Draft("3", "Strict");
+        await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/10/2027", true, draft.Version), house.Officer));
+        RatingScheme coming = (await house.Scheme(draft.Id))!.Scheme;
+
+        SchemeOutcome? outcome = await house.Starts(s => s.TakeBackAsync(draft.Id, coming.Version, house.Officer));
+
+        outcome.Should().Be(new SchemeSaved(draft.Id, "Took scheme “Strict” back to a draft"));
+        (await house.Schemes(s => s.ListAsync())).Select(s => (s.Scheme.Name, s.State, s.Scheme.InForceTo, s.Scheme.IsDefault)).Should().Equal(
+            ("Strict", SchemeState.Draft, null, false), ("RAG 5%", SchemeState.InForce, null, true), ("Achieved/Failed", SchemeState.InForce, null, false));
+        (await house.Audit("scheme.taken-back")).Should().Equal("Took scheme “Strict” back to a draft: it would have been in force from 1 October 2027.");
+    }
+
+    [Fact]
+    public async Task A_scheme_that_has_begun_or_has_another_after_it_is_not_taken_back()
+    {
+        await using SchemeHouse house = await SchemeHouse.CreateAsync();
+        RatingScheme begun = await house.Draft("3");
+        await house.Starts(s => s.StartAsync(new SchemeStartEdit(begun.Id, "1/7/2026", true, begun.Version), house.Officer));
+        RatingScheme next = await house.Draft("4");
+        await house.Starts(s => s.StartAsync(new SchemeStartEdit(next.Id, "1/1/2027", true, next.Version), house.Officer));
+        RatingScheme last = await house.Draft("6");
+        await house.Starts(s => s.StartAsync(new SchemeStartEdit(last.Id, "1/4/2027", true, last.Version), house.Officer));
+
+        (await Message(begun.Id)).Should().Be("Only a scheme whose first day is still to come can be taken back to a draft");
+        (await Message(next.Id)).Should().Be("“RAG 5%” begins on 1 April 2027: take that back first");
+        (await house.Starts(s => s.TakeBackAsync(last.Id, Guid.NewGuid(), house.Officer))).Should().BeOfType<SchemeConflict>();
+
+        async Task<string> Message(int id)
+        {
+            Guid version = (await house.Scheme(id))!.Scheme.Version;
+            return ((SchemeRefused)(await house.Starts(s => s.TakeBackAsync(id, version, house.Officer)))!).Problems.Single().Message;
+        }
+    }
+
+    [Fact]
     public async Task A_draft_changed_meanwhile_is_not_brought_into_force()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();

@@ -64,6 +64,7 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("POST", "schemes/{id:int}/delete", Policies.ManageRules, "/schemes/1/delete"),
         new("GET", "schemes/{id:int}/start", Policies.ManageRules, "/schemes/1/start"),
         new("POST", "schemes/{id:int}/start", Policies.ManageRules, "/schemes/1/start"),
+        new("POST", "schemes/{id:int}/take-back", Policies.ManageRules, "/schemes/1/take-back"),
         new("GET", "measures/rating/{**code}", Policies.ManageRules, "/measures/rating/NI%20156"),
         new("POST", "measures/rating/{**code}", Policies.ManageRules, "/measures/rating/NI%20156"),
         new("GET", "how-ratings-work", Public, "/how-ratings-work"),

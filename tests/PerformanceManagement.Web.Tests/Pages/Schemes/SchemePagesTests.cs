@@ -146,6 +146,28 @@ public sealed class SchemePagesTests
     }
 
     [Fact]
+    public async Task A_scheme_that_has_not_begun_can_be_taken_back_to_a_draft()
+    {
+        await using var site = new WebSite();
+        Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
+        string draft = await Draft(officer);
+        // A day that is to come, whatever the clock of the machine says.
+        await site.WithDatabase(async d =>
+        {
+            RatingScheme now = await d.RatingSchemes.SingleAsync(s => s.IsDefault);
+            RatingScheme coming = await d.RatingSchemes.SingleAsync(s => s.InForceFrom == null);
+            (now.InForceTo, coming.InForceFrom, coming.IsDefault) = (new DateOnly(2998, 12, 31), new DateOnly(2999, 1, 1), true);
+            return await d.SaveChangesAsync();
+        });
+
+        using HttpResponseMessage answer = await officer.SendForm(draft, [], "Take back to a draft");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await officer.Page(draft)).QuerySelector(".moj-alert")!.TextContent.Should().Contain("Took scheme “RAG 5%” back to a draft");
+        (await site.WithDatabase(d => d.RatingSchemes.SingleAsync(s => s.IsDefault))).InForceTo.Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_draft_is_deleted_after_asking_and_a_scheme_in_force_cannot_be()
     {
         await using var site = new WebSite();
