@@ -189,6 +189,25 @@ public sealed partial class JourneyTests(SampleSite site)
     }
 
     [Fact]
+    public async Task A_performance_officer_corrects_a_signed_off_figure_and_both_figures_are_shown()
+    {
+        await using BrowserPage visitor = await site.SignInAsync("performance");
+        IPage page = visitor.Page;
+        await page.GotoAsync("/measures/LEI 01");
+        await page.GetByText("Correct a signed-off figure").ClickAsync();
+        await page.GetByRole(AriaRole.List, new() { Name = "Periods of signed-off quarters" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Correct the figure for");
+        await page.GetByLabel(ValueLabel()).FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Correct the figure" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Say why the figure is corrected");
+        await page.GetByLabel("Why is it corrected?").FillAsync("A return was read wrongly");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Correct the figure" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".moj-alert")).ToContainTextAsync("Corrected: LEI 01");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Reason: A return was read wrongly.");
+    }
+
+    [Fact]
     public async Task Somebody_elses_measure_is_refused_by_its_address_with_a_plain_sentence()
     {
         await using BrowserPage visitor = await site.SignInAsync("housing");

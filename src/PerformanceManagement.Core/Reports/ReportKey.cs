@@ -14,7 +14,7 @@ internal static class ReportKey
         "Not comparable: there is no earlier figure, or the method changed. Appendix B says which.",
         "A figure for another period than the column's is printed with its period.",
         $"{ReportCells.Nothing} stands where there is no figure or no target to show.",
-        "Where there is no value, the reason is printed: not due (not taken in this period), awaiting data (late), not available (none will come), in arrears (reported later), method changed (a figure would mislead), suppressed (numbers so small that people could be identified), not entered yet.",
+        "Where there is no value, the reason is printed: not due (not taken in this period), awaiting data (late), not available (none will come), in arrears (reported later), method changed (a figure would mislead), suppressed (numbers so small that people could be identified, here or in a figure that could be worked out), not entered yet.",
         $"{Correction.Mark}: the figure was corrected after its quarter had been signed off. “Since” means that the figure printed is the one signed off.",
         "A year-end forecast is what the whole year is expected to come to: as the owner of the measure says, or, marked run rate, the year so far carried on. Its status is the one it would have at the year's end; it stands beside the latest status and does not replace it.",
         "A figure marked “2 of 3 months” lacks a month. Where it is a sum, it is neither rated nor compared.",

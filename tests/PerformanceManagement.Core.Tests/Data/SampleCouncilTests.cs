@@ -136,6 +136,32 @@ public sealed class SampleCouncilTests(LoadedSample sample) : IClassFixture<Load
         (await RowsAsync(context)).Should().Be(0);
     }
 
+    [Fact]
+    public async Task One_measure_is_made_from_two_and_a_small_number_in_one_hides_the_other()
+    {
+        await using PerformanceDbContext context = sample.Database.NewContext();
+        var scorecards = new ScorecardService(context);
+        IReadOnlyList<ScorecardRow> present = (await scorecards.GetAsync(SampleCouncil.PresentQuarter, new ScorecardFilter { Search = "excluded from" })).Rows;
+        ScorecardRow before = (await scorecards.GetAsync(SampleCouncil.PresentQuarter.Previous, new ScorecardFilter { Search = "CHI 12" })).Rows.Single();
+
+        present.Select(r => (r.Code, r.ValueText, r.ValueRemark)).Should().Equal(
+            ("CHI 12", "16", null), ("CHI 13", "Suppressed", null), ("CHI 14", "Suppressed", "so that another figure cannot be worked out"));
+        (before.ValueText, before.ValueRemark).Should().Be(("18", "made from CHI 13 and CHI 14"));
+    }
+
+    [Fact]
+    public async Task One_figure_of_a_signed_off_quarter_was_corrected_and_is_marked()
+    {
+        await using PerformanceDbContext context = sample.Database.NewContext();
+        var scorecards = new ScorecardService(context);
+        Period restated = Period.FinancialQuarter(2025, 3);
+        ScorecardRow then = (await scorecards.GetAsync(restated, new ScorecardFilter { Search = "ENV 03" })).Rows.Single();
+        ScorecardRow now = (await scorecards.GetAsync(SampleCouncil.PresentQuarter, new ScorecardFilter { Search = "ENV 03" })).Rows.Single();
+
+        (then.ValueText, then.ValueRemark).Should().Be(("479", "[r] restated since: now 487"));
+        now.Series.Single(p => p.Period == restated).Should().Match<Core.Ratings.SeriesPoint>(p => p.Value == 487 && p.IsRestated);
+    }
+
     private static async Task<int> RowsAsync(PerformanceDbContext context) =>
         await context.Measures.CountAsync() + await context.Results.CountAsync() + await context.Users.CountAsync() + await context.Collections.CountAsync()
         + await context.PlanNotes.CountAsync() + await context.CommitteeMeetings.CountAsync() + await context.MethodBreaks.CountAsync() + await context.Audit.CountAsync();

@@ -13,13 +13,15 @@ namespace PerformanceManagement.Core.Data.Sample;
 /// Fills an empty database with Wellbridge, an invented council in the middle of a quarter: its data pack, users who own the measures,
 /// collections, committee meetings and what services say about their programmes.
 /// </summary>
-public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporter packs, UserService users, SignOffService signOff)
+public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporter packs, UserService users, SignOffService signOff, CorrectionService corrections)
 {
     /// <summary>The quarter that is being collected.</summary>
     public static readonly Period PresentQuarter = Period.FinancialQuarter(2026, 2);
 
     /// <summary>The day by which its values are asked for.</summary>
     public static readonly DateOnly DueOn = new(2026, 10, 19);
+
+    private static readonly Period Restated = Period.FinancialQuarter(2025, 3);
 
     private static readonly Actor Loader = Actor.Process("Sample council");
 
@@ -45,6 +47,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
             await GiveMeasuresOwnersAsync(token);
             await MarkMethodBreaksAsync(token);
             await AddCollectionsAsync(token);
+            await CorrectAsync(token);
             await AddMeetingsAndNotesAsync(token);
         }, stop);
         return true;
@@ -100,6 +103,26 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
 
         database.Collections.Add(new Collection { Period = PresentQuarter, State = CollectionState.Open, DueOn = DueOn });
         await database.SaveChangesAsync(stop);
+    }
+
+    // As the performance team would: through the page on which a signed-off figure is corrected.
+    private async Task CorrectAsync(CancellationToken stop)
+    {
+        User officer = await database.Users.SingleAsync(user => user.Email == SampleUsers.PerformanceOfficer, stop);
+        MeasureResult result = await database.Results.AsNoTracking().SingleAsync(r => r.Period == Restated && database.Measures.Any(m => m.Id == r.MeasureId && m.Code == "ENV 03"), stop);
+        SubmissionOutcome? outcome = await corrections.CorrectAsync(
+            new ResultSubmission
+            {
+                Code = "ENV 03",
+                Period = Restated,
+                Value = "487",
+                Note = result.Note,
+                Because = "Eight reports made by telephone in December had not been counted.",
+                ResultVersion = result.Version,
+            },
+            new Actor(officer.Id, officer.DisplayName, [Roles.PerformanceOfficer]),
+            stop);
+        if (outcome is not SubmissionSaved) throw Broken([$"{outcome} for the correction of {Restated.Label}."]);
     }
 
     private async Task AddMeetingsAndNotesAsync(CancellationToken stop)

@@ -16,6 +16,9 @@ public static class SampleUsers
     /// <summary>The password of every sample user. It is public, which is why production refuses the sample council.</summary>
     public const string Password = "wellbridge-sample-2026";
 
+    /// <summary>The address of the performance officer.</summary>
+    public static string PerformanceOfficer { get; } = Address("performance");
+
     private const string Adults = "Adults and Housing";
     private const string Children = "Children and Education";
     private const string Place = "Place and Environment";
