@@ -6,6 +6,7 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Tests.Results;
 using PerformanceManagement.Core.Users;
@@ -114,6 +115,27 @@ public sealed class ComparedScorecardTests
         await house.Invoking(h => h.Read(c => Trends(c, h).SaveAsync([], house.Owner))).Should().ThrowAsync<NotPermittedException>();
         await house.Invoking(h => h.Read(c => Measures(c, h).SaveAsync(new MeasureComparisonEdit(Code, TrendBasis.Ongoing, null, null, Guid.Empty), house.Owner)))
             .Should().ThrowAsync<NotPermittedException>();
+    }
+
+    [Fact]
+    public async Task A_suppressed_figure_of_ours_and_what_is_made_of_it_are_set_beside_no_other_area()
+    {
+        await using EntryHouse house = await EntryHouse.CreateAsync();
+        await house.AddMeasure(
+            Code,
+            m =>
+            {
+                (m.QuarterRule, m.YearRule) = (AggregationRule.Sum, AggregationRule.Sum);
+                m.Results.Add(new MeasureResult { Period = Period.Parse("2025/26 Q3"), Reason = ReasonForNoValue.Suppressed, SubmittedAt = house.Clock.Now });
+                m.Benchmarks.AddRange(new (string Period, string Area)[] { ("2025/26", "England"), ("2025/26 Q3", "Alder"), ("2026/27 Q2", "Birch") }.Select(b => new Benchmark { Period = Period.Parse(b.Period), Area = b.Area, Value = 50 }));
+            },
+            ("2025/26 Q1", 40), ("2025/26 Q2", 41), ("2025/26 Q4", 42), ("2026/27 Q2", 43));
+
+        MeasureBenchmarks benchmarks = (await house.Read(async c => await new BenchmarkService(c).GetAsync(await new ScorecardService(c).GetAsync(EntryHouse.Quarter, new ScorecardFilter())))).Single().Value;
+
+        benchmarks.Areas.Select(a => (a.Area, a.Result)).Should().Equal(("Alder", BenchmarkResult.Favourable), ("Birch", BenchmarkResult.Favourable), ("England", BenchmarkResult.NotCompared));
+        benchmarks.Areas[0].Explanation.Should().Be("Ours, 43 in Q2 2026/27, against 50 for Alder in Q3 2025/26, lower is better: favourable. Our figure for Q3 2025/26 is suppressed, so this is the one reported, 3 quarters later.");
+        benchmarks.Areas[2].Explanation.Should().Contain("as this measure adds up, ours for Q2 2026/27 is not like it");
     }
 
     // 340, 340, 340, 300 and then 320: better than the mean of four, worse than the quarter before.
