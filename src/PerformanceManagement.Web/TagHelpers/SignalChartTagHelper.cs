@@ -54,7 +54,8 @@ public sealed class SignalChartTagHelper : TagHelper
             double x = geometry.Level(first, first, 0)[0].X;
             svg.InnerHtml
                 .AppendHtml(ChartDrawing.Line("pm-chart__break", x, frame.Top - 6, x, frame.Height - frame.Bottom))
-                .AppendHtml(ChartDrawing.Label("pm-chart__break-label", x + 4, frame.Top - 8, label));
+                // Near the right edge the words stand before the line, or they would be cut off.
+                .AppendHtml(x > frame.Left + (frame.InnerWidth * 0.7) ? ChartDrawing.Label("pm-chart__break-label pm-chart__break-label--end", x - 4, frame.Top - 8, label) : ChartDrawing.Label("pm-chart__break-label", x + 4, frame.Top - 8, label));
         }
 
         if (stretch.Limits is { } limits)
