@@ -36,8 +36,9 @@ internal static class Corrections
         List<Correction> since = [.. corrections.Where(c => !known.Contains(c.Id) && c.Period.End <= kept.Reported.Period.End)];
         if (since.Count == 0) return kept;
 
-        SeriesPoint Marked(SeriesPoint point) => Since(point, since.Where(c => Covers(point.Period, c.Period, kept.Rules, kept.Rules.Basis == Measures.ReportingBasis.YearToDate)), kept.Rules);
-        SeriesPoint Year(SeriesPoint point) => Since(point, since.Where(c => Covers(point.Period, c.Period, kept.Rules, isYearSoFar: true)), kept.Rules);
+        bool isYearToDate = kept.Rules.Basis == Measures.ReportingBasis.YearToDate;
+        SeriesPoint Marked(SeriesPoint point) => Since(point, since.Where(c => Covers(point.Period, c.Period, kept.Rules, isYearToDate)), kept.Rules, !isYearToDate);
+        SeriesPoint Year(SeriesPoint point) => Since(point, since.Where(c => Covers(point.Period, c.Period, kept.Rules, isYearSoFar: true)), kept.Rules, isOwnFigure: false);
         return kept with
         {
             RestatedSince = since,
@@ -49,10 +50,10 @@ internal static class Corrections
         };
     }
 
-    private static SeriesPoint Since(SeriesPoint point, IEnumerable<Correction> corrections, MeasureRules rules)
+    private static SeriesPoint Since(SeriesPoint point, IEnumerable<Correction> corrections, MeasureRules rules, bool isOwnFigure)
     {
-        // The last word on each period: of two corrections of one figure the later.
-        string[] now = [.. corrections.GroupBy(c => c.Period).OrderBy(g => g.Key).Select(g => g.Key == point.Period ? $"now {g.Last().NowText(rules)}" : $"{g.Key.Label} now {g.Last().NowText(rules)}")];
+        // The last word on each period: of two corrections of one figure the later. Only beside that very figure does its period go without saying.
+        string[] now = [.. corrections.GroupBy(c => c.Period).OrderBy(g => g.Key).Select(g => isOwnFigure && g.Key == point.Period ? $"now {g.Last().NowText(rules)}" : $"{g.Key.Label} now {g.Last().NowText(rules)}")];
         return now.Length == 0 ? point : point with { RestatedSince = string.Join(", ", now) };
     }
 
