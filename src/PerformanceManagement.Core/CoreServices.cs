@@ -23,6 +23,7 @@ public static class CoreServices
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureOwnerService>();
         services.AddScoped<MeasurePartService>();
+        services.AddScoped<TargetService>();
         services.AddScoped<Collections.CollectionService>();
         services.AddScoped<Collections.SignOffService>();
         services.AddScoped<MeasureListService>();

@@ -53,6 +53,8 @@ public static class PageList
         ("performance", "/schemes/new"),
         ("performance", "/schemes/new?copy=1"),
         ("performance", "/measures/rating/HOU 01"),
+        ("performance", "/measures/targets/2026-27/HOU 08"),
+        ("performance", "/measures/targets/2025-26/ENV 01"),
         ("democratic", "/"),
         ("democratic", "/reports/2026-27-Q2/2"),
         ("democratic", "/reports"),

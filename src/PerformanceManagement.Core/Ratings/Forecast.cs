@@ -42,6 +42,9 @@ public sealed record Forecast
     /// <summary>What is said beside the figure: "owner, Q2 2026/27", "run rate".</summary>
     public string Mark => Origin == ForecastOrigin.Owner ? $"owner, {AsAt.Label}" : "run rate";
 
+    /// <summary>What it is called beside a status: "Forecast" where a person gave it, "Run rate" where it was worked out.</summary>
+    public string Name => Origin == ForecastOrigin.RunRate ? "Run rate" : "Forecast";
+
     /// <summary>The key of where it comes from in JSON: "owner", "run-rate" or "none".</summary>
     public string OriginKey => Origin switch { ForecastOrigin.Owner => "owner", ForecastOrigin.RunRate => "run-rate", _ => "none" };
 

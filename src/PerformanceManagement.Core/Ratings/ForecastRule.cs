@@ -66,6 +66,8 @@ public static class ForecastRule
     {
         AggregationRule rule = rules.Entry == EntryBasis.Running ? AggregationRule.Last : rules.YearRule;
         if (rule == AggregationRule.None) return (null, $"No run rate for {year.Label}: nothing says how the measure’s periods make a year.");
+        // Council tax collected: 57% in September says nothing of March.
+        if (rule == AggregationRule.Last && rules.Entry == EntryBasis.YearToDate) return (null, $"No run rate for {year.Label}: the figure grows through the year, and nothing says how fast.");
         if (soFar.Value is not { } value)
             return (null, $"No run rate for {year.Label}: the year so far at {soFar.Period.Label} is not known ({soFar.MissingLabel!.ToLowerInvariant()}).");
 

@@ -95,6 +95,11 @@ public sealed class ForecastRuleTests
         (forecast.Rating.Outcome, forecast.Explanation).Should().Be((RatingOutcome.NotRated, basis));
     }
 
+    [Fact]
+    public void A_figure_that_grows_through_the_year_has_no_run_rate() =>
+        ForecastRule.At(Q2, Quarters("28,57"), [new TargetFigure(Year, 97)], Scheme, Rules(AggregationRule.Last) with { Entry = EntryBasis.YearToDate, Basis = ReportingBasis.YearToDate })!.Basis
+            .Should().Be("No run rate for 2026/27: the figure grows through the year, and nothing says how fast.");
+
     [Theory]
     [InlineData(EntryBasis.InPeriod, "10,20,30,40,,60", "384", "Run rate for 2026/27: 160 calls in 5 of 12 months make 384 in all of them.")]
     [InlineData(EntryBasis.YearToDate, "10,20,30,40,50,", "120", "Run rate for 2026/27: 50 calls in 5 of 12 months make 120 in all of them.")]

@@ -67,6 +67,8 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("POST", "schemes/{id:int}/take-back", Policies.ManageRules, "/schemes/1/take-back"),
         new("GET", "measures/rating/{**code}", Policies.ManageRules, "/measures/rating/NI%20156"),
         new("POST", "measures/rating/{**code}", Policies.ManageRules, "/measures/rating/NI%20156"),
+        new("GET", "measures/targets/{period}/{**code}", Policies.ManageRules, "/measures/targets/2026-27/NI%20156"),
+        new("POST", "measures/targets/{period}/{**code}", Policies.ManageRules, "/measures/targets/2026-27/NI%20156"),
         new("GET", "how-ratings-work", Public, "/how-ratings-work"),
         new("GET", "account/sign-in", Public, "/account/sign-in"),
         new("POST", "account/sign-in", Public, "/account/sign-in"),

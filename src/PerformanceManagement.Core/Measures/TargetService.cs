@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>Sets the targets of a measure's year and its periods: the performance team's.</summary>
+public sealed class TargetService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>The targets of a year; null when there is no such measure, or the period is no year of it.</summary>
+    public async Task<YearTargets?> FindAsync(string code, Period year, CancellationToken stop = default)
+    {
+        if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+        MeasureRules rules = MeasureRules.Of(measure);
+        if (!TargetPeriods.IsYearOf(year, rules)) return null;
+        List<Period> signedOff = await SignedOffQuery(database).ToListAsync(stop);
+        IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
+        ReportedSeries lastYear = ReportedSeries.Of(rules, (await FiguresQuery(database, measure.Id, year).ToListAsync(stop)).Select(EnteredFigure.Of));
+        TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).Select(TargetFigure.Of).FirstOrDefault();
+        // What comes before a quarter that members have seen is settled with it.
+        int settled = Enumerable.Range(0, periods.Count).LastOrDefault(n => QuarterThatFixed(periods[n], rules, signedOff) is not null, -1);
+        return new YearTargets
+        {
+            Code = measure.Code,
+            Title = measure.Title,
+            Rules = rules,
+            Year = year,
+            Target = TargetOf(year),
+            FixedBecause = QuarterThatFixed(periods.Count == 0 ? year : periods[^1], rules, signedOff) is { } last ? Because(year, last) : null,
+            Periods = [.. periods.Select((p, n) => new PeriodTarget(
+                p,
+                TargetOf(p),
+                TargetProfileRule.AddsUp(rules) ? lastYear.InPeriod(p.SameLastYear) : lastYear.Point(p.SameLastYear),
+                n <= settled ? Because(p, QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff)!.Value) : null))],
+            Stamp = StampOf(measure.Targets.Where(t => t.Period == year || periods.Contains(t.Period))),
+        };
+    }
+
+    /// <summary>What would be stored. Nothing is.</summary>
+    /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
+    public async Task<TargetsOutcome?> PreviewAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Permit(actor);
+        if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
+        if (stored.Stamp != edit.Stamp) return new TargetsConflict(stored);
+        return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read ? read : new TargetsRefused(problems);
+    }
+
+    /// <summary>Stores them: the year's and all its periods', or nothing.</summary>
+    /// <returns>Saved, refused, conflict, or null when there is no such measure or year.</returns>
+    /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
+    public async Task<TargetsOutcome?> SaveAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Permit(actor);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored || stored.Stamp == edit.Stamp) throw;
+            return new TargetsConflict(stored);
+        }
+    }
+
+    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().Include(m => m.Targets).Where(m => m.Code == code);
+
+    internal static IQueryable<Period> SignedOffQuery(PerformanceDbContext database) =>
+        database.Collections.AsNoTracking().Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period);
+
+    // Two years, so that the differences of figures typed as the year so far are known.
+    internal static IQueryable<MeasureResult> FiguresQuery(PerformanceDbContext database, int measureId, Period year)
+    {
+        DateOnly from = year.Start.AddYears(-2);
+        DateOnly to = year.Start;
+        return database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd < to);
+    }
+
+    internal static IQueryable<Target> TargetsQuery(PerformanceDbContext database, string code) =>
+        database.Targets.Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code));
+
+    private async Task<TargetsOutcome?> StoreAsync(TargetsEdit edit, Actor actor, CancellationToken stop)
+    {
+        // Asked again inside the transaction: a quarter may have been signed off since the form was read.
+        if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
+        if (stored.Stamp != edit.Stamp) return new TargetsConflict(stored);
+        if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new TargetsRefused(problems);
+
+        List<Target> rows = await TargetsQuery(database, edit.Code).ToListAsync(stop);
+        int measureId = await database.Measures.Where(m => m.Code == edit.Code).Select(m => m.Id).SingleAsync(stop);
+        Put(measureId, rows, edit.Year, read.Target);
+        for (int n = 0; n < stored.Periods.Count; n++) Put(measureId, rows, stored.Periods[n].Period, read.Periods[n]);
+        string now = InWords(stored, read.Target, read.Periods);
+        string before = InWords(stored, stored.Target, [.. stored.Periods.Select(p => p.Target)]);
+        if (!database.ChangeTracker.HasChanges()) return new TargetsSaved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
+        string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.";
+        database.Audit.Add(new AuditEntry
+        {
+            At = time.GetUtcNow().UtcDateTime,
+            UserId = actor.UserId,
+            Actor = actor.Name,
+            Action = "targets.set",
+            MeasureId = measureId,
+            Period = edit.Year.Token,
+            Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
+        });
+        await database.SaveChangesAsync(stop);
+        return new TargetsSaved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}");
+    }
+
+    private void Put(int measureId, List<Target> rows, Period period, TargetFigure? wanted)
+    {
+        Target? row = rows.Find(t => t.Period == period);
+        if (wanted is null)
+        {
+            if (row is not null) database.Targets.Remove(row);
+            return;
+        }
+
+        if (row is null) database.Targets.Add(row = new Target { MeasureId = measureId, Period = period });
+        (row.Value, row.Low, row.High, row.Words) = (wanted.Value, wanted.Low, wanted.High, wanted.Words);
+        (row.Kind, row.Profile, row.Baseline, row.BaselinePeriod) = (wanted.Kind, wanted.Profile, wanted.Baseline, wanted.BaselinePeriod);
+    }
+
+    private static string InWords(YearTargets about, TargetFigure? year, IReadOnlyList<TargetFigure?> periods)
+    {
+        string Text(TargetFigure? target) => FigureFormat.TargetText(target, about.Rules.Decimals, about.Rules.Unit) ?? "not set";
+        string baseline = FigureFormat.BaselineText(year, about.Rules.Decimals, about.Rules.Unit) is { } from ? $", {from}" : "";
+        string spread = periods.Any(p => p is not null) ? $" ({string.Join(", ", periods.Select(Text))})" : "";
+        return Text(year) + baseline + spread;
+    }
+
+    // The quarter whose paper showed a period against its target.
+    private static Period? QuarterThatFixed(Period period, MeasureRules rules, List<Period> signedOff)
+    {
+        var series = ReportedSeries.Of(rules, []);
+        return signedOff.Where(quarter => rules.Frequency == Frequency.Survey ? quarter.End == period.End : series.ReportedPeriod(quarter) == period || EntryRules.PeriodsIn(quarter, rules).Contains(period))
+            .Order().Cast<Period?>().FirstOrDefault();
+    }
+
+    private static string Because(Period period, Period quarter) =>
+        $"{(quarter == period ? $"{period.Label} is signed off" : $"{period.Label} was reported in {quarter.Label}, which is signed off")}, so its target cannot be changed here.";
+
+    private static string StampOf(IEnumerable<Target> targets) => string.Join(' ', targets.OrderBy(t => t.Period).Select(t => $"{t.Period.UrlToken}:{t.Version:N}"));
+
+    private static void Permit(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot set targets. Ask the performance team.");
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Measures;
+
+namespace PerformanceManagement.Web.Controllers;
+
+/// <summary>The targets of a measure's year: first what they make of its periods, then the deed.</summary>
+[Authorize(Policies.ManageRules)]
+[Route("measures/targets")]
+public sealed class TargetsController(TargetService targets, CurrentUser user) : Controller
+{
+    // The code comes last, whole: it may hold a slash.
+    [HttpGet("{period}/{**code}")]
+    public async Task<IActionResult> Edit(Period period, string code, CancellationToken stop) =>
+        await targets.FindAsync(code, period, stop) is { } stored ? View(new TargetsPage(stored, TargetsForm.From(stored))) : NotFound();
+
+    [HttpPost("{period}/{**code}")]
+    public async Task<IActionResult> Edit(Period period, string code, [FromForm(Name = nameof(TargetsPage.Form))] TargetsForm form, CancellationToken stop)
+    {
+        // Only what was looked at is stored: another number makes other quarters.
+        bool isSeen = form.Do == TargetsForm.Save && form.Seen == form.Shown;
+        TargetsOutcome? outcome = !ModelState.IsValid ? new TargetsRefused([])
+            : isSeen ? await targets.SaveAsync(form.ToEdit(code, period), user.Actor, stop)
+            : await targets.PreviewAsync(form.ToEdit(code, period), user.Actor, stop);
+        if (outcome is TargetsSaved saved)
+        {
+            TempData["Done"] = saved.Summary;
+            return RedirectToAction(nameof(Edit), new { period = period.UrlToken, code });
+        }
+
+        if (outcome is null || await targets.FindAsync(code, period, stop) is not { } stored) return NotFound();
+        YearTargets? theirs = (outcome as TargetsConflict)?.Theirs;
+        // Sent again, the form means: over what is stored now.
+        if (theirs is not null) form.Stamp = theirs.Stamp;
+        ModelState.Remove("Form.Stamp");
+        ModelState.Remove("Form.Seen");
+        foreach (FieldMessage problem in (outcome as TargetsRefused)?.Problems ?? []) ModelState.AddModelError($"Form.{problem.Field}", problem.Message);
+        return View(new TargetsPage(stored, form, outcome as TargetsPreviewed, theirs));
+    }
+}
