@@ -47,7 +47,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     {
         Permit(actor);
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
-        if (stored.Stamp != edit.Stamp) return new TargetsConflict(stored);
+        if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
         return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read ? read : new TargetsRefused(problems);
     }
 
@@ -65,7 +65,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         {
             // Someone else saved between our reading and our writing. If nothing changed, it was something else.
             database.ChangeTracker.Clear();
-            if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored || stored.Stamp == edit.Stamp) throw;
+            if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored || IsAsRead(edit, stored)) throw;
             return new TargetsConflict(stored);
         }
     }
@@ -91,7 +91,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     {
         // Asked again inside the transaction: a quarter may have been signed off since the form was read.
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
-        if (stored.Stamp != edit.Stamp) return new TargetsConflict(stored);
+        if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
         if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new TargetsRefused(problems);
 
         List<Target> rows = await TargetsQuery(database, edit.Code).ToListAsync(stop);
@@ -150,6 +150,9 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         $"{(quarter == period ? $"{period.Label} is signed off" : $"{period.Label} was reported in {quarter.Label}, which is signed off")}, so its target cannot be changed here.";
 
     private static string StampOf(IEnumerable<Target> targets) => string.Join(' ', targets.OrderBy(t => t.Period).Select(t => $"{t.Period.UrlToken}:{t.Version:N}"));
+
+    // A form gives a blank text back as none.
+    private static bool IsAsRead(TargetsEdit edit, YearTargets stored) => (edit.Stamp ?? "") == stored.Stamp;
 
     private static void Permit(Actor actor)
     {

@@ -164,7 +164,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
 
     private Task<TargetsEdit> Typed(params string[] quarters) => Typed(quarters, Code);
 
-    private async Task<TargetsEdit> Typed(string[] quarters, string code) => new() { Code = code, Year = Year, Periods = quarters, Stamp = (await Find(code))!.Stamp };
+    private async Task<TargetsEdit> Typed(string[] quarters, string code) => new() { Code = code, Year = Year, Periods = quarters, Stamp = (await Find(code))!.Stamp is { Length: > 0 } stamp ? stamp : null };
 
     private static (string Field, string Message) Refusal(TargetsOutcome? outcome)
     {
