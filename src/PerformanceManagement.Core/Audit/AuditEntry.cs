@@ -1,3 +1,7 @@
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Users;
+
 namespace PerformanceManagement.Core.Audit;
 
 /// <summary>Who did what, when: append-only, written in the transaction of the change itself.</summary>
@@ -26,4 +30,22 @@ public sealed class AuditEntry
 
     /// <summary>One plain sentence saying what changed, with both figures.</summary>
     public required string Summary { get; set; }
+
+    /// <summary>An entry for what an actor does now. A sentence that is too long to keep is cut, and shows that it was.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="at">The moment, UTC.</param>
+    /// <param name="action">What was done, as a short key.</param>
+    /// <param name="summary">The sentence.</param>
+    /// <param name="measureId">The measure concerned, or null.</param>
+    /// <param name="period">The period concerned, or null.</param>
+    public static AuditEntry Of(Actor actor, DateTime at, string action, string summary, int? measureId = null, Period? period = null) => new()
+    {
+        At = at,
+        UserId = actor.UserId,
+        Actor = actor.Name,
+        Action = action,
+        MeasureId = measureId,
+        Period = period?.Token,
+        Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
+    };
 }

@@ -83,15 +83,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         await StoreMeetingsAsync(edit.Quarter, meetings, stop);
         string dates = due is { } day ? $"values due by {FigureFormat.Date(day)}" : "no due date";
         string summary = $"{(opens ? "Opened" : "Changed the dates of")} {edit.Quarter.Label}: {dates}";
-        database.Audit.Add(new AuditEntry
-        {
-            At = time.GetUtcNow().UtcDateTime,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = opens ? "quarter.opened" : "quarter.dated",
-            Period = edit.Quarter.Token,
-            Summary = summary + ".",
-        });
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, opens ? "quarter.opened" : "quarter.dated", summary + ".", period: edit.Quarter));
         await database.SaveChangesAsync(stop);
         return new QuarterSaved(summary);
     }

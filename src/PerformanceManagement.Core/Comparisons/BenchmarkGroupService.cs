@@ -96,14 +96,7 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
     }
 
     private void Audit(string action, string summary, Actor actor) =>
-        database.Audit.Add(new AuditEntry
-        {
-            At = time.GetUtcNow().UtcDateTime,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = action,
-            Summary = summary.Length < TextLengths.AuditSummary ? summary + "." : summary[..(TextLengths.AuditSummary - 1)] + "…",
-        });
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary + "."));
 
     private static Dictionary<string, string> Problems(int? id, string name, List<string> areas, IEnumerable<BenchmarkGroupItem> groups)
     {

@@ -101,7 +101,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
     }
 
     private void Audit(string action, int measureId, string summary, Actor actor) =>
-        database.Audit.Add(new AuditEntry { At = time.GetUtcNow().UtcDateTime, UserId = actor.UserId, Actor = actor.Name, Action = action, MeasureId = measureId, Summary = summary + "." });
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary + ".", measureId));
 
     private Dictionary<string, string> Read(LimitEdit edit, MeasureLimits known, Actor actor, out Rebase? rebase)
     {

@@ -83,15 +83,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
                     (measure.Trend, measure.NoChangeBand, measure.BenchmarkBand) = (edit.Trend, noChange, benchmark);
                     MeasureRules after = MeasureRules.Of(measure);
                     if (before == after) return new MeasureComparisonSaved($"{measure.Code} is compared as it was: nothing was changed");
-                    database.Audit.Add(new AuditEntry
-                    {
-                        At = time.GetUtcNow().UtcDateTime,
-                        UserId = actor.UserId,
-                        Actor = actor.Name,
-                        Action = "measure.compared",
-                        MeasureId = measure.Id,
-                        Summary = $"Comparisons: {InWords(before)} became {InWords(after)}.",
-                    });
+                    database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.compared", $"Comparisons: {InWords(before)} became {InWords(after)}.", measure.Id));
                     await database.SaveChangesAsync(token);
                     return new MeasureComparisonSaved($"{measure.Code} {measure.Title} is now compared {InWords(after)}");
                 },

@@ -71,7 +71,7 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
 
         if (changes.Count == 0) return new TrendSettingsSaved("Long trends are as they were: nothing was changed");
         string summary = "Long trends changed: " + string.Join("; ", changes);
-        database.Audit.Add(new AuditEntry { At = time.GetUtcNow().UtcDateTime, UserId = actor.UserId, Actor = actor.Name, Action = "trends.set", Summary = summary + "." });
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "trends.set", summary + "."));
         await database.SaveChangesAsync(stop);
         return new TrendSettingsSaved(summary);
     }

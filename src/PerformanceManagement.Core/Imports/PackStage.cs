@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Users;
 
@@ -83,16 +84,7 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>Notes a change that is not one of the entity's own columns.</summary>
     public void MarkChanged(object entity) => changed.Add(entity);
 
-    public void Audit(string action, string summary, int? measureId = null, string? period = null) => database.Audit.Add(new AuditEntry
-    {
-        At = now,
-        UserId = actor.UserId,
-        Actor = actor.Name,
-        Action = action,
-        MeasureId = measureId,
-        Period = period,
-        Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
-    });
+    public void Audit(string action, string summary, int? measureId = null, Period? period = null) => database.Audit.Add(AuditEntry.Of(actor, now, action, summary, measureId, period));
 
     /// <summary>What has become of each file's rows.</summary>
     public IReadOnlyList<DataPackCounts> Count()

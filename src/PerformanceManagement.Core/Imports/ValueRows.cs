@@ -66,7 +66,7 @@ internal sealed class ValueRows(PackStage stage)
         var restatement = new Restatement { ReplacedAt = stage.Now, ReplacedById = stage.Actor.UserId };
         restatement.CopyFrom(before);
         before.Restatements.Add(restatement);
-        stage.Audit("result.imported", ResultChange.Sentence(measure, before, after, stage.Pack), measure.Id, after.Period.Token);
+        stage.Audit("result.imported", ResultChange.Sentence(measure, before, after, stage.Pack), measure.Id, after.Period);
         before.CopyFrom(after);
         before.SubmittedAt = after.SubmittedAt;
         before.SubmittedById = after.SubmittedById;

@@ -37,15 +37,7 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
                 foreach (Measure measure in measures)
                 {
                     measure.OwnerId = ownerId;
-                    database.Audit.Add(new AuditEntry
-                    {
-                        At = time.GetUtcNow().UtcDateTime,
-                        UserId = actor.UserId,
-                        Actor = actor.Name,
-                        Action = "measure.owner",
-                        MeasureId = measure.Id,
-                        Summary = $"Given to {to} to enter.",
-                    });
+                    database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.owner", $"Given to {to} to enter.", measure.Id));
                 }
 
                 await database.SaveChangesAsync(token);

@@ -102,7 +102,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
                     foreach (Measure touched in await database.Measures.Where(m => m.Id == whole.Id || m.Id == part.Id).ToListAsync(token))
                         database.Entry(touched).State = EntityState.Modified;
                     string summary = await change(whole, part);
-                    database.Audit.Add(new AuditEntry { At = time.GetUtcNow().UtcDateTime, UserId = actor.UserId, Actor = actor.Name, Action = "measure.parts", MeasureId = whole.Id, Summary = summary + "." });
+                    database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.parts", summary + ".", whole.Id));
                     await database.SaveChangesAsync(token);
                     return new PartOutcome(summary, null);
                 },

@@ -102,16 +102,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         string before = InWords(stored, stored.Target, [.. stored.Periods.Select(p => p.Target)]);
         if (!database.ChangeTracker.HasChanges()) return new TargetsSaved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
         string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.";
-        database.Audit.Add(new AuditEntry
-        {
-            At = time.GetUtcNow().UtcDateTime,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = "targets.set",
-            MeasureId = measureId,
-            Period = edit.Year.Token,
-            Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
-        });
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "targets.set", summary, measureId, edit.Year));
         await database.SaveChangesAsync(stop);
         return new TargetsSaved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}");
     }

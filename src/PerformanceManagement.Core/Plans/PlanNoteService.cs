@@ -92,15 +92,7 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
         if (note is null) database.PlanNotes.Add(new PlanNote { PlanItemId = item.Id, Period = edit.Quarter, Text = text });
         else if (text.Length == 0) database.PlanNotes.Remove(note);
         else note.Text = text;
-        database.Audit.Add(new AuditEntry
-        {
-            At = time.GetUtcNow().UtcDateTime,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = SavedAction,
-            Period = edit.Quarter.Token,
-            Summary = $"{SummaryStart(item)}text for {edit.Quarter.Label} {what}.",
-        });
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, SavedAction, $"{SummaryStart(item)}text for {edit.Quarter.Label} {what}.", period: edit.Quarter));
         await database.SaveChangesAsync(stop);
         return Saved(item, edit.Quarter);
     }

@@ -105,16 +105,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         result.CopyFrom(figures);
         result.SubmittedAt = Now;
         result.SubmittedById = actor.UserId;
-        database.Audit.Add(new AuditEntry
-        {
-            At = Now,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = "result.corrected",
-            MeasureId = measure.Id,
-            Period = typed.Period.Token,
-            Summary = Summary(typed.Period, before, figures, form.Rules, because),
-        });
+        database.Audit.Add(AuditEntry.Of(actor, Now, "result.corrected", Summary(typed.Period, before, figures, form.Rules, because), measure.Id, typed.Period));
         await database.SaveChangesAsync(stop);
         return Saved(measure, typed.Period, figures, form.Rules);
     }

@@ -126,16 +126,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         result.CopyFrom(figures);
         result.SubmittedAt = Now;
         result.SubmittedById = actor.UserId;
-        database.Audit.Add(new AuditEntry
-        {
-            At = Now,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = "result.submitted",
-            MeasureId = measure.Id,
-            Period = period.Token,
-            Summary = summary + forecast,
-        });
+        database.Audit.Add(AuditEntry.Of(actor, Now, "result.submitted", summary + forecast, measure.Id, period));
     }
 
     private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(ResultDraft figures, Measure measure, Period period, EntryForm form, CancellationToken stop)

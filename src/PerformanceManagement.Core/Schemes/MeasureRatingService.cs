@@ -96,15 +96,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         stored.SetById = by;
         stored.SetAt = time.GetUtcNow().UtcDateTime;
         string what = $"from {FigureFormat.Date(typed.From)}: {TextOf(typed, MeasureRules.Of(known.Measure))}";
-        database.Audit.Add(new AuditEntry
-        {
-            At = stored.SetAt,
-            UserId = by,
-            Actor = actor.Name,
-            Action = "measure.rating",
-            MeasureId = typed.MeasureId,
-            Summary = $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}",
-        });
+        database.Audit.Add(AuditEntry.Of(actor, stored.SetAt, "measure.rating", $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}", typed.MeasureId));
         await database.SaveChangesAsync(stop);
         return new MeasureRatingSaved($"{known.Measure.Code} {known.Measure.Title} is rated {what}");
     }

@@ -112,14 +112,7 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
 
     private Task<RatingScheme?> TrackedAsync(int id, CancellationToken stop) => database.RatingSchemes.Include(s => s.Statuses).FirstOrDefaultAsync(s => s.Id == id, stop);
 
-    private void AddAudit(string action, string summary, Actor actor) => database.Audit.Add(new AuditEntry
-    {
-        At = time.GetUtcNow().UtcDateTime,
-        UserId = actor.UserId,
-        Actor = actor.Name,
-        Action = action,
-        Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
-    });
+    private void AddAudit(string action, string summary, Actor actor) => database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary));
 
     private async Task<List<KnownScheme>> WithNamesAsync(List<RatingScheme> schemes, CancellationToken stop)
     {

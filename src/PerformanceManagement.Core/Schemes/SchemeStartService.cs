@@ -110,14 +110,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
 
         if (start.GoesOn is { } goesOn) database.RatingSchemes.Add(goesOn);
         string summary = $"Scheme “{draft.Name}” is in force from {FigureFormat.Date(from)}{(edit.IsDefault ? ", as the council’s default" : "")}";
-        database.Audit.Add(new AuditEntry
-        {
-            At = now,
-            UserId = actor.UserId,
-            Actor = actor.Name,
-            Action = "scheme.started",
-            Summary = $"{summary}: {SchemeReader.Text(draft)}.{Beside(start, from)}",
-        });
+        database.Audit.Add(AuditEntry.Of(actor, now, "scheme.started", $"{summary}: {SchemeReader.Text(draft)}.{Beside(start, from)}"));
         await database.SaveChangesAsync(stop);
         return new SchemeSaved(draft.Id, summary);
     }
@@ -137,7 +130,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         if (SchemeCalendar.TakeBack(scheme, others) is { } notNeeded) database.RatingSchemes.Remove(notNeeded);
         scheme.SetById = actor.UserId;
         scheme.SetAt = time.GetUtcNow().UtcDateTime;
-        database.Audit.Add(new AuditEntry { At = scheme.SetAt.Value, UserId = actor.UserId, Actor = actor.Name, Action = "scheme.taken-back", Summary = $"{summary}: it would have been in force from {wouldHave}." });
+        database.Audit.Add(AuditEntry.Of(actor, scheme.SetAt.Value, "scheme.taken-back", $"{summary}: it would have been in force from {wouldHave}."));
         await database.SaveChangesAsync(stop);
         return new SchemeSaved(id, summary);
     }

@@ -112,7 +112,7 @@ public sealed class UserService(UserManager<User> users, PerformanceDbContext da
                 return [.. result.Errors.Select(error => error.Description).Distinct()];
             }
 
-            database.Audit.Add(new AuditEntry { At = clock.GetUtcNow().UtcDateTime, UserId = actor.UserId, Actor = actor.Name, Action = action, Summary = summary });
+            database.Audit.Add(AuditEntry.Of(actor, clock.GetUtcNow().UtcDateTime, action, summary));
             await database.SaveChangesAsync(token);
             return [];
         }, stop);
