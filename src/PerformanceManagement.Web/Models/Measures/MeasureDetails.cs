@@ -82,6 +82,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
             ("Reported and rated", RuleWords.Reported(Measure.Basis)),
             ("Months make a quarter", Measure.Frequency == Frequency.Month ? RuleWords.PutTogether(Measure.QuarterRule) : null),
             ("Periods make a year", Measure.Frequency is Frequency.Year or Frequency.Survey ? null : RuleWords.PutTogether(Measure.YearRule)),
+            ("While a part is missing", Measure.QuarterRule == AggregationRule.None && Measure.YearRule == AggregationRule.None ? null : RuleWords.WhilePartIsMissing(Measure.Partial)),
             ("Rated by", RuleWords.Rated(Row.Rules, Row.Rating.SchemeName ?? (Page.RatedBy is { } own ? own.Rule.SchemeName : Measure.SchemeName))),
             ("Rated so since", Page.RatedBy is { } set ? $"{FigureFormat.Date(set.Rule.From)}, set by {set.By}: {set.Rule.Reason}" : null),
             ("Compared", RuleWords.Trend(Measure.Trend)),

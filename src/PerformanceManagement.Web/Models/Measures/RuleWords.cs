@@ -76,6 +76,14 @@ public static class RuleWords
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
+    /// <summary>What becomes of a longer period while a shorter one within it has no value.</summary>
+    public static string WhilePartIsMissing(PartialPeriods partial) => partial switch
+    {
+        PartialPeriods.Withheld => "No figure until all are entered",
+        PartialPeriods.Shown => "Shown from those there are, and marked",
+        _ => throw new ArgumentOutOfRangeException(nameof(partial), partial, null),
+    };
+
     /// <summary>"RAG 5%, with a tolerance of its own: 2 percentage points".</summary>
     /// <param name="rules">The measure's rules in the quarter.</param>
     /// <param name="scheme">The name of the scheme used or named; null for the council's own.</param>
