@@ -33,7 +33,8 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
             row.Reported.Value,
             row.ValueText,
             row.Reported.Value is null ? null : ReasonText.Token(row.Reported.Quality),
-            row.Reported.MissingToken),
+            row.Reported.MissingToken,
+            row.FigureExplanation),
         row.Target is { } target ? new TargetJson(target.Value, target.Low, target.High, target.Words, FigureFormat.TargetText(target, row.Rules.Decimals, row.Rules.Unit)) : null,
         row.Rating.Status is { } status ? new StatusJson(status.Key, status.Label) : null,
         row.Rating.NotRatedBecause,
@@ -64,7 +65,7 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         ForecastJson? Forecast,
         BenchmarksJson? Benchmarks);
 
-    internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason);
+    internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason, string? Explanation);
 
     internal sealed record RestatedJson(string Period, string SignedOffIn, DateOnly On, RestatedFigureJson Was, RestatedFigureJson Now, string Because, bool IsUsed);
 

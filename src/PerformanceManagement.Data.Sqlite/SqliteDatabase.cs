@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Data.Sqlite;
@@ -14,7 +16,10 @@ public static class SqliteDatabase
     public static DbContextOptionsBuilder UsePerformanceSqlite(this DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
-        return options.UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName));
+        return options
+            .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
+            // A migration that makes a table anew switches foreign keys off, outside its transaction: SQLite knows no other way, and says it each time.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug)));
     }
 
     /// <summary>Makes the file's folder, and sets write-ahead logging, so that readers do not wait for a writer; the file keeps that setting.</summary>

@@ -6,7 +6,7 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>How each rating, trend and count of the paper was worked out (appendix B).</summary>
 internal static class ExplanationTables
 {
-    /// <summary>Every rating with its sum; of a measure in arrears, that of its last known figure, too, and of its forecast where there is one.</summary>
+    /// <summary>Every rating with its sum, and where the figure was worked out, how; of a measure in arrears, that of its last known figure, too, and of its forecast where there is one.</summary>
     public static ReportTable Ratings(QuarterlyScorecard scorecard) => new(
         "How each rating was worked out",
         [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Status", ReportColumnKind.Mark), new("Why", ReportColumnKind.Text)],
@@ -40,6 +40,8 @@ internal static class ExplanationTables
 
     private static string Why(ScorecardRow row) => string.Join(' ', new[]
     {
+        // Of a figure that is reported as it was entered, its origin says nothing new.
+        row.Reported.Origin == PointOrigin.WorkedOut || row.Reported.PartsDisagree is not null ? row.FigureExplanation : null,
         row.Rating.Explanation,
         row.LastKnown is { } last ? $"Last known, {last.Period.Label}: {last.Rating.Explanation}" : null,
         row.Forecast is { Value: not null } forecast ? forecast.Explanation : null,

@@ -13,13 +13,13 @@ internal static class RestatedTable
         "Figures restated after sign-off",
         [
             new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Period", ReportColumnKind.Words), new("Restated on", ReportColumnKind.Date),
-            new("Was", ReportColumnKind.Figure), new("Now", ReportColumnKind.Figure), new("Reason", ReportColumnKind.Text), new("This report shows", ReportColumnKind.Words),
+            new("Was", ReportColumnKind.Figure), new("Now", ReportColumnKind.Figure), new("Reason", ReportColumnKind.Text), new("Shown here", ReportColumnKind.Words),
         ],
         [.. scorecard.Rows.SelectMany(row => row.Corrections.Where(c => InSight(c.Correction, scorecard.Quarter)).Select(c => new ReportRow(
         [
             ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(c.Correction.Period.Label), ReportCells.Of(c.Correction.On),
             ReportCells.Of(c.Correction.WasText(row.Rules)), ReportCells.Of(c.Correction.NowText(row.Rules)), ReportCells.Of(c.Correction.Because),
-            ReportCells.Of(c.IsUsed ? "The figure as restated" : "The figure as signed off"),
+            ReportCells.Of(c.IsUsed ? "As restated" : "As signed off"),
         ])))]);
 
     /// <summary>What stands above it.</summary>

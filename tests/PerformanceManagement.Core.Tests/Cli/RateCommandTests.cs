@@ -23,7 +23,7 @@ public sealed class RateCommandTests
         root.GetProperty("measures").GetArrayLength().Should().Be(6);
 
         JsonElement ni156 = Measure(root, "NI 156");
-        ni156.GetProperty("reported").GetRawText().Should().MatchRegex("\"value\": 354,").And.Contain("\"display\": \"354\"").And.Contain("\"quality\": \"actual\"");
+        ni156.GetProperty("reported").GetRawText().Should().MatchRegex("\"value\": 354,").And.Contain("\"display\": \"354\"").And.Contain("\"quality\": \"actual\"").And.Contain("\"explanation\": \"354: entered for Q2 2017/18.\"");
         ni156.GetProperty("target").GetProperty("value").GetRawText().Should().Be("350");
         ni156.GetProperty("status").GetProperty("key").GetString().Should().Be("slightly-below");
         ni156.GetProperty("explanation").GetString().Should().Contain("1.1%");
