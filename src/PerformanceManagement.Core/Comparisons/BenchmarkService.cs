@@ -39,15 +39,5 @@ public sealed class BenchmarkService(PerformanceDbContext database)
     internal static IQueryable<MeasureFigure> EnteredQuery(PerformanceDbContext database, DateOnly until) =>
         database.Results.AsNoTracking()
             .Where(r => r.PeriodEnd <= until && database.Benchmarks.Any(b => b.MeasureId == r.MeasureId))
-            .Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
-            {
-                Value = r.Value,
-                Numerator = r.Numerator,
-                Denominator = r.Denominator,
-                YearToDate = r.YearToDate,
-                Reason = r.Reason,
-                Quality = r.Quality,
-                Label = r.Label,
-                JudgedStatus = r.JudgedStatus,
-            }));
+            .AsFigures();
 }

@@ -19,13 +19,6 @@ internal static class Corrections
         .OrderBy(c => c.Correction.On).ThenBy(c => c.Correction.Id)
         .ToLookup(c => c.MeasureId, c => c.Correction);
 
-    /// <summary>Figures as entered, with those marked that were corrected after sign-off.</summary>
-    public static IEnumerable<EnteredFigure> Marked(IEnumerable<EnteredFigure> figures, IEnumerable<Correction> corrections)
-    {
-        HashSet<Period> corrected = [.. corrections.Select(c => c.Period)];
-        return figures.Select(f => corrected.Contains(f.Period) ? f with { IsRestated = true } : f);
-    }
-
     /// <summary>
     /// A row that was kept at sign-off, with marks beside what has been corrected since. Nothing that members saw is changed:
     /// a mark adds words to a figure, and never replaces one.

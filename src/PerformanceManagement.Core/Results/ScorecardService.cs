@@ -72,7 +72,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 quarter,
                 PathOf(head.PlanItemId, plan),
                 scheme,
-                [.. Corrections.Marked(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), corrections[head.Id])],
+                [.. shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency))],
                 [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
@@ -170,18 +170,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         DateOnly to = quarter.Start.AddYears(1);
         return database.Results.AsNoTracking()
             .Where(r => r.PeriodEnd > further && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId && (r.PeriodEnd > from || reach.Further.Contains(m.Frequency))))
-            .Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
-            {
-                Value = r.Value,
-                Numerator = r.Numerator,
-                Denominator = r.Denominator,
-                YearToDate = r.YearToDate,
-                Forecast = r.Forecast,
-                Reason = r.Reason,
-                Quality = r.Quality,
-                Label = r.Label,
-                JudgedStatus = r.JudgedStatus,
-            }));
+            .AsFigures();
     }
 
     internal static IQueryable<MeasureTarget> TargetsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
@@ -250,6 +239,25 @@ internal sealed record MeasureHead
 }
 
 internal sealed record MeasureFigure(int MeasureId, EnteredFigure Figure);
+
+/// <summary>Reads of a result what the rules see.</summary>
+internal static class MeasureFigures
+{
+    public static IQueryable<MeasureFigure> AsFigures(this IQueryable<MeasureResult> results) =>
+        results.Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
+        {
+            Value = r.Value,
+            Numerator = r.Numerator,
+            Denominator = r.Denominator,
+            YearToDate = r.YearToDate,
+            Forecast = r.Forecast,
+            Reason = r.Reason,
+            Quality = r.Quality,
+            Label = r.Label,
+            JudgedStatus = r.JudgedStatus,
+            IsRestated = r.Restatements.Any(before => before.SignedOffIn != null),
+        }));
+}
 
 internal sealed record MeasureTarget(int MeasureId, TargetFigure Target);
 

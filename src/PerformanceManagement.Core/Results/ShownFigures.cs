@@ -60,19 +60,7 @@ internal sealed class ShownFigures
     internal static IQueryable<MeasureFigure> FiguresQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Results.AsNoTracking()
             .Where(r => measures.Any(m => m.Id == r.MeasureId))
-            .Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
-            {
-                Value = r.Value,
-                Numerator = r.Numerator,
-                Denominator = r.Denominator,
-                YearToDate = r.YearToDate,
-                Forecast = r.Forecast,
-                Reason = r.Reason,
-                Quality = r.Quality,
-                Label = r.Label,
-                JudgedStatus = r.JudgedStatus,
-                IsRestated = r.Restatements.Any(before => before.SignedOffIn != null),
-            }));
+            .AsFigures();
 
     private void WorkOut(List<MeasureHead> heads, ILookup<int, EnteredFigure> entered, List<PartLink> links)
     {
