@@ -15,6 +15,7 @@ public static class CoreServices
     public static IServiceCollection AddPerformanceServices(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MeasureFaults>();
         services.AddScoped<ScorecardService>();
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();

@@ -108,19 +108,27 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
         // What must not be shown is taken out before anything is made from it.
         foreach (MeasureResult result in results.Where(r => shown.IsHidden(measure.Id, r.Period))) Withhold(result);
-        MeasureRules rules = row.Rules;
         List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of).OrderByDescending(t => t.Period)];
-        var reported = ReportedSeries.Of(rules, shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true));
-        IReadOnlyList<SeriesPoint> series = reported.UpTo(row.Reported.Period);
+        WorkedOut worked;
+        try
+        {
+            worked = row.Reported.FaultReference is null ? WorkOut() : Nothing;
+        }
+        catch (Exception fault) when (scorecards.IsOwnFault(fault))
+        {
+            (row, worked) = (scorecards.Faulty(row, fault), Nothing);
+        }
+
+        MeasureRules rules = row.Rules;
         return new MeasurePage
         {
             Measure = measure,
             Row = row,
-            History = [.. series.Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, rules), IsBreak(p, row.Breaks)))],
-            Signals = SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
+            History = worked.History,
+            Signals = worked.Signals,
             Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
             Targets = targets,
-            Benchmarks = MeasureBenchmarks.Of(row, reported, [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups),
+            Benchmarks = worked.Benchmarks,
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
             Audit = [.. audit.Select(entry => Shown(entry, period => shown.IsHidden(measure.Id, period)))],
             Owner = NameOf(measure.OwnerId),
@@ -131,7 +139,20 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             GoesInto = [.. links.Where(l => l.PartId == measure.Id).Select(l => l.Whole)],
             MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
         };
+
+        WorkedOut WorkOut()
+        {
+            var reported = ReportedSeries.Of(row.Rules, shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true));
+            return new WorkedOut(
+                [.. reported.UpTo(row.Reported.Period).Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, row.Rules), IsBreak(p, row.Breaks)))],
+                SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
+                MeasureBenchmarks.Of(row, reported, [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups));
+        }
     }
+
+    private static WorkedOut Nothing { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure could not be worked out." }, MeasureBenchmarks.None);
+
+    private sealed record WorkedOut(IReadOnlyList<HistoryPoint> History, Signals Signals, MeasureBenchmarks Benchmarks);
 
     internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery()

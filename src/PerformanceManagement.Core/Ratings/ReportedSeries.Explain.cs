@@ -25,7 +25,7 @@ public sealed partial class ReportedSeries
             return Entered(point, rules.Entry == EntryBasis.Running ? $"the running total at {period.Label}" : until, SoFarParts(period));
         return rules.Entry == EntryBasis.InPeriod
             ? Made(point, rules.YearRule, SoFarParts(period), until)
-            : Made(point, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], until);
+            : Made(point, AggregationRule.Last, HasParts(period) ? [.. Parts(period).Select(YearToDate)] : [], until);
     }
 
     /// <summary>The same for the figure of <see cref="YearSoFar"/>; null when the measure's periods do not make a year.</summary>
@@ -41,7 +41,7 @@ public sealed partial class ReportedSeries
         SeriesPoint point = InPeriod(period);
         if (rules.Entry == EntryBasis.YearToDate) return ExplainDifference(period, point);
         AggregationRule rule = RuleFor(period);
-        IReadOnlyList<SeriesPoint> parts = rule == AggregationRule.None || Period.MonthsIn(period.Length) <= Period.MonthsIn(EntryLength) ? [] : [.. Parts(period).Select(InPeriod)];
+        IReadOnlyList<SeriesPoint> parts = rule == AggregationRule.None || !HasParts(period) ? [] : [.. Parts(period).Select(InPeriod)];
         bool isEntered = entered.TryGetValue(period, out EnteredFigure? own) && own is not { Value: null, Reason: null };
         return isEntered ? Entered(point, period.Label, parts) : Made(point, rule, parts, period.Label);
     }

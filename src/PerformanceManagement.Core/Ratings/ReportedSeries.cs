@@ -103,7 +103,7 @@ public sealed partial class ReportedSeries
         AggregationRule rule = rules.Entry == EntryBasis.Running ? AggregationRule.Last
             : period.Length == PeriodLength.Year ? rules.YearRule
             : rules.QuarterRule;
-        bool hasParts = Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength) && rule != AggregationRule.None;
+        bool hasParts = HasParts(period) && rule != AggregationRule.None;
         // A row that holds only the year so far says nothing of the period alone.
         if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null })
             return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit, rules.Partial) : new SeriesPoint(period);
@@ -126,9 +126,9 @@ public sealed partial class ReportedSeries
         if (rules.Entry != EntryBasis.InPeriod)
         {
             if (own is not null) return AsEntered(own);
-            return Period.MonthsIn(period.Length) <= Period.MonthsIn(EntryLength)
-                ? new SeriesPoint(period)
-                : Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit, rules.Partial);
+            return HasParts(period)
+                ? Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit, rules.Partial)
+                : new SeriesPoint(period);
         }
 
         if (period.Length == PeriodLength.Year) return InPeriod(period);
@@ -190,6 +190,9 @@ public sealed partial class ReportedSeries
         Period current = Period.Containing(by, length, calendar);
         return current.End <= by ? current : current.Previous;
     }
+
+    /// <summary>Whether a period is longer than those that are entered, so that they can make it.</summary>
+    private bool HasParts(Period period) => Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength);
 
     private IReadOnlyList<Period> Parts(Period period) => period.Parts(EntryLength);
 

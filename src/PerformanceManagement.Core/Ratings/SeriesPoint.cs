@@ -74,14 +74,19 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>For a point kept at sign-off, what became of it or of its parts since ("now 361"); null for nothing. Never part of what is kept.</summary>
     public string? RestatedSince { get; init; }
 
-    /// <summary>The token of why there is no value: a reason's, "not-entered" or "part-missing"; null when there is one.</summary>
+    /// <summary>The reference of a fault of ours through which the figure could not be worked out; null for none.</summary>
+    public string? FaultReference { get; init; }
+
+    /// <summary>The token of why there is no value: a reason's, "not-entered", "part-missing" or "fault"; null when there is one.</summary>
     public string? MissingToken => Value is not null ? null
+        : FaultReference is not null ? "fault"
         : Reason is { } reason ? ReasonText.Token(reason)
         : PartsPresent > 0 ? "part-missing"
         : "not-entered";
 
     /// <summary>Why there is no value, in words for a cell; null when there is one.</summary>
     public string? MissingLabel => Value is not null ? null
+        : FaultReference is { } reference ? $"Could not be worked out, reference {reference}"
         : Reason is { } reason ? ReasonText.Label(reason)
         : PartsPresent > 0 && PartsPresent == PartsExpected ? "Numerators or denominators missing"
         : PartsPresent > 0 ? $"{PartsText} entered"

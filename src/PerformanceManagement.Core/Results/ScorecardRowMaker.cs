@@ -72,6 +72,41 @@ internal static class ScorecardRowMaker
         };
     }
 
+    /// <summary>
+    /// The row of a measure that could not be worked out: it says so, with the reference under which the log has the fault, and shows nothing that may be wrong.
+    /// </summary>
+    public static ScorecardRow Faulty(MeasureHead head, Period quarter, IReadOnlyList<PlanItem> path, string reference)
+    {
+        var point = new SeriesPoint(quarter) { FaultReference = reference };
+        string because = point.MissingLabel!;
+        string sentence = $"This measure could not be worked out, through a fault in the system and not in what was entered. Reference {reference}.";
+        var trend = new DirectionOfTravel(TrendResult.NotComparable, [], null, $"Not comparable: it could not be worked out, reference {reference}.");
+        return new ScorecardRow
+        {
+            MeasureId = head.Id,
+            Code = head.Code,
+            Title = head.Title,
+            // What is wrong may be the rules themselves: those of the row are ones that can be shown.
+            Rules = new MeasureRules(head.Rules.Unit, Math.Clamp(head.Rules.Decimals, 0, Measure.MostDecimals), GoodDirection.None) { Frequency = head.Rules.Frequency, Calendar = head.Rules.Calendar },
+            Flags = head.Flags,
+            Directorate = head.Directorate,
+            Service = head.Service,
+            Portfolio = head.Portfolio,
+            OwnerId = head.OwnerId,
+            PlanPath = path,
+            Quarter = quarter,
+            Reported = point,
+            FigureExplanation = sentence,
+            Rating = new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = because, Explanation = $"Not rated. {sentence}" },
+            ShortTrend = trend,
+            LongTrend = trend,
+            SinceLastYear = trend,
+            Series = [point],
+            Breaks = [],
+            EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => new QuarterFigure(q, point with { Period = q }))],
+        };
+    }
+
     private static QuarterFigure Earlier(ReportedSeries reported, Period quarter) =>
         new(quarter, reported.ReportedPeriod(quarter) is { } period ? reported.Point(period) : new SeriesPoint(quarter));
 

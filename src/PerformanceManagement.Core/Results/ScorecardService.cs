@@ -8,7 +8,10 @@ using PerformanceManagement.Core.Ratings;
 namespace PerformanceManagement.Core.Results;
 
 /// <summary>Reads a quarter's figures and has them rated: a fixed number of questions to the database, whatever the number of measures.</summary>
-public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null)
+/// <param name="database">The database.</param>
+/// <param name="counting">How the council counts; whole percentages and arrears left out where it is null.</param>
+/// <param name="faults">Where a fault in one measure is reported, whose row then says so; null lets it through, for tests to see.</param>
+public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null, MeasureFaults? faults = null)
 {
     /// <summary>
     /// How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.
@@ -48,8 +51,27 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
         if (kept.Count > 0)
         {
-            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(kept.Select(k => Corrections.Beside(k.ToRow(), corrections[k.MeasureId])))], counting);
+            List<(int MeasureId, string Reference)> unreadable = [];
+            List<ScorecardRow> rows = [.. kept.Select(Kept).OfType<ScorecardRow>()];
+            // Only where something is wrong is more asked of the database: what the measure is called.
+            Dictionary<int, string> references = unreadable.ToDictionary(u => u.MeasureId, u => u.Reference);
+            if (references.Count > 0)
+                rows.AddRange((await HeadsQuery(measures.Where(m => references.Keys.Contains(m.Id))).ToListAsync(stop)).Select(head => ScorecardRowMaker.Faulty(head, quarter, PathOf(head.PlanItemId, plan), references[head.Id])));
+            var asItWas = new QuarterlyScorecard(quarter, [.. InPlanOrder(rows)], counting);
             return new QuarterReading(new RatingRules([], []), _ => asItWas);
+
+            ScorecardRow? Kept(SignedOffFigure figure)
+            {
+                try
+                {
+                    return Corrections.Beside(figure.ToRow(), corrections[figure.MeasureId]);
+                }
+                catch (Exception fault) when (IsOwnFault(fault))
+                {
+                    unreadable.Add((figure.MeasureId, faults!.Report(figure.MeasureId, fault)));
+                    return null;
+                }
+            }
         }
 
         var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
@@ -65,6 +87,18 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         return new QuarterReading(stored, rules => new QuarterlyScorecard(quarter, [.. InPlanOrder(heads.Select(head => RowBy(rules, head)))], counting));
 
         ScorecardRow RowBy(RatingRules rules, MeasureHead head)
+        {
+            try
+            {
+                return shown.FaultOf(head.Id) is { } fault ? throw new InvalidOperationException("Its family of measures could not be worked out.", fault) : Made(rules, head);
+            }
+            catch (Exception fault) when (IsOwnFault(fault))
+            {
+                return ScorecardRowMaker.Faulty(head, quarter, PathOf(head.PlanItemId, plan), faults!.Report(head.Id, fault));
+            }
+        }
+
+        ScorecardRow Made(RatingRules rules, MeasureHead head)
         {
             (RatingScheme? scheme, MeasureRules own) = rules.For(head.Id, head.SchemeName, head.Rules, quarter.End);
             return ScorecardRowMaker.Make(
@@ -192,6 +226,16 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
             .Where(r => r.Note != null && r.PeriodEnd <= until && measures.Any(m => m.Id == r.MeasureId)
                 && !database.Results.Any(later => later.MeasureId == r.MeasureId && later.Note != null && later.PeriodEnd > r.PeriodEnd && later.PeriodEnd <= until))
             .Select(r => new MeasureNote(r.MeasureId, r.Period, r.Note!, r.NoteDate));
+
+    /// <summary>Whether a fault in working out one measure is kept to its row: all but running out of memory, where faults are reported at all.</summary>
+    internal bool IsOwnFault(Exception fault) => faults is not null && fault is not (OutOfMemoryException or OperationCanceledException);
+
+    /// <summary>A row in place of one that could not be shown whole, with the reference of the fault, which is logged.</summary>
+    internal ScorecardRow Faulty(ScorecardRow row, Exception fault) => ScorecardRowMaker.Faulty(
+        new MeasureHead { Id = row.MeasureId, Code = row.Code, Title = row.Title, Rules = row.Rules, Flags = row.Flags, Directorate = row.Directorate, Service = row.Service, Portfolio = row.Portfolio, OwnerId = row.OwnerId },
+        row.Quarter,
+        row.PlanPath,
+        faults!.Report(row.MeasureId, fault));
 
     private static MeasureRules Same(MeasureRules rules) => rules;
 

@@ -15,12 +15,16 @@ internal sealed class ShownFigures
 {
     private readonly Dictionary<int, IReadOnlyList<EnteredFigure>> figures = [];
     private readonly Dictionary<int, IReadOnlyList<string>> parts = [];
+    private readonly Dictionary<int, Exception> faults = [];
 
     private ShownFigures()
     {
     }
 
-    /// <summary>Reads the families of all measures with a suppressed figure, and of all that are made from others.</summary>
+    /// <summary>
+    /// Reads the families of all measures with a suppressed figure, and of all that are made from others. A fault in working them out is kept
+    /// to the measures concerned (<see cref="FaultOf"/>), of which nothing is shown then.
+    /// </summary>
     public static async Task<ShownFigures> ReadAsync(PerformanceDbContext database, CancellationToken stop)
     {
         List<PartLink> links = await LinksQuery(database).ToListAsync(stop);
@@ -33,7 +37,17 @@ internal sealed class ShownFigures
         IQueryable<Measure> measures = database.Measures.AsNoTracking().Where(m => ids.Contains(m.Id));
         List<MeasureHead> heads = await ScorecardService.HeadsQuery(measures).ToListAsync(stop);
         ILookup<int, EnteredFigure> entered = (await FiguresQuery(database, measures).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
-        shown.WorkOut(heads, entered, links);
+        try
+        {
+            shown.WorkOut(heads, entered, links);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What must be hidden of them is not known now, so nothing of them is shown.
+            shown.figures.Clear();
+            foreach (MeasureHead head in heads) shown.faults[head.Id] = fault;
+        }
+
         return shown;
     }
 
@@ -44,9 +58,12 @@ internal sealed class ShownFigures
     public IEnumerable<EnteredFigure> Of(int measureId, IEnumerable<EnteredFigure> asEntered, Func<Period, bool> isInReach) =>
         figures.TryGetValue(measureId, out IReadOnlyList<EnteredFigure>? worked) ? worked.Where(f => isInReach(f.Period)) : asEntered;
 
+    /// <summary>Why nothing of a measure can be shown, where its family could not be worked out; null otherwise.</summary>
+    public Exception? FaultOf(int measureId) => faults.GetValueOrDefault(measureId);
+
     /// <summary>Whether a measure's figure for a period must not be shown.</summary>
     public bool IsHidden(int measureId, Period period) =>
-        figures.TryGetValue(measureId, out IReadOnlyList<EnteredFigure>? worked) && worked.Any(f => f.Period == period && f.Reason == ReasonForNoValue.Suppressed);
+        faults.ContainsKey(measureId) || (figures.TryGetValue(measureId, out IReadOnlyList<EnteredFigure>? worked) && worked.Any(f => f.Period == period && f.Reason == ReasonForNoValue.Suppressed));
 
     /// <summary>The codes of the measures a measure is made from, in order; empty for none.</summary>
     public IReadOnlyList<string> PartsOf(int measureId) => parts.GetValueOrDefault(measureId) ?? [];

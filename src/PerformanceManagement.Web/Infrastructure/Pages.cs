@@ -32,7 +32,7 @@ public static class Pages
             compression.EnableForHttps = true;
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<MeasureHealth>("measures");
     }
 
     public static void UsePages(this WebApplication app)

@@ -7,6 +7,9 @@ namespace PerformanceManagement.Core.Ratings.Benchmarks;
 /// <param name="Groups">Groups of which a member has a figure, by name.</param>
 public sealed record MeasureBenchmarks(IReadOnlyList<BenchmarkComparison> Areas, IReadOnlyList<NeighbourComparison> Groups)
 {
+    /// <summary>No comparisons.</summary>
+    public static MeasureBenchmarks None { get; } = new([], []);
+
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => Areas.Count == 0 && Groups.Count == 0;
 
