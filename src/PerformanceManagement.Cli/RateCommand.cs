@@ -64,7 +64,7 @@ internal static class RateCommand
         foreach (ScorecardRow row in scorecard.Rows)
         {
             string value = row.ValueRemark is { } remark ? $"{row.ValueText} ({remark})" : row.ValueText;
-            table.AddRow([.. new[] { row.Code, row.Title, value, row.TargetText, row.Rating.Label, row.ShortTrend.Label, row.LongTrend.Label, row.SinceLastYear.Label }.Select(cell => new Text(cell))]);
+            table.AddRow([.. new[] { row.Code, row.Title, value, row.TargetText, row.Rating.Label, row.ShortTrend.Label, row.LongTrend.Label, row.LastYear.Label }.Select(cell => new Text(cell))]);
         }
 
         terminal.Write(table);

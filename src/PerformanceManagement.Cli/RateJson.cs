@@ -30,7 +30,9 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         row.Title,
         new ReportedJson(
             row.Reported.Period.Token,
-            row.Reported.Value,
+            row.Reported.Value is { } value ? row.Rules.Rounded(value) : null,
+            row.Reported.Numerator,
+            row.Reported.Denominator,
             row.ValueText,
             row.Reported.Value is null ? null : ReasonText.Token(row.Reported.Quality),
             row.Reported.MissingToken,
@@ -40,11 +42,11 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         row.Rating.NotRatedBecause,
         TrendJson.Of(row.ShortTrend),
         LongTrendJson.Of(row.LongTrend),
-        TrendJson.Of(row.SinceLastYear),
+        TrendJson.Of(row.LastYear),
         row.MonthOnMonth is { } months ? [.. months.Select(MonthJson.Of)] : null,
         row.LastKnown is { } last ? LastKnownJson.Of(last) : null,
         row.Rating.Explanation,
-        [.. row.Corrections.Select(c => new RestatedJson(c.Correction.Period.Token, c.Correction.SignedOffIn.Token, c.Correction.On, RestatedFigureJson.Of(c.Correction.Was, c.Correction.WasText(row.Rules)), RestatedFigureJson.Of(c.Correction.Now, c.Correction.NowText(row.Rules)), c.Correction.Because, c.IsUsed))],
+        [.. row.Corrections.Select(c => new RestatedJson(c.Correction.Period.Token, c.Correction.SignedOffIn.Token, c.Correction.On, RestatedFigureJson.Of(c.Correction.Was, c.Correction.WasText(row.Rules), row.Rules), RestatedFigureJson.Of(c.Correction.Now, c.Correction.NowText(row.Rules), row.Rules), c.Correction.Because, c.IsUsed))],
         ForecastJson.Of(row.Forecast),
         BenchmarksJson.Of(benchmarks));
 
@@ -65,13 +67,14 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
         ForecastJson? Forecast,
         BenchmarksJson? Benchmarks);
 
-    internal sealed record ReportedJson(string Period, decimal? Value, string Display, string? Quality, string? Reason, string? Explanation);
+    internal sealed record ReportedJson(string Period, decimal? Value, decimal? Numerator, decimal? Denominator, string Display, string? Quality, string? Reason, string? Explanation);
 
     internal sealed record RestatedJson(string Period, string SignedOffIn, DateOnly On, RestatedFigureJson Was, RestatedFigureJson Now, string Because, bool IsUsed);
 
     internal sealed record RestatedFigureJson(decimal? Value, string Display)
     {
-        public static RestatedFigureJson Of(CorrectedFigure? figure, string display) => new(figure?.Value, display);
+        public static RestatedFigureJson Of(CorrectedFigure? figure, string display, MeasureRules rules) =>
+            new(figure?.Value is { } value ? rules.Rounded(Ratio.Of(figure.Numerator, figure.Denominator, rules.Unit) ?? value) : null, display);
     }
 
     internal sealed record TargetJson(decimal? Value, decimal? Low, decimal? High, string? Words, string? Display);

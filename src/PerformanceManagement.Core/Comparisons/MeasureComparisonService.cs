@@ -60,7 +60,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
         QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);
         QuarterlyScorecard after = await scorecards.GetAsync(open.Period, filter, rules => rules with { Trend = edit.Trend, NoChangeBand = noChange, BenchmarkBand = benchmark }, stop);
         return new MeasureComparisonTried(TrendEffect.Between(
-            before, after, ("Short trend", row => row.ShortTrend), ("Long trend", row => row.LongTrend), (before.Rows[0].SinceLastYearName, row => row.SinceLastYear)));
+            before, after, ("Short trend", row => row.ShortTrend), ("Long trend", row => row.LongTrend), (before.Rows[0].SinceLastYearName, row => row.LastYear)));
     }
 
     /// <summary>Stores how a measure is compared; null when there is no such measure.</summary>

@@ -18,5 +18,6 @@ internal static class ResultChange
     private static string Text(Measure measure, ResultFigures figures) =>
         figures.Value is { } value ? FigureFormat.AsSet(value, measure.Decimals, measure.Unit)
         : figures.YearToDate is { } soFar ? $"{FigureFormat.AsSet(soFar, measure.Decimals, measure.Unit)} in the year so far"
+        : figures.HasNoCases ? "no cases"
         : ReasonText.Label(figures.Reason!.Value);
 }

@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Imports;
@@ -55,7 +56,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
 
     private static void CheckRatio(PackRow row, MeasureResult result)
     {
-        if (result.Denominator == 0) row.Problem("denominator", "The denominator is 0, and nothing can be divided by it: give a reason instead of a value.");
+        if (result.Denominator == 0 && result.Numerator is not (null or 0)) row.Problem("denominator", "The denominator is 0, and nothing can be divided by it: give a reason instead of a value, or 0 out of 0 where there were no cases.");
         if ((result.Numerator is null) != (result.Denominator is null))
             row.Problem(result.Numerator is null ? "numerator" : "denominator", "Numerator and denominator go together: fill in both, or neither.");
     }
@@ -63,21 +64,26 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     /// <summary>Works out a value that is left blank from numerator and denominator, or holds one that is given to them.</summary>
     private static void HoldToRatio(PackRow row, Measure measure, MeasureResult result)
     {
-        if (result is not { Numerator: { } numerator, Denominator: { } denominator and not 0, Reason: null }) return;
+        if (result is not { Numerator: { } numerator, Denominator: { } denominator, Reason: null }) return;
         // No overflow: the largest figure times 100,000, divided by the smallest, has 23 digits.
-        decimal ratio = FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(measure.Unit) / denominator, Measure.MostDecimals);
+        if (Ratio.Of(numerator, denominator, measure.Unit) is not { } ratio)
+        {
+            if (denominator == 0 && numerator == 0 && result.Value is not null) row.Problem("value", "0 out of 0 means that there were no cases, and has no value: leave the cell blank.");
+            return;
+        }
+
         if (Math.Abs(ratio) >= Power10(FigureParser.MostIntegerDigits))
         {
             row.Problem("numerator", "The numerator divided by the denominator is too large to be kept.");
             return;
         }
 
-        result.Value ??= ratio;
-        // Half a step of the last decimal shown: a value rounded as it is printed always agrees.
-        decimal largest = 0.5m / Power10(measure.Decimals);
-        if (Math.Abs(result.Value.Value - ratio) <= largest) return;
+        // What is stored beside them is rounded; whatever is compared or printed is divided anew.
+        decimal stored = FigureFormat.Rounded(ratio, Measure.MostDecimals);
+        result.Value ??= stored;
+        if (Ratio.Agrees(result.Value.Value, ratio, measure.Decimals)) return;
         row.Problem("value", $"The value {FigureFormat.AsSet(result.Value.Value, measure.Decimals, measure.Unit)} does not agree with "
-            + $"{FigureFormat.AsSet(numerator, 0, "")} out of {FigureFormat.AsSet(denominator, 0, "")}, which make {FigureFormat.AsSet(ratio, measure.Decimals, measure.Unit)}.");
+            + $"{FigureFormat.AsSet(numerator, 0, "")} out of {FigureFormat.AsSet(denominator, 0, "")}, which make {FigureFormat.AsSet(stored, measure.Decimals, measure.Unit)}.");
     }
 
     private static void CheckPresence(PackRow row, MeasureResult result)

@@ -35,7 +35,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
             Periods = [.. periods.Select((p, n) => new PeriodTarget(
                 p,
                 TargetOf(p),
-                TargetProfileRule.AddsUp(rules) ? lastYear.InPeriod(p.SameLastYear) : lastYear.Point(p.SameLastYear),
+                TargetProfileRule.AddsUp(rules) ? lastYear.Alone(p.SameLastYear) : lastYear.Point(p.SameLastYear),
                 n <= settled ? Because(p, QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff)!.Value) : null))],
             Stamp = StampOf(measure.Targets.Where(t => t.Period == year || periods.Contains(t.Period))),
         };

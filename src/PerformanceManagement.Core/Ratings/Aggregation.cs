@@ -25,6 +25,11 @@ public static class Aggregation
             // When every part is missing for one and the same reason, that is the reason of the whole.
             Reason = parts.All(p => p.Value is null && p.Reason == parts[0].Reason) ? parts[0].Reason : null,
         };
+        // A part with nothing to count adds nothing, and nothing is missing without it.
+        List<SeriesPoint> counted = [.. parts.Where(p => !p.HasNoCases)];
+        if (counted.Count == 0) return empty with { Numerator = 0, Denominator = 0, Origin = PointOrigin.WorkedOut };
+        empty = empty with { PartsWithoutCases = parts.Sum(p => p.HasNoCases ? Period.MonthsIn(p.Period.Length) / Period.MonthsIn(empty.PartLength!.Value) : p.PartsWithoutCases) };
+        parts = counted;
         List<SeriesPoint> present = [.. parts.Where(p => p.Value is not null)];
         // What a suppressed figure is in must not show how large it is, nor pass for the whole without it.
         if (rule == AggregationRule.Last ? parts[^1].IsSuppressed : parts.Any(p => p.IsSuppressed))
@@ -69,6 +74,7 @@ public static class Aggregation
             PartsPresent = empty.PartsPresent,
             PartsExpected = empty.PartsExpected,
             PartLength = empty.PartLength,
+            PartsWithoutCases = empty.PartsWithoutCases,
             PartialBy = partialBy,
         };
     }
@@ -83,7 +89,7 @@ public static class Aggregation
             bool isCounted = part.PartLength == length;
             int all = isCounted ? part.PartsExpected : Period.MonthsIn(part.Period.Length) / Period.MonthsIn(length);
             expected += all;
-            present += part.Value is not null && !part.IsPartial ? all : isCounted ? part.PartsPresent : 0;
+            present += (part.Value is not null && !part.IsPartial) || part.HasNoCases ? all : isCounted ? part.PartsPresent : 0;
         }
 
         return new SeriesPoint(period) { PartsPresent = present, PartsExpected = expected, PartLength = length };

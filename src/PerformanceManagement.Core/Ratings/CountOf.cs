@@ -100,6 +100,15 @@ public sealed record TrendCount(CountOf Improved, CountOf NoChange, CountOf Wors
     /// <summary>How many could be compared and judged: the denominator.</summary>
     public int Of => Improved.Of;
 
+    /// <summary>How many of them are compared with the same period last year in place of what the comparison is named after.</summary>
+    public int WithSameLastYear { get; init; }
+
+    /// <summary>How many of them are compared with last year's outturn.</summary>
+    public int WithOutturn { get; init; }
+
+    /// <summary>How many of them are compared with a mean that lacks some of its periods.</summary>
+    public int OfFewer { get; init; }
+
     /// <summary>Those left out, and why.</summary>
     public IReadOnlyList<LeftOut> Excluded => Improved.Excluded;
 

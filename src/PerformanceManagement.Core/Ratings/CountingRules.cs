@@ -23,10 +23,23 @@ public enum ArrearsRule
     Carried,
 }
 
+/// <summary>What a figure is compared with, since last year.</summary>
+public enum LastYearRule
+{
+    /// <summary>The same period last year, and nothing else.</summary>
+    SamePeriod,
+
+    /// <summary>The same period last year, and where that is not held last year's outturn. Source: corporate performance report, 2016/17, which prints outturns beside.</summary>
+    Outturn,
+}
+
 /// <summary>How a council counts: part of the profile of its report (field guide, section 7).</summary>
 /// <param name="Percent">How percentages are written.</param>
 /// <param name="Arrears">What becomes of measures in arrears.</param>
-public sealed record CountingRules(PercentFormat Percent = PercentFormat.Whole, ArrearsRule Arrears = ArrearsRule.LeftOut)
+/// <param name="LastYear">What a figure is compared with, since last year.</param>
+/// <param name="LeastLongTrend">How many earlier periods a long trend needs to be counted, 1 to 24; a mean over fewer in all needs all of its own.</param>
+public sealed record CountingRules(
+    PercentFormat Percent = PercentFormat.Whole, ArrearsRule Arrears = ArrearsRule.LeftOut, LastYearRule LastYear = LastYearRule.SamePeriod, int LeastLongTrend = 1)
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 

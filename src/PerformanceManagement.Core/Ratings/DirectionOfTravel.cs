@@ -24,6 +24,19 @@ public enum TrendResult
     NotComparable,
 }
 
+/// <summary>What a comparison is made with in place of what it is named after.</summary>
+public enum ComparedInstead
+{
+    /// <summary>The same period last year, or of earlier years: the council chose it for the measure, or both figures are of a cumulative year.</summary>
+    SameLastYear,
+
+    /// <summary>The period alone with earlier ones alone, because what is reported is of a cumulative year.</summary>
+    PeriodAlone,
+
+    /// <summary>Last year's outturn, because the same period last year is not held.</summary>
+    LastOutturn,
+}
+
 /// <summary>A comparison of the reported period with earlier ones, whatever its rating (field guide, section 5).</summary>
 /// <param name="Result">Improved, worsened and so on.</param>
 /// <param name="Against">The periods compared with, the latest first; empty when not comparable.</param>
@@ -51,6 +64,18 @@ public sealed record DirectionOfTravel(TrendResult Result, IReadOnlyList<Period>
 
     /// <summary>Whether one direction is better, so that the result is a judgement and can be counted.</summary>
     public bool IsJudgement { get; init; }
+
+    /// <summary>What it is compared with in place of what the comparison is named after; null where it is that.</summary>
+    public ComparedInstead? Instead { get; init; }
+
+    /// <summary>Of a mean, how many of its periods had a value; 0 for a comparison with one period.</summary>
+    public int Held { get; init; }
+
+    /// <summary>Of a mean, over how many periods it is taken where all are held; 0 for a comparison with one period.</summary>
+    public int Wanted { get; init; }
+
+    /// <summary>Whether it is a mean that lacks some of its periods, which is always said.</summary>
+    public bool IsOfFewer => Held < Wanted;
 
     /// <summary>Whether there was something to compare with.</summary>
     public bool IsComparable => Result != TrendResult.NotComparable;

@@ -30,7 +30,7 @@ internal sealed class FigureSums(IReadOnlyCollection<SuppressionMeasure> measure
     public IEnumerable<ShownFigure> Shown(SuppressionMeasure measure, EnteredFigure figure)
     {
         decimal size = Math.Abs(figure.Numerator ?? figure.Value ?? figure.YearToDate ?? 0);
-        if (figure.Value is not null) yield return new ShownFigure(measure.Id, figure.Period, AsTyped(measure, figure.Period), size);
+        if (figure.Value is not null || figure.HasNoCases) yield return new ShownFigure(measure.Id, figure.Period, AsTyped(measure, figure.Period), size);
         if (figure.YearToDate is not null) yield return new ShownFigure(measure.Id, figure.Period, YearToDate(measure, figure.Period), size);
     }
 

@@ -105,7 +105,7 @@ public static class MadeFrom
     {
         if (points.Any(p => p.Value is null && p.Reason == ReasonForNoValue.Suppressed))
             return new EnteredFigure(period) { Reason = ReasonForNoValue.Suppressed, Suppression = SuppressionCause.Part };
-        ReasonForNoValue?[] missing = [.. points.Where(p => p.Value is null).Select(p => p.Reason).Distinct()];
+        ReasonForNoValue?[] missing = [.. points.Where(p => p.Value is null && !p.HasNoCases).Select(p => p.Reason).Distinct()];
         if (missing.Length > 0) return missing is [{ } reason] ? new EnteredFigure(period) { Reason = reason } : null;
 
         bool isRatio = points.All(p => p.Numerator is not null && p.Denominator is not null);
@@ -113,6 +113,7 @@ public static class MadeFrom
         if (!isRatio && (FigureFormat.RatioFactor(rules.Unit) != 1 || rules.QuarterRule == AggregationRule.Weighted || rules.YearRule == AggregationRule.Weighted)) return null;
         decimal? numerator = isRatio ? points.Sum(p => p.Numerator) : null;
         decimal? denominator = isRatio ? points.Sum(p => p.Denominator) : null;
+        if (Ratio.HasNoCases(numerator, denominator)) return new EnteredFigure(period) { Numerator = 0, Denominator = 0 };
         if (denominator == 0) return null;
         return new EnteredFigure(period)
         {

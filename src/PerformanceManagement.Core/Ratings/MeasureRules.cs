@@ -59,11 +59,26 @@ public sealed record MeasureRules(string Unit, int Decimals, GoodDirection Good)
     public int LeastPeriods { get; init; } = 1;
 
     /// <summary>
-    /// Whether the reported figure counts the year so far, so that within a year it nearly always rises. A year so far that is a rate,
-    /// mean or highest figure of its periods does not.
+    /// Whether what is reported is a cumulative year: the figure of each period stands for the year up to its end, because it is reported as
+    /// the year to date or entered as a running total.
     /// </summary>
-    public bool CountsTheYearSoFar =>
-        Basis == ReportingBasis.YearToDate && Frequency != Frequency.Year && Entry != EntryBasis.Running && (YearRule == AggregationRule.Sum || (YearRule == AggregationRule.Last && Entry == EntryBasis.YearToDate));
+    public bool IsCumulative => Frequency != Frequency.Year && (Basis == ReportingBasis.YearToDate || Entry == EntryBasis.Running);
+
+    /// <summary>
+    /// Whether figures build up over the year: entered or reported as the year to date, a running total, or summed. A year's target never
+    /// rates a part of such a year (field guide, section 3).
+    /// </summary>
+    public bool BuildsUp => Frequency != Frequency.Year && (IsCumulative || Entry == EntryBasis.YearToDate || YearRule == AggregationRule.Sum);
+
+    /// <summary>
+    /// Whether the year so far counts up to the year's figure, so that a part of the year reaches a share of it. A year so far that is a
+    /// rate, mean, snapshot or highest figure of its periods does not.
+    /// </summary>
+    public bool CountsUp => Frequency != Frequency.Year
+        && (Entry == EntryBasis.Running || YearRule == AggregationRule.Sum || (Entry == EntryBasis.YearToDate && YearRule is AggregationRule.None or AggregationRule.Last));
+
+    /// <summary>Whether the reported figure counts up through the year, so that within a year it nearly always rises.</summary>
+    public bool CountsTheYearSoFar => IsCumulative && CountsUp;
 
     /// <summary>A figure rounded as it is displayed.</summary>
     public decimal Rounded(decimal value) => FigureFormat.Rounded(value, Decimals);
@@ -137,6 +152,13 @@ public sealed record EnteredFigure(Period Period)
 
     /// <summary>Whether it was corrected after its quarter had been signed off.</summary>
     public bool IsRestated { get; init; }
+
+    /// <summary>Whether there was nothing to count in the period: 0 of 0.</summary>
+    public bool HasNoCases => Reason is null && Value is null && Ratio.HasNoCases(Numerator, Denominator);
+
+    /// <summary>The figure unrounded: divided from numerator and denominator where both are known, else as it was entered.</summary>
+    /// <param name="unit">The measure's unit.</param>
+    public decimal? Exact(string unit) => Value is null ? null : Ratio.Of(Numerator, Denominator, unit) ?? Value;
 
     /// <summary>The figures of a result.</summary>
     public static EnteredFigure Of(MeasureResult result) => new(result.Period)

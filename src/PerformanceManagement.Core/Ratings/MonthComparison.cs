@@ -22,6 +22,6 @@ public sealed record MonthComparison(Period Month, DirectionOfTravel Trend)
         IReadOnlyList<Period> months = reported.Length == PeriodLength.Month ? [reported.Back(2), reported.Previous, reported] : reported.Parts(PeriodLength.Month);
         return [.. months.Select(month => new MonthComparison(
             month,
-            new TrendRule(rules, [series.Month(month.Previous), series.Month(month)], breaks, TargetChoice.For(month, targets, rules)).MonthOnMonth()))];
+            new TrendRule(rules, [series.Month(month.SameLastYear), series.Month(month.Previous), series.Month(month)], breaks, TargetChoice.For(month, targets, rules), series.Alone).MonthOnMonth()))];
     }
 }

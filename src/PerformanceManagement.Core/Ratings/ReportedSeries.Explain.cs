@@ -75,8 +75,9 @@ public sealed partial class ReportedSeries
 
     private string? Made(SeriesPoint point, AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string whole)
     {
+        if (point.HasNoCases) return $"No cases for {whole}: 0 of 0.";
         if (parts.All(p => p.Value is null)) return null;
-        if (point.Value is not { } value) return Withheld(rule, parts, whole);
+        if (point.Value is not { } value) return Withheld(rule, [.. parts.Where(p => !p.HasNoCases)], whole);
         SeriesPoint[] used = [.. parts.Where(p => p.Value is not null)];
         string from = Joined(used.Select(p => $"{rules.Display(p.Value!.Value)} for {p.PeriodText}"));
         string how = rule switch
@@ -89,7 +90,13 @@ public sealed partial class ReportedSeries
             _ => throw new InvalidOperationException($"Nothing is put together by {rule}."),
         };
         string partial = point.PartialMark is { } mark ? $" ({mark})" : "";
-        return $"{rules.Display(value)} for {whole}{partial}: {how}.";
+        return $"{rules.Display(value)} for {whole}{partial}: {how}{WithoutCases(parts)}.";
+    }
+
+    private static string WithoutCases(IReadOnlyList<SeriesPoint> parts)
+    {
+        string[] none = [.. parts.Where(p => p.HasNoCases).Select(p => p.Period.Label)];
+        return none.Length == 0 ? "" : $"; {Joined(none)} had no cases (0 of 0)";
     }
 
     private static string Withheld(AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string whole)

@@ -105,12 +105,15 @@ public sealed partial class ReportedSeries
             : rules.QuarterRule;
         bool hasParts = HasParts(period) && rule != AggregationRule.None;
         // A row that holds only the year so far says nothing of the period alone.
-        if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null })
+        if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null, HasNoCases: false })
             return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit, rules.Partial) : new SeriesPoint(period);
 
         SeriesPoint point = AsEntered(own);
         return hasParts ? HeldTo(Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value, point) : point;
     }
+
+    /// <summary>What a period alone added: as <see cref="InPeriod"/>, and of a running total the difference to the total before.</summary>
+    public SeriesPoint Alone(Period period) => rules.Entry == EntryBasis.Running ? Difference(YearToDate(period)) : InPeriod(period);
 
     /// <summary>The year so far at the end of a period: as given beside the value, as entered, or put together by the year rule. A ratio sums numerators and denominators.</summary>
     public SeriesPoint YearToDate(Period period)
@@ -160,7 +163,7 @@ public sealed partial class ReportedSeries
 
     private SeriesPoint AsEntered(EnteredFigure figure) => HeldTo(figure.PartsMake, new SeriesPoint(figure.Period)
     {
-        Value = figure.Value,
+        Value = figure.Exact(rules.Unit),
         Numerator = figure.Numerator,
         Denominator = figure.Denominator,
         Reason = figure.Reason,
@@ -179,10 +182,26 @@ public sealed partial class ReportedSeries
         bool startsTheYear = soFar.Period.Start == soFar.Period.YearOf(rules.Calendar).Start;
         if (startsTheYear || soFar.Value is null) return soFar;
         SeriesPoint before = YearToDate(soFar.Period.Previous);
+        // Where nothing had been counted before, all of it is the period's own.
+        if (before.HasNoCases) return soFar;
         // A year so far that lacks a part would leave that part in the difference.
         return before.Value is null || before.IsPartial
             ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null, Reason = before.IsSuppressed ? before.Reason : null, Suppression = before.IsSuppressed ? SuppressionCause.Part : null }
-            : soFar with { Value = soFar.Value - before.Value, Numerator = soFar.Numerator - before.Numerator, Denominator = soFar.Denominator - before.Denominator, PartsDisagree = null, IsRestated = soFar.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
+            : Less(soFar, before) with { PartsDisagree = null, IsRestated = soFar.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
+    }
+
+    // The rate of a period is its own cases over its own total, not the difference of two rates.
+    private SeriesPoint Less(SeriesPoint soFar, SeriesPoint before)
+    {
+        (decimal? numerator, decimal? denominator) = (soFar.Numerator - before.Numerator, soFar.Denominator - before.Denominator);
+        decimal? value = rules.YearRule switch
+        {
+            AggregationRule.Weighted => Ratio.Of(numerator, denominator, rules.Unit),
+            // A mean or a greatest figure so far says nothing of the period alone.
+            AggregationRule.Average or AggregationRule.Maximum => null,
+            _ => soFar.Value - before.Value,
+        };
+        return soFar with { Value = value, Numerator = numerator, Denominator = denominator };
     }
 
     private static Period Ended(PeriodLength length, PeriodCalendar calendar, DateOnly by)

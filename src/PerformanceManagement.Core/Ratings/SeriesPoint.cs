@@ -77,9 +77,19 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>The reference of a fault of ours through which the figure could not be worked out; null for none.</summary>
     public string? FaultReference { get; init; }
 
-    /// <summary>The token of why there is no value: a reason's, "not-entered", "part-missing" or "fault"; null when there is one.</summary>
+    /// <summary>Of the shorter periods it is put together from, how many had nothing to count; 0 for none.</summary>
+    public int PartsWithoutCases { get; init; }
+
+    /// <summary>Whether there was nothing to count: 0 of 0.</summary>
+    public bool HasNoCases => Value is null && Reason is null && Ratio.HasNoCases(Numerator, Denominator);
+
+    /// <summary>What is said beside a figure some of whose parts had nothing to count: "1 of 3 months without cases"; null for none.</summary>
+    public string? NoCasesMark => Value is null || PartsWithoutCases == 0 ? null : $"{PartsWithoutCases} of {PartsExpected} {PartsWord} without cases";
+
+    /// <summary>The token of why there is no value: a reason's, "no-cases", "not-entered", "part-missing" or "fault"; null when there is one.</summary>
     public string? MissingToken => Value is not null ? null
         : FaultReference is not null ? "fault"
+        : HasNoCases ? "no-cases"
         : Reason is { } reason ? ReasonText.Token(reason)
         : PartsPresent > 0 ? "part-missing"
         : "not-entered";
@@ -87,6 +97,7 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Why there is no value, in words for a cell; null when there is one.</summary>
     public string? MissingLabel => Value is not null ? null
         : FaultReference is { } reference ? $"Could not be worked out, reference {reference}"
+        : HasNoCases ? "No cases"
         : Reason is { } reason ? ReasonText.Label(reason)
         : PartsPresent > 0 && PartsPresent == PartsExpected ? "Numerators or denominators missing"
         : PartsPresent > 0 ? $"{PartsText} entered"
@@ -116,7 +127,9 @@ public sealed record SeriesPoint(Period Period)
     public string PeriodText => Period.Label + (PartialMark is { } mark ? $" ({mark})" : "") + (IsRestated ? " (restated)" : "");
 
     // A row that was kept before part lengths were known says "parts".
-    private string PartsText => $"{PartsPresent} of {PartsExpected} {(PartLength is { } length ? Plural(length) : "parts")}";
+    private string PartsText => $"{PartsPresent} of {PartsExpected} {PartsWord}";
+
+    private string PartsWord => PartLength is { } length ? Plural(length) : "parts";
 
     /// <summary>What periods of a length are called when there are several: "months".</summary>
     internal static string Plural(PeriodLength length) => length switch

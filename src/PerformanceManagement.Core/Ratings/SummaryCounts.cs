@@ -86,18 +86,31 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
 
         private TrendCount Trend(string comparison, Func<CountedMeasure, DirectionOfTravel> of)
         {
-            List<CountedMeasure> judged = [.. measures.Where(m => IsJudged(of(m)))];
-            List<LeftOut> excluded = [.. measures.Where(m => !IsJudged(of(m))).Select(m => new LeftOut(m.Code, WhyNotJudged(of(m))))];
+            List<CountedMeasure> judged = [.. measures.Where(m => IsCounted(of(m)))];
+            List<LeftOut> excluded = [.. measures.Where(m => !IsCounted(of(m))).Select(m => new LeftOut(m.Code, WhyNotCounted(of(m))))];
             CountOf With(TrendResult result, string label) => new(
                 $"{label} {comparison}",
                 [.. judged.Where(m => of(m).Result == result).Select(m => m.Code)],
                 [.. judged.Where(m => of(m).Result != result).Select(m => m.Code)],
                 excluded) { Rules = rules, Condition = "compared" };
-            return new TrendCount(With(TrendResult.Improved, "Improved"), With(TrendResult.NoChange, "No change"), With(TrendResult.Worsened, "Worsened"));
+            return new TrendCount(With(TrendResult.Improved, "Improved"), With(TrendResult.NoChange, "No change"), With(TrendResult.Worsened, "Worsened"))
+            {
+                WithSameLastYear = judged.Count(m => of(m).Instead == ComparedInstead.SameLastYear),
+                WithOutturn = judged.Count(m => of(m).Instead == ComparedInstead.LastOutturn),
+                OfFewer = judged.Count(m => of(m).IsOfFewer),
+            };
         }
+
+        private bool IsCounted(DirectionOfTravel trend) => IsJudged(trend) && !HasTooFew(trend);
+
+        // A mean over three years, say, that the council's least number goes beyond, needs all three.
+        private bool HasTooFew(DirectionOfTravel trend) => trend.Held < Math.Min(rules.LeastLongTrend, trend.Wanted);
 
         private static bool IsJudged(DirectionOfTravel trend) => trend.IsJudgement && trend.Result is TrendResult.Improved or TrendResult.NoChange or TrendResult.Worsened;
 
-        private static string WhyNotJudged(DirectionOfTravel trend) => trend.IsComparable ? "No direction is better" : trend.Explanation;
+        private string WhyNotCounted(DirectionOfTravel trend) =>
+            !trend.IsComparable ? trend.Explanation
+            : !IsJudged(trend) ? "No direction is better"
+            : $"Too few earlier periods: {trend.Held} of {trend.Wanted} held, and at least {Math.Min(rules.LeastLongTrend, trend.Wanted)} are counted";
     }
 }

@@ -55,10 +55,10 @@ public static class TargetProfileRule
     }
 
     /// <summary>Whether the targets of a measure's periods add up to the year's.</summary>
-    public static bool AddsUp(MeasureRules rules) => rules.YearRule == AggregationRule.Sum;
+    public static bool AddsUp(MeasureRules rules) => rules.YearRule == AggregationRule.Sum || rules.CountsUp;
 
     /// <summary>Whether they do so by growing: each is for the year so far, and the last is the year's.</summary>
-    public static bool IsCumulative(MeasureRules rules) => AddsUp(rules) && rules.Basis == ReportingBasis.YearToDate;
+    public static bool IsCumulative(MeasureRules rules) => AddsUp(rules) && rules.IsCumulative;
 
     private static SpreadOutcome Shared(decimal year, TargetProfile profile, IReadOnlyList<ProfilePart> parts, MeasureRules rules)
     {

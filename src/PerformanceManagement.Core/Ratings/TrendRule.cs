@@ -14,15 +14,21 @@ public sealed class TrendRule
     private readonly List<SeriesPoint> series;
     private readonly List<Period> breaks;
     private readonly SeriesPoint current;
+    private readonly Func<Period, SeriesPoint>? alone;
 
     /// <summary>Prepares the comparisons of the last point of a series.</summary>
     /// <param name="rules">The measure's rules.</param>
     /// <param name="series">The reported series in order; its last point is the reported one.</param>
     /// <param name="breaks">The first period of each new method.</param>
     /// <param name="range">For a measure that is good within a range, that range; otherwise not looked at.</param>
+    /// <param name="alone">
+    /// The figure of a period alone (<see cref="ReportedSeries.Alone"/>): what is compared within a cumulative year where the same period last year is
+    /// not held. Null where it is not known.
+    /// </param>
     /// <exception cref="ArgumentException">The series is empty.</exception>
-    public TrendRule(MeasureRules rules, IReadOnlyList<SeriesPoint> series, IEnumerable<Period> breaks, TargetFigure? range)
+    public TrendRule(MeasureRules rules, IReadOnlyList<SeriesPoint> series, IEnumerable<Period> breaks, TargetFigure? range, Func<Period, SeriesPoint>? alone = null)
     {
+        this.alone = alone;
         if (series.Count == 0) throw new ArgumentException("A series has at least its reported point.", nameof(series));
         this.rules = rules;
         this.series = [.. series];
@@ -54,80 +60,121 @@ public sealed class TrendRule
     {
         Frequency frequency = LongTrendFrequency(rules);
         int own = MonthsIn(frequency);
-        int compared = rules.Trend == TrendBasis.YearOnYear ? YearOnYearYears * 12 : (rules.LongTrendPeriods ?? LongTrendPeriods(frequency)) * own;
+        int earlier = (rules.LongTrendPeriods ?? LongTrendPeriods(frequency)) * own;
+        int compared = rules.Trend == TrendBasis.YearOnYear ? YearOnYearYears * 12
+            : rules.IsCumulative ? Math.Max(earlier, YearOnYearYears * 12)
+            : earlier;
         int entered = MonthsIn(rules.Frequency);
         // The latest period may have ended almost one period before the quarter did, and its arrears before that; a quarter's first month ended before the quarter.
         return compared + own + (own - entered) + (rules.Arrears * entered);
     }
 
-    /// <summary>The reported period against the one before it, or the same period last year for a measure compared year on year.</summary>
+    /// <summary>
+    /// The reported period against the one before it, or the same period last year for a measure compared year on year. Two points of one
+    /// cumulative year are never set against each other: counting up is not improvement.
+    /// </summary>
     public DirectionOfTravel ShortTrend()
     {
-        if (rules.Trend == TrendBasis.YearOnYear) return SinceLastYear();
-        if (rules.CountsTheYearSoFar && current.Value is not null) return WithinTheYear(", both for the year so far, so the later one is nearly always higher");
-        return Single(PeriodBefore(), rules.Entry == EntryBasis.Running ? ", both running totals, so the later one is nearly always higher" : "");
+        if (rules.Trend == TrendBasis.YearOnYear) return SinceLastYear() with { Instead = ComparedInstead.SameLastYear };
+        return SharesItsYear ? InsteadOf(PeriodBefore()) : Single(current, PeriodBefore(), PointOf);
     }
 
-    /// <summary>The reported period against the mean of the periods before it, gaps skipped.</summary>
+    /// <summary>The reported period against the mean of the periods before it, gaps skipped; of a cumulative year, against the same period of earlier years.</summary>
     public DirectionOfTravel LongTrend()
     {
         if (current.Value is null || current.IsPartialSum) return NoCurrentValue();
-        List<Period> window = Window();
-        if (window.Count == 0) return NotComparable($"there is no figure before {current.Period.Label}");
+        if (rules.Trend == TrendBasis.YearOnYear) return Mean(current, EarlierYears(), PointOf, "years", 1) with { Instead = ComparedInstead.SameLastYear };
+        if (!SharesItsYear) return Mean(current, Window(), PointOf, PeriodsWord, rules.LeastPeriods);
 
-        string all = string.Join(", ", window.Select(p => p.Label));
-        List<SeriesPoint> used = [.. window.Select(PointOf).Where(p => p.Value is not null && !p.IsPartialSum && !IsCut(p.Period))];
-        int least = rules.Trend == TrendBasis.YearOnYear ? 1 : rules.LeastPeriods;
-        if (used.Count == 0 && window.Any(IsCut)) return NotComparable($"the method changed in {LastBreak.Label} and there is no earlier period by the new method");
-        if (used.Count == 0) return NotComparable(window.Count > 1 ? $"none of the {window.Count} earlier periods has a value ({all}){Suppressed(window)}" : PointOf(window[0]).IsSuppressed ? $"{all} is suppressed" : $"there is no value for {all}");
-        if (used.Count < least)
-        {
-            return NotComparable($"only {used.Count} of the {window.Count} earlier periods {(used.Count == 1 ? "has" : "have")} a value{(window.Any(IsCut) ? " by the present method" : "")} ({string.Join(", ", used.Select(p => p.Period.Label))}), and at least {least} are needed");
-        }
-
-        decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
-        string which = used.Count == window.Count ? "" : $", {used.Count} of {window.Count} periods{Suppressed(window)}";
-        string basis = rules.CountsTheYearSoFar && rules.Trend == TrendBasis.Ongoing ? ", each for the year so far" : "";
-        string against = used.Count == 1 ? $" in {used[0].PeriodText}" : $", the mean of {string.Join(", ", used.Select(p => p.PeriodText))}";
-        return Compare([.. used.Select(p => p.Period)], mean, against + which + basis);
+        DirectionOfTravel years = Mean(current, EarlierYears(), PointOf, "years", 1);
+        if (years.IsComparable) return years with { Instead = ComparedInstead.SameLastYear };
+        return Alone(current.Period) is { Value: not null, IsPartialSum: false } own && Mean(own, Window(), Alone, PeriodsWord, rules.LeastPeriods) is { IsComparable: true } periods
+            ? periods with { Instead = ComparedInstead.PeriodAlone }
+            : NotComparable($"{BothSoFar}; no earlier year has a value for the same period, and the figures of the periods alone are not known");
     }
 
     /// <summary>The reported period against the same period a year earlier.</summary>
-    public DirectionOfTravel SinceLastYear() => Single(current.Period.SameLastYear);
+    public DirectionOfTravel SinceLastYear() => Single(current, current.Period.SameLastYear, PointOf);
 
     /// <summary>
-    /// The last month of a monthly series against the month before it. Figures entered for the year so far are compared as they are,
-    /// which the explanation says, but not across the start of a year.
+    /// The reported period against the outturn of the year before: for councils that print outturns beside their quarters and compare with them where the
+    /// same period last year is not held. Null where the outturn is not held, or where the figure counts up and its year is not over, so that it is only a part of what
+    /// the outturn is the whole of.
     /// </summary>
-    public DirectionOfTravel MonthOnMonth() =>
-        rules.Entry == EntryBasis.YearToDate ? WithinTheYear(", both for the year so far") : Single(current.Period.Previous);
-
-    // What counts the year so far starts again with the year: the first figure of one is not set beside the whole of the one before.
-    private DirectionOfTravel WithinTheYear(string basis)
+    /// <param name="outturn">The figure of the year before, or null.</param>
+    public DirectionOfTravel? SinceOutturn(SeriesPoint? outturn)
     {
-        Period before = current.Period.Previous;
-        return before.YearOf(rules.Calendar) != current.Period.YearOf(rules.Calendar)
-            ? NotComparable($"the figures are for the year so far, which starts again in {current.Period.Label}")
-            : Single(before, basis);
+        if (outturn is not { Value: { } value, IsPartialSum: false } || current.Value is null || current.IsPartialSum || IsCut(outturn.Period)) return null;
+        if (outturn.Period.Length == current.Period.Length || (rules.CountsUp && current.Period.End < current.Period.YearOf(rules.Calendar).End)) return null;
+        return Compare(current, [outturn.Period], rules.Rounded(value), $", the outturn of {outturn.PeriodText}") with { Instead = ComparedInstead.LastOutturn };
     }
 
-    private DirectionOfTravel Single(Period? before, string basis = "")
+    /// <summary>
+    /// The last month of a monthly series against the month before it. Of figures for the year so far, the same month last year is compared with, or the
+    /// months alone.
+    /// </summary>
+    public DirectionOfTravel MonthOnMonth() =>
+        rules.Entry == EntryBasis.InPeriod ? Single(current, current.Period.Previous, PointOf) : InsteadOf(current.Period.Previous);
+
+    // A snapshot reported as the year to date is the latest month's, and shares nothing with the one before.
+    private bool SharesItsYear => rules.IsCumulative && !(rules.Entry == EntryBasis.InPeriod && rules.YearRule == AggregationRule.Last);
+
+    private string BothSoFar => rules.Entry == EntryBasis.Running ? "the figures are running totals, and the later contains the earlier" : "the figures are for the year so far, and the later contains the earlier";
+
+    private string PeriodsWord => rules.Frequency == Frequency.Survey ? "points" : SeriesPoint.Plural(current.Period.Length);
+
+    private SeriesPoint Alone(Period period) => alone?.Invoke(period) ?? new SeriesPoint(period);
+
+    // In place of the period before, of which the reported one contains all: the same period last year where held, else both periods alone.
+    private DirectionOfTravel InsteadOf(Period? before)
     {
         if (current.Value is null || current.IsPartialSum) return NoCurrentValue();
-        if (before is not { } period) return NotComparable($"there is no figure before {current.Period.Label}");
+        DirectionOfTravel lastYear = Single(current, current.Period.SameLastYear, PointOf, $", the same period last year, because both are {(rules.Entry == EntryBasis.Running ? "running totals" : "for the year so far")}");
+        if (lastYear.IsComparable) return lastYear with { Instead = ComparedInstead.SameLastYear };
+        if (before is { } period && Alone(current.Period) is { Value: not null, IsPartialSum: false } own && Single(own, period, Alone, ", each for the period alone") is { IsComparable: true } periods)
+            return periods with { Instead = ComparedInstead.PeriodAlone };
+        return NotComparable($"{BothSoFar}; {Because(lastYear)}, and the figures of the periods alone are not known");
+    }
+
+    private static string Because(DirectionOfTravel notComparable) => notComparable.Explanation["Not comparable: ".Length..].TrimEnd('.');
+
+    private DirectionOfTravel Mean(SeriesPoint now, List<Period> window, Func<Period, SeriesPoint> of, string word, int least)
+    {
+        if (window.Count == 0) return NotComparable($"there is no figure before {now.Period.Label}");
+        string all = string.Join(", ", window.Select(p => p.Label));
+        List<SeriesPoint> used = [.. window.Select(of).Where(p => p.Value is not null && !p.IsPartialSum && !IsCut(p.Period))];
+        if (used.Count == 0 && window.Any(IsCut)) return NotComparable($"the method changed in {LastBreak.Label} and there is no earlier period by the new method");
+        if (used.Count == 0) return NotComparable(window.Count > 1 ? $"none of the {window.Count} earlier {word} has a value ({all}){Suppressed(window)}" : PointOf(window[0]).IsSuppressed ? $"{all} is suppressed" : $"there is no value for {all}");
+        if (used.Count < least)
+        {
+            return NotComparable($"only {used.Count} of the {window.Count} earlier {word} {(used.Count == 1 ? "has" : "have")} a value{(window.Any(IsCut) ? " by the present method" : "")} ({string.Join(", ", used.Select(p => p.Period.Label))}), and at least {least} are needed");
+        }
+
+        decimal mean = rules.Rounded(used.Average(p => p.Value!.Value));
+        string which = string.Join(", ", used.Select(p => p.PeriodText));
+        string against = used.Count == window.Count
+            ? used.Count == 1 ? $" in {which}" : $", the average of {which}"
+            : $", the average of the {used.Count} of {window.Count} earlier {word} held ({which}){Suppressed(window)}";
+        return Compare(now, [.. used.Select(p => p.Period)], mean, against + (of == Alone ? ", each for the period alone" : "")) with { Held = used.Count, Wanted = window.Count };
+    }
+
+    private DirectionOfTravel Single(SeriesPoint now, Period? before, Func<Period, SeriesPoint> of, string basis = "")
+    {
+        if (now.Value is null || now.IsPartialSum) return NoCurrentValue();
+        if (before is not { } period) return NotComparable($"there is no figure before {now.Period.Label}");
         if (IsCut(period)) return NotComparable($"the method changed after {period.Label}");
-        SeriesPoint point = PointOf(period);
+        SeriesPoint point = of(period);
         if (point.IsPartialSum) return NotComparable($"the figure for {period.Label} is the sum of only {point.PartialMark}");
         return point.Value is { } value
-            ? Compare([period], rules.Rounded(value), $" in {point.PeriodText}{basis}")
-            : NotComparable(point.IsSuppressed ? $"{period.Label} is suppressed" : point.Reason is { } reason
+            ? Compare(now, [period], rules.Rounded(value), $" in {point.PeriodText}{basis}")
+            : NotComparable(point.IsSuppressed ? $"{period.Label} is suppressed" : point.HasNoCases ? $"there were no cases in {period.Label}" : point.Reason is { } reason
                 ? $"{period.Label} has no value ({ReasonText.Label(reason).ToLowerInvariant()})"
                 : $"there is no value for {period.Label}");
     }
 
-    private DirectionOfTravel Compare(IReadOnlyList<Period> against, decimal before, string ofWhen)
+    private DirectionOfTravel Compare(SeriesPoint point, IReadOnlyList<Period> against, decimal before, string ofWhen)
     {
-        decimal now = rules.Rounded(current.Value!.Value);
+        decimal now = rules.Rounded(point.Value!.Value);
         // How much nearer to good, or, where no direction is better, how much higher.
         decimal change = range is not null ? StatusRule.Shortfall(before, range, rules) - StatusRule.Shortfall(now, range, rules)
             : rules.Good == GoodDirection.Lower ? before - now
@@ -143,7 +190,7 @@ public sealed class TrendRule
             GoodDirection.Range when range is not null => ", nearer to the range is better",
             _ => ", no direction is better",
         };
-        string sentence = $"{rules.Display(now)} in {current.PeriodText} against {rules.Display(before)}{ofWhen}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
+        string sentence = $"{rules.Display(now)} in {point.PeriodText} against {rules.Display(before)}{ofWhen}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
         return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = isJudgement };
     }
 
@@ -160,16 +207,17 @@ public sealed class TrendRule
 
     private List<Period> Window()
     {
-        if (rules.Trend == TrendBasis.YearOnYear)
-        {
-            Period first = series[0].Period;
-            return [.. Enumerable.Range(1, YearOnYearYears).Select(n => current.Period.Back(n * 12 / Period.MonthsIn(current.Period.Length))).Where(p => p >= first)];
-        }
-
         int count = rules.LongTrendPeriods ?? LongTrendPeriods(LongTrendFrequency(rules));
         return rules.Frequency == Frequency.Survey
             ? [.. series.SkipLast(1).Reverse().Take(count).Select(p => p.Period)]
             : [.. Enumerable.Range(1, count).Select(current.Period.Back)];
+    }
+
+    // As far back as the series goes, four at most.
+    private List<Period> EarlierYears()
+    {
+        Period first = series[0].Period;
+        return [.. Enumerable.Range(1, YearOnYearYears).Select(n => current.Period.Back(n * 12 / Period.MonthsIn(current.Period.Length))).Where(p => p >= first)];
     }
 
     private Period? PeriodBefore() =>

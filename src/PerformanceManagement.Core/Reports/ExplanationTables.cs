@@ -18,7 +18,7 @@ internal static class ExplanationTables
         "How each trend was worked out",
         [new("Code", ReportColumnKind.Code), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year or outturn", ReportColumnKind.Text)],
         [.. scorecard.Rows.Select(row => new ReportRow(
-            [ReportCells.Of(row.Code), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.SinceLastYear.Explanation}")]))]);
+            [ReportCells.Of(row.Code), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.LastYear.Explanation}")]))]);
 
     /// <summary>Every count with its members and its denominator.</summary>
     public static ReportTable Counts(QuarterlyScorecard scorecard) => new(

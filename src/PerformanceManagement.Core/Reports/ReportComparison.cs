@@ -13,7 +13,7 @@ internal sealed record ReportComparison(string Name, TrendCount Count)
     [
         new("Last quarter (short trend)", scorecard.Counts.ShortTrend),
         new($"Average of the previous {Quarters(scorecard)} (long trend)", scorecard.Counts.LongTrend),
-        new("Same period last year", scorecard.Counts.SinceLastYear),
+        new(scorecard.Counting?.LastYear == LastYearRule.Outturn ? "Same period last year, else last year’s outturn" : "Same period last year", scorecard.Counts.SinceLastYear),
     ];
 
     /// <summary>Over how much the long trend of quarterly measures is taken, as it was when the rows were rated: "4 quarters", "quarter".</summary>

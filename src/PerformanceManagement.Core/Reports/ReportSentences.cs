@@ -9,6 +9,8 @@ public sealed record ReportCounting
     private const string TwoDecimals = "two-decimals";
     private const string LeftOut = "left-out";
     private const string Carried = "carried";
+    private const string SamePeriod = "same-period";
+    private const string Outturn = "outturn";
 
     /// <summary>How percentages are written: "whole" or "two-decimals".</summary>
     public required string Percent { get; init; }
@@ -16,14 +18,26 @@ public sealed record ReportCounting
     /// <summary>What becomes of measures in arrears: "left-out" or "carried".</summary>
     public required string Arrears { get; init; }
 
+    /// <summary>What figures are compared with, since last year: "same-period" or, where that is not held, last year's "outturn".</summary>
+    public string LastYear { get; init; } = SamePeriod;
+
+    /// <summary>How many earlier periods a long trend needs to be counted, 1 to 24.</summary>
+    public int LeastLongTrend { get; init; } = 1;
+
     /// <summary>The rules.</summary>
-    public CountingRules Rules => new(Percent == Whole ? PercentFormat.Whole : PercentFormat.TwoDecimals, Arrears == LeftOut ? ArrearsRule.LeftOut : ArrearsRule.Carried);
+    public CountingRules Rules => new(
+        Percent == Whole ? PercentFormat.Whole : PercentFormat.TwoDecimals,
+        Arrears == LeftOut ? ArrearsRule.LeftOut : ArrearsRule.Carried,
+        LastYear == Outturn ? LastYearRule.Outturn : LastYearRule.SamePeriod,
+        LeastLongTrend);
 
     /// <summary>What is wrong with it, in sentences.</summary>
     internal IEnumerable<string> Problems()
     {
         if (Percent is not (Whole or TwoDecimals)) yield return $"counting.percent is “{Percent}”, and can be {Whole} or {TwoDecimals}.";
         if (Arrears is not (LeftOut or Carried)) yield return $"counting.arrears is “{Arrears}”, and can be {LeftOut} or {Carried}.";
+        if (LastYear is not (SamePeriod or Outturn)) yield return $"counting.lastYear is “{LastYear}”, and can be {SamePeriod} or {Outturn}.";
+        if (LeastLongTrend is < 1 or > TrendSetting.MostPeriods) yield return $"counting.leastLongTrend is {LeastLongTrend}, and can be 1 to {TrendSetting.MostPeriods}.";
     }
 }
 
@@ -95,6 +109,15 @@ public sealed record ReportSentences
     /// <summary>The same against last year.</summary>
     public SentenceForms? LastYear { get; init; }
 
+    /// <summary>What follows a comparison of which some are with the same period last year: {m}.</summary>
+    public NumberForms WithSameLastYear { get; init; } = new() { One = "1 of them is compared with the same period last year.", Many = "{m} of them are compared with the same period last year." };
+
+    /// <summary>What follows a comparison of which some are with last year's outturn: {m}.</summary>
+    public NumberForms WithOutturn { get; init; } = new() { One = "1 of them is compared with last year’s outturn.", Many = "{m} of them are compared with last year’s outturn." };
+
+    /// <summary>What follows a comparison with the mean of earlier periods, not all of which are held for some: {m}.</summary>
+    public NumberForms OfFewer { get; init; } = new() { One = "For 1 of them not all of those earlier periods are held.", Many = "For {m} of them not all of those earlier periods are held." };
+
     /// <summary>What the mark on a denominator means.</summary>
     public required string Footnote { get; init; }
 
@@ -116,6 +139,9 @@ public sealed record ReportSentences
         .. Placeholders.Problems("sentences.footnote", Footnote, []),
         .. Of("leftOut", LeftOut.Texts, NumberNames),
         .. Of("carried", Carried.Texts, NumberNames),
+        .. Of("withSameLastYear", WithSameLastYear.Texts, NumberNames),
+        .. Of("withOutturn", WithOutturn.Texts, NumberNames),
+        .. Of("ofFewer", OfFewer.Texts, NumberNames),
     ];
 
     private static IEnumerable<string> Of(string name, IEnumerable<(string Name, string? Text)>? forms, string[] known) =>

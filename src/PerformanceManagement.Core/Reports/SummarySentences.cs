@@ -20,7 +20,7 @@ public static class SummarySentences
         [
             OnTarget(sentences.OnTarget, counts.OnTarget),
             .. sentences.EachStatus is { } each ? counts.Statuses.Select(s => Status(each, s)) : [],
-            .. trends.Where(t => t.Forms is not null).Select(t => Improved(t.Forms!, t.Trend, withValue, ReportComparison.Quarters(scorecard))),
+            .. trends.Where(t => t.Forms is not null).Select(t => Improved(t.Forms!, t.Trend, withValue, ReportComparison.Quarters(scorecard)) + HowCompared(sentences, t.Trend)),
         ];
     }
 
@@ -44,6 +44,11 @@ public static class SummarySentences
             ("same", Text(trend.NoChange.Count)), ("samePercent", trend.NoChange.PercentText ?? ""),
             ("worse", Text(trend.Worsened.Count)), ("worsePercent", trend.Worsened.PercentText ?? ""),
         ]);
+
+    // What the sentence is not true of without more words: said only where there is something to say.
+    private static string HowCompared(ReportSentences sentences, TrendCount trend) =>
+        string.Concat(new[] { (sentences.WithSameLastYear, trend.WithSameLastYear), (sentences.WithOutturn, trend.WithOutturn), (sentences.OfFewer, trend.OfFewer) }
+            .Where(s => s.Item2 > 0).Select(s => " " + Filled(s.Item1.For(s.Item2), ("m", Text(s.Item2)))));
 
     /// <summary>Whether a finding holds the mark that the footnote explains.</summary>
     internal static bool IsMarked(string finding) => finding.Contains(Mark, StringComparison.Ordinal);

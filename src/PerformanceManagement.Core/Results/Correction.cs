@@ -50,10 +50,17 @@ public sealed record Correction
     }
 
     private static string Text(CorrectedFigure? figure, MeasureRules rules) =>
-        figure is null ? "withheld" : ResultService.CellText(figure.Value, figure.Reason, rules);
+        figure is null ? "withheld" : ResultService.CellText(figure.Value, figure.Numerator, figure.Denominator, null, figure.Reason, rules);
 }
 
 /// <summary>A figure before or after a correction.</summary>
 /// <param name="Value">The value, or the year so far where only that is known; null when there is none.</param>
 /// <param name="Reason">Why there is none.</param>
-public sealed record CorrectedFigure(decimal? Value, ReasonForNoValue? Reason);
+public sealed record CorrectedFigure(decimal? Value, ReasonForNoValue? Reason)
+{
+    /// <summary>The numerator, where collected.</summary>
+    public decimal? Numerator { get; init; }
+
+    /// <summary>The denominator, where collected.</summary>
+    public decimal? Denominator { get; init; }
+}

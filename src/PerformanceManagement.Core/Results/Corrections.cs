@@ -61,8 +61,8 @@ internal static class Corrections
             Id = stored.Id,
             Period = stored.Period,
             SignedOffIn = stored.SignedOffIn,
-            Was = isSuppressed && stored.Was.Value is not null ? null : stored.Was,
-            Now = isSuppressed && became.Value is not null ? null : became,
+            Was = isSuppressed && stored.Was is not { Value: null, Numerator: null } ? null : stored.Was,
+            Now = isSuppressed && became is not { Value: null, Numerator: null } ? null : became,
             Because = stored.Because,
             On = BritishDay.Of(stored.At),
         };

@@ -40,10 +40,10 @@ internal static class EntryTaskMaker
 }
 
 /// <summary>What a list needs of a result or a draft.</summary>
-internal sealed record StoredFigure(int MeasureId, Period Period, decimal? Value, decimal? YearToDate, ReasonForNoValue? Reason)
+internal sealed record StoredFigure(int MeasureId, Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? YearToDate, ReasonForNoValue? Reason)
 {
     /// <summary>As somebody sees it who may not see a figure that is hidden.</summary>
-    public StoredFigure Seen(bool isHidden) => isHidden ? this with { Value = null, YearToDate = null, Reason = ReasonForNoValue.Suppressed } : this;
+    public StoredFigure Seen(bool isHidden) => isHidden ? this with { Value = null, Numerator = null, Denominator = null, YearToDate = null, Reason = ReasonForNoValue.Suppressed } : this;
 
-    public string Text(MeasureRules rules) => ResultService.CellText(Value ?? YearToDate, Reason, rules);
+    public string Text(MeasureRules rules) => ResultService.CellText(Value, Numerator, Denominator, YearToDate, Reason, rules);
 }

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Results;
 
@@ -11,13 +12,13 @@ public abstract class ResultFigures
     /// <summary>The longest label or source, in characters.</summary>
     public const int LabelLength = 200;
 
-    /// <summary>The figure, in the measure's unit, for the period or the year to date as the measure's entry basis says; null exactly when <see cref="Reason"/> is set or only <see cref="YearToDate"/> is known.</summary>
+    /// <summary>The figure, to four decimals (<see cref="Exact"/> has all), in the measure's unit, for the period or the year to date as the measure's entry basis says; null exactly when <see cref="Reason"/> is set or only <see cref="YearToDate"/> is known.</summary>
     public decimal? Value { get; set; }
 
     /// <summary>The numerator, where collected.</summary>
     public decimal? Numerator { get; set; }
 
-    /// <summary>The denominator, where collected; never zero.</summary>
+    /// <summary>The denominator, where collected; zero only beside a numerator of zero, where there was nothing to count.</summary>
     public decimal? Denominator { get; set; }
 
     /// <summary>The year so far, held beside an in-period value ("45 (YTD 41.9)"); null when not given.</summary>
@@ -47,8 +48,15 @@ public abstract class ResultFigures
     /// <summary>The system or return the figure came from.</summary>
     public string? Source { get; set; }
 
-    /// <summary>Whether there is neither value, year to date nor reason.</summary>
-    public bool IsEmpty => Value is null && YearToDate is null && Reason is null;
+    /// <summary>Whether there is neither value, year to date, reason nor word that there was nothing to count.</summary>
+    public bool IsEmpty => Value is null && YearToDate is null && Reason is null && !HasNoCases;
+
+    /// <summary>Whether there was nothing to count in the period: 0 of 0, without a value.</summary>
+    public bool HasNoCases => Value is null && Reason is null && Ratio.HasNoCases(Numerator, Denominator);
+
+    /// <summary>The figure unrounded: divided from numerator and denominator where both are known, else <see cref="Value"/>.</summary>
+    /// <param name="unit">The measure's unit.</param>
+    public decimal? Exact(string unit) => Value is null ? null : Ratio.Of(Numerator, Denominator, unit) ?? Value;
 
     /// <summary>Copies every figure and text of another.</summary>
     public void CopyFrom(ResultFigures other)

@@ -34,11 +34,20 @@ public sealed record ScorecardFilter
 /// <param name="Counting">How they are counted; whole percentages and arrears left out where it is null.</param>
 public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows, CountingRules? Counting = null)
 {
+    /// <summary>The measures, compared with last year as the council does.</summary>
+    public IReadOnlyList<ScorecardRow> Rows { get; } = Compared(Rows, Counting);
+
     /// <summary>The counts over <see cref="Rows"/>.</summary>
-    public SummaryCounts Counts { get; } = SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting);
+    public SummaryCounts Counts { get; } = SummaryCounts.Of([.. Compared(Rows, Counting).Select(r => r.Counted)], Counting);
 
     /// <summary>The same rows counted by other rules.</summary>
     public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);
+
+    private static IReadOnlyList<ScorecardRow> Compared(IReadOnlyList<ScorecardRow> rows, CountingRules? counting)
+    {
+        bool usesOutturn = counting?.LastYear == LastYearRule.Outturn;
+        return [.. rows.Select(r => r.UsesOutturn == usesOutturn ? r : r with { UsesOutturn = usesOutturn })];
+    }
 }
 
 /// <summary>One measure in a quarter: its reported figure, target, rating and trends, each explained.</summary>
@@ -107,6 +116,17 @@ public sealed record ScorecardRow
     /// <summary>Against the same period last year.</summary>
     public required DirectionOfTravel SinceLastYear { get; init; }
 
+    /// <summary>Against last year's outturn; null where that is not held or no fair comparison, and in rows kept before it was worked out.</summary>
+    public DirectionOfTravel? SinceOutturn { get; init; }
+
+    /// <summary>Whether the council compares with last year's outturn where the same period last year is not held. Never part of what is kept.</summary>
+    [JsonIgnore]
+    public bool UsesOutturn { get; init; }
+
+    /// <summary>The comparison with last year as the council makes it: with the same period, else, where its profile says so, with the outturn.</summary>
+    [JsonIgnore]
+    public DirectionOfTravel LastYear => UsesOutturn && !SinceLastYear.IsComparable && SinceOutturn is { } outturn ? outturn : SinceLastYear;
+
     /// <summary>Each month of the reported period against the month before; null for a measure that is not monthly.</summary>
     public IReadOnlyList<MonthComparison>? MonthOnMonth { get; init; }
 
@@ -162,8 +182,8 @@ public sealed record ScorecardRow
     /// <summary>The year's target as set, "–" when there is none.</summary>
     public string YearTargetText => FigureFormat.TargetText(YearTarget, Rules.Decimals, Rules.Unit) ?? "–";
 
-    /// <summary>What <see cref="SinceLastYear"/> is called: the same period a year before is an outturn only where the measure is annual (field guide, section 5).</summary>
-    public string SinceLastYearName => Rules.Frequency == Frequency.Year ? "Since last outturn" : "Since last year";
+    /// <summary>What <see cref="LastYear"/> is called: the same period a year before is an outturn where the measure is annual (field guide, section 5).</summary>
+    public string SinceLastYearName => Rules.Frequency == Frequency.Year || LastYear.Instead == ComparedInstead.LastOutturn ? "Since last outturn" : "Since last year";
 
     /// <summary>"Higher is better" and so on.</summary>
     public string SuccessIs => Rules.Good switch
@@ -175,7 +195,7 @@ public sealed record ScorecardRow
     };
 
     /// <summary>This measure as the counts see it.</summary>
-    public CountedMeasure Counted => new(Code, Rating, ShortTrend, LongTrend, SinceLastYear) { LastKnown = LastKnown, ReasonDetail = Reported.Value is null ? Reported.Label : null };
+    public CountedMeasure Counted => new(Code, Rating, ShortTrend, LongTrend, LastYear) { LastKnown = LastKnown, ReasonDetail = Reported.Value is null ? Reported.Label : null };
 
     /// <summary>A point as it stands in a cell: the figure, or why there is none.</summary>
     public string Text(SeriesPoint point) => point.Value is { } value ? Rules.Display(value) : point.MissingLabel!;
@@ -189,6 +209,7 @@ public sealed record ScorecardRow
         if (point.Value is not null && point.Quality != ValueQuality.Actual) remarks.Add(ReasonText.Token(point.Quality));
         if (point.Value is not null && point.IsSimpleMean) remarks.Add("simple mean");
         if (point.PartialMark is { } partial) remarks.Add(partial);
+        if (point.NoCasesMark is { } none) remarks.Add(none);
         if (point.SuppressionRemark is { } cause) remarks.Add(cause);
         if (point.Value is not null && point.MadeFrom is { } others) remarks.Add($"made from {others}");
         if (point.RestatedSince is { } since) remarks.Add($"{Correction.Mark} since: {since}");

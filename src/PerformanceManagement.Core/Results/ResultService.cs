@@ -65,10 +65,11 @@ public sealed class ResultService(PerformanceDbContext database)
         await OwnersQuery(database, codes).ToDictionaryAsync(o => o.Key, o => o.Value, StringComparer.OrdinalIgnoreCase, stop);
 
     /// <summary>The value of a result or draft as it stands in a cell: as displayed, or why there is none.</summary>
-    public static string CellText(ResultFigures figures, MeasureRules rules) => CellText(figures.Value ?? figures.YearToDate, figures.Reason, rules);
+    public static string CellText(ResultFigures figures, MeasureRules rules) => CellText(figures.Value, figures.Numerator, figures.Denominator, figures.YearToDate, figures.Reason, rules);
 
-    internal static string CellText(decimal? figure, ReasonForNoValue? reason, MeasureRules rules) =>
-        figure is { } value ? rules.Display(value)
+    internal static string CellText(decimal? value, decimal? numerator, decimal? denominator, decimal? yearToDate, ReasonForNoValue? reason, MeasureRules rules) =>
+        (value is null ? yearToDate : Ratio.Of(numerator, denominator, rules.Unit) ?? value) is { } figure ? rules.Display(figure)
+        : reason is null && Ratio.HasNoCases(numerator, denominator) ? "No cases"
         : reason is { } because ? ReasonText.Label(because)
         : "Not finished";
 
@@ -148,17 +149,17 @@ public sealed class ResultService(PerformanceDbContext database)
     internal static IQueryable<StoredFigure> ResultsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
         database.Results.AsNoTracking()
             .Where(r => periods.Contains(r.Period) && measures.Any(m => m.Id == r.MeasureId))
-            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.YearToDate, r.Reason));
+            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
 
     internal static IQueryable<StoredFigure> DraftsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
         database.Drafts.AsNoTracking()
             .Where(d => periods.Contains(d.Period) && measures.Any(m => m.Id == d.MeasureId))
-            .Select(d => new StoredFigure(d.MeasureId, d.Period, d.Value, d.YearToDate, d.Reason));
+            .Select(d => new StoredFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
 
     internal static IQueryable<StoredFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly from, DateOnly to) =>
         database.Results.AsNoTracking()
             .Where(r => measureIds.Contains(r.MeasureId) && r.PeriodEnd > from && r.PeriodEnd <= to)
-            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.YearToDate, r.Reason));
+            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Where(m => m.Code == code);

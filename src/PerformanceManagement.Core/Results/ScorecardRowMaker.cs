@@ -32,8 +32,9 @@ internal static class ScorecardRowMaker
         List<Period> cuts = [.. breaks.Concat(figures.Where(f => f.Reason == ReasonForNoValue.MethodChanged && f.Period.Length <= period.Length).Select(f => f.Period))];
         TargetFigure? yearTarget = YearTarget(period, quarter, targets, rules);
         SeriesPoint? yearSoFar = reported.YearSoFar(period);
-        bool isPartOfYear = rules.YearRule == AggregationRule.Sum && period.End < period.YearOf(rules.Calendar).End;
-        var trends = new TrendRule(rules, series, cuts, target);
+        bool isPartOfYear = rules.BuildsUp && period.End < period.YearOf(rules.Calendar).End;
+        SeriesPoint? previousYear = PreviousYear(reported, period, rules);
+        var trends = new TrendRule(rules, series, cuts, target, reported.Alone);
         return new ScorecardRow
         {
             MeasureId = head.Id,
@@ -51,18 +52,19 @@ internal static class ScorecardRowMaker
             FigureExplanation = reported.Explain(period),
             Target = target,
             YearTarget = yearTarget,
-            Rating = StatusRule.Rate(current, target, scheme, rules),
+            Rating = PeriodRating.Of(current, yearSoFar ?? (rules.IsCumulative ? current : null), targets, scheme, rules),
             LastKnown = LastKnownRating.Of(series, rules, targets, cuts, scheme, ratedOn),
             ShortTrend = trends.ShortTrend(),
             LongTrend = trends.LongTrend(),
             SinceLastYear = trends.SinceLastYear(),
+            SinceOutturn = trends.SinceOutturn(previousYear),
             MonthOnMonth = MonthComparison.In(rules, reported, period, breaks, targets),
             Series = series,
             Breaks = breaks,
-            PreviousYear = PreviousYear(reported, period, rules),
+            PreviousYear = previousYear,
             YearSoFar = yearSoFar,
-            YearSoFarExplanation = isPartOfYear && yearSoFar?.Value is { } soFar && yearTarget?.Value is { } whole and > 0
-                ? $"{reported.ExplainYearSoFar(period)} That is {FigureFormat.Display(soFar * 100 / whole, 1, "%")} of the year's target of {FigureFormat.AsSet(whole, rules.Decimals, rules.Unit)}."
+            YearSoFarExplanation = isPartOfYear && yearTarget is not null && PeriodRating.ShareReached(yearSoFar, yearTarget, rules) is { } share
+                ? $"{reported.ExplainYearSoFar(period)} That is {share}."
                 : reported.ExplainYearSoFar(period),
             YearSoFarRating = yearSoFar is null || yearTarget is null || isPartOfYear ? null : StatusRule.Rate(yearSoFar, yearTarget, scheme, rules),
             Forecast = ForecastRule.At(period, figures, targets, scheme, rules),

@@ -129,8 +129,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
             result.Id,
             result.Period,
             restatement.SignedOffIn!.Value,
-            new CorrectedFigure(restatement.Value ?? restatement.YearToDate, restatement.Reason),
-            new CorrectedFigure(result.Value ?? result.YearToDate, result.Reason),
+            new CorrectedFigure(restatement.Value ?? restatement.YearToDate, restatement.Reason) { Numerator = restatement.Numerator, Denominator = restatement.Denominator },
+            new CorrectedFigure(result.Value ?? result.YearToDate, result.Reason) { Numerator = result.Numerator, Denominator = result.Denominator },
             restatement.Because!,
             restatement.ReplacedAt);
 

@@ -113,7 +113,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         CheckRatio(figures);
         if (problems.Count > 0) return;
 
-        bool hasFigure = figures.Value is not null || figures.YearToDate is not null;
+        bool hasFigure = figures.Value is not null || figures.YearToDate is not null || figures.Numerator is not null;
         if (hasFigure && figures.Reason is not null) Problem(nameof(typed.Reason), "Enter a value or select a reason why there is none, not both");
         if (figures.IsEmpty) Problem(nameof(typed.Value), "Enter a value, or select a reason why there is none");
         if (!hasFigure) (figures.Quality, figures.JudgedStatus) = (ValueQuality.Actual, null);
@@ -123,16 +123,20 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     {
         if ((figures.Numerator is null) != (figures.Denominator is null))
             Problem(figures.Numerator is null ? nameof(typed.Numerator) : nameof(typed.Denominator), $"Enter the {(figures.Numerator is null ? "numerator" : "denominator")} as well, or leave both blank");
-        if (figures.Denominator <= 0) Problem(nameof(typed.Denominator), "The denominator must be more than 0");
+        if (figures.Denominator < 0 || (figures.Denominator == 0 && figures.Numerator is not (null or 0))) Problem(nameof(typed.Denominator), "The denominator must be more than 0");
         if (problems.Count > 0 || figures is not { Numerator: { } numerator, Denominator: { } denominator }) return;
+        if (Ratio.Of(numerator, denominator, rules.Unit) is not { } ratio)
+        {
+            if (figures.Value is not null) Problem(nameof(typed.Value), "0 out of 0 means that there were no cases, and has no value: leave the value blank");
+            return;
+        }
 
-        decimal ratio = FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(rules.Unit) / denominator, Measure.MostDecimals);
         if (Math.Abs(ratio) >= MostRatio)
             Problem(nameof(typed.Numerator), $"{numerator:#,0.####} out of {denominator:#,0.####} makes a figure too large to hold");
-        else if (figures.Value is { } value && rules.Rounded(value) != rules.Rounded(ratio))
+        else if (figures.Value is { } value && !Ratio.Agrees(value, ratio, rules.Decimals))
             Problem(nameof(typed.Value), $"{rules.Display(value)} does not match {numerator:#,0.####} out of {denominator:#,0.####}, which makes {rules.Display(ratio)}");
         else
-            figures.Value ??= ratio;
+            figures.Value ??= FigureFormat.Rounded(ratio, Measure.MostDecimals);
     }
 
     private void Problem(string field, string message) => problems.Add(new FieldMessage(field, message));

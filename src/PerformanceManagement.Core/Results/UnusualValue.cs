@@ -21,14 +21,14 @@ public static class UnusualValue
     /// <param name="rules">The measure's rules.</param>
     public static IReadOnlyList<string> Warnings(EnteredFigure typed, IEnumerable<EnteredFigure> stored, IReadOnlyCollection<Period> breaks, MeasureRules rules)
     {
-        if (typed.Value is not { } value) return [];
+        if (typed.Exact(rules.Unit) is not { } value) return [];
         DateOnly comparableFrom = breaks.Where(b => b.Start <= typed.Period.Start).Select(b => b.Start).DefaultIfEmpty().Max();
         List<(Period Period, decimal Value)> earlier =
         [
             .. from figure in stored
                where figure.Value is not null && EntryRules.IsBefore(figure.Period, typed.Period) && figure.Period.Start >= comparableFrom
                orderby figure.Period descending
-               select (figure.Period, figure.Value!.Value),
+               select (figure.Period, figure.Exact(rules.Unit)!.Value),
         ];
 
         List<string> warnings = [];

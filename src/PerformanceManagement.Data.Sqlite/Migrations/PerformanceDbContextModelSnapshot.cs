@@ -1133,9 +1133,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.ToTable("Results", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Results_DenominatorNotZero", "CAST([Denominator] AS FLOAT) <> 0");
+                            t.HasCheckConstraint("CK_Results_DenominatorNotZero", "[Denominator] IS NULL OR CAST([Denominator] AS FLOAT) <> 0 OR ([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)");
 
-                            t.HasCheckConstraint("CK_Results_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL");
+                            t.HasCheckConstraint("CK_Results_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL OR ([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)");
 
                             t.HasCheckConstraint("CK_Results_NoFiguresBesideReason", "[Reason] IS NULL OR ([Value] IS NULL AND [YearToDate] IS NULL AND [Numerator] IS NULL AND [Denominator] IS NULL)");
 
@@ -1229,9 +1229,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_Restatements_CorrectionHasItsReason", "([SignedOffIn] IS NULL AND [Because] IS NULL) OR ([SignedOffIn] IS NOT NULL AND [Because] IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Restatements_DenominatorNotZero", "CAST([Denominator] AS FLOAT) <> 0");
+                            t.HasCheckConstraint("CK_Restatements_DenominatorNotZero", "[Denominator] IS NULL OR CAST([Denominator] AS FLOAT) <> 0 OR ([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)");
 
-                            t.HasCheckConstraint("CK_Restatements_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL");
+                            t.HasCheckConstraint("CK_Restatements_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL OR ([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)");
 
                             t.HasCheckConstraint("CK_Restatements_NoFiguresBesideReason", "[Reason] IS NULL OR ([Value] IS NULL AND [YearToDate] IS NULL AND [Numerator] IS NULL AND [Denominator] IS NULL)");
 

@@ -17,8 +17,8 @@ public sealed class LongTrendTests
         DirectionOfTravel two = Rule(Quarterly with { LongTrendPeriods = 2 }, "2017/18 Q2", 900, 100, 110, 130, 115).LongTrend();
         DirectionOfTravel six = Rule(Quarterly with { LongTrendPeriods = 6 }, "2017/18 Q2", 900, 100, 110, 130, 115).LongTrend();
 
-        two.Explanation.Should().Be("115 in Q2 2017/18 against 120, the mean of Q1 2017/18, Q4 2016/17, lower is better: improved.");
-        six.Explanation.Should().Be("115 in Q2 2017/18 against 310, the mean of Q1 2017/18, Q4 2016/17, Q3 2016/17, Q2 2016/17, 4 of 6 periods, lower is better: improved.");
+        two.Explanation.Should().Be("115 in Q2 2017/18 against 120, the average of Q1 2017/18, Q4 2016/17, lower is better: improved.");
+        six.Explanation.Should().Be("115 in Q2 2017/18 against 310, the average of the 4 of 6 earlier quarters held (Q1 2017/18, Q4 2016/17, Q3 2016/17, Q2 2016/17), lower is better: improved.");
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public sealed class LongTrendTests
         MeasureRules rules = Quarterly with { LeastPeriods = 3 };
 
         Rule(rules, "2017/18 Q2", 100, null, 130, 115).LongTrend().Explanation.Should()
-            .Be("Not comparable: only 2 of the 4 earlier periods have a value (Q1 2017/18, Q3 2016/17), and at least 3 are needed.");
+            .Be("Not comparable: only 2 of the 4 earlier quarters have a value (Q1 2017/18, Q3 2016/17), and at least 3 are needed.");
         Rule(rules, "2017/18 Q2", 130, 115).LongTrend().Explanation.Should()
-            .Be("Not comparable: only 1 of the 4 earlier periods has a value (Q1 2017/18), and at least 3 are needed.");
+            .Be("Not comparable: only 1 of the 4 earlier quarters has a value (Q1 2017/18), and at least 3 are needed.");
         Rule(rules, "2017/18 Q2", 100, 120, 130, 115).LongTrend().Result.Should().Be(TrendResult.Improved);
     }
 
@@ -39,7 +39,7 @@ public sealed class LongTrendTests
         SeriesPoint[] series = Series("2017/18 Q2", 100, 120, 130, 115);
 
         new TrendRule(Quarterly with { LeastPeriods = 2 }, series, [Period.Parse("2017/18 Q1")], null).LongTrend().Explanation.Should()
-            .Be("Not comparable: only 1 of the 4 earlier periods has a value by the present method (Q1 2017/18), and at least 2 are needed.");
+            .Be("Not comparable: only 1 of the 4 earlier quarters has a value by the present method (Q1 2017/18), and at least 2 are needed.");
     }
 
     [Theory]

@@ -114,7 +114,7 @@ public sealed class SuppressionTests
         var trends = new TrendRule(Counts, reported.UpTo(q2), [], null);
 
         trends.ShortTrend().Explanation.Should().Be("Not comparable: Q1 2026/27 is suppressed.");
-        trends.LongTrend().Explanation.Should().Contain("against 21, the mean of Q4 2025/26, Q3 2025/26, 2 of 4 periods; Q1 2026/27 is suppressed");
+        trends.LongTrend().Explanation.Should().Contain("against 21, the average of the 2 of 4 earlier quarters held (Q4 2025/26, Q3 2025/26); Q1 2026/27 is suppressed");
         SeriesPoint soFar = reported.YearSoFar(q2)!;
         (soFar.Value, soFar.MissingLabel, soFar.SuppressionRemark).Should().Be((null, "Suppressed", "a part is suppressed"));
         reported.ExplainYearSoFar(q2).Should().Be("No figure for the year so far at Q2 2026/27: Q1 2026/27 is suppressed.");

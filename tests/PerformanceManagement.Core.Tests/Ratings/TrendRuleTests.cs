@@ -78,7 +78,7 @@ public sealed class TrendRuleTests
 
         trend.Value.Should().Be(150);
         trend.Result.Should().Be(TrendResult.Improved);
-        trend.Explanation.Should().Contain("the mean of Q1 2017/18, Q3 2016/17, 2 of 4 periods");
+        trend.Explanation.Should().Contain("the average of the 2 of 4 earlier quarters held (Q1 2017/18, Q3 2016/17)");
     }
 
     [Fact]
@@ -171,13 +171,86 @@ public sealed class TrendRuleTests
         Rule(Higher with { Frequency = Frequency.Month, Trend = TrendBasis.YearOnYear }, ("2016-10", 90), ("2016-11", 91)).MonthOnMonth().Result.Should().Be(TrendResult.Improved);
 
     [Fact]
-    public void A_year_so_far_is_not_compared_with_the_year_before()
+    public void Two_points_of_one_cumulative_year_are_not_set_against_each_other()
     {
-        MeasureRules soFar = Higher with { Frequency = Frequency.Month, Entry = EntryBasis.YearToDate };
+        MeasureRules soFar = Higher with { Entry = EntryBasis.YearToDate, Basis = ReportingBasis.YearToDate, YearRule = AggregationRule.Last };
 
-        Rule(soFar, ("2016-10", 62), ("2016-11", 71)).MonthOnMonth().Explanation.Should().Be("71.0% in November 2016 against 62.0% in October 2016, both for the year so far, higher is better: improved.");
-        Rule(soFar, ("2016-03", 98), ("2016-04", 10)).MonthOnMonth().Explanation.Should().Be("Not comparable: the figures are for the year so far, which starts again in April 2016.");
-        Rule(soFar with { Calendar = PeriodCalendar.Academic }, ("2016-08", 98), ("2016-09", 10)).MonthOnMonth().Result.Should().Be(TrendResult.NotComparable);
+        DirectionOfTravel trend = Rule(soFar, ("2017/18 Q1", 29.4m), ("2017/18 Q2", 56.8m)).ShortTrend();
+
+        trend.Result.Should().Be(TrendResult.NotComparable);
+        trend.IsJudgement.Should().BeFalse();
+        trend.Explanation.Should().Be("Not comparable: the figures are for the year so far, and the later contains the earlier; there is no value for Q2 2016/17, and the figures of the periods alone are not known.");
+    }
+
+    [Theory]
+    [InlineData(EntryBasis.YearToDate, AggregationRule.Last, "for the year so far")]
+    [InlineData(EntryBasis.YearToDate, AggregationRule.None, "for the year so far")]
+    [InlineData(EntryBasis.YearToDate, AggregationRule.Sum, "for the year so far")]
+    [InlineData(EntryBasis.Running, AggregationRule.Last, "running totals")]
+    [InlineData(EntryBasis.InPeriod, AggregationRule.Sum, "for the year so far")]
+    public void A_cumulative_figure_is_compared_with_the_same_period_last_year_where_that_is_held(EntryBasis entry, AggregationRule yearRule, string because)
+    {
+        MeasureRules rules = Higher with { Entry = entry, Basis = entry == EntryBasis.Running ? ReportingBasis.InPeriod : ReportingBasis.YearToDate, YearRule = yearRule };
+
+        DirectionOfTravel trend = Rule(rules, ("2016/17 Q2", 57.4m), ("2017/18 Q1", 29.4m), ("2017/18 Q2", 56.8m)).ShortTrend();
+
+        trend.Should().Match<DirectionOfTravel>(t => t.Result == TrendResult.Worsened && t.Value == 57.4m && t.Instead == ComparedInstead.SameLastYear);
+        trend.Explanation.Should().StartWith("56.8% in Q2 2017/18 against 57.4% in Q2 2016/17, the same period last year, because both are " + because);
+    }
+
+    [Fact]
+    public void Where_last_year_is_not_held_the_quarters_alone_are_compared_and_it_is_said()
+    {
+        MeasureRules rules = new("people", 0, GoodDirection.Higher) { Entry = EntryBasis.YearToDate, Basis = ReportingBasis.YearToDate, YearRule = AggregationRule.Sum };
+        ReportedSeries series = ReportedSeries.Of(rules, [new(Period.Parse("2017/18 Q1")) { Value = 300 }, new(Period.Parse("2017/18 Q2")) { Value = 476 }]);
+
+        var rule = new TrendRule(rules, series.UpTo(Period.Parse("2017/18 Q2")), [], null, series.Alone);
+
+        rule.ShortTrend().Explanation.Should().Be("176 in Q2 2017/18 against 300 in Q1 2017/18, each for the period alone, higher is better: worsened.");
+        rule.ShortTrend().Instead.Should().Be(ComparedInstead.PeriodAlone);
+        rule.LongTrend().Explanation.Should().Be("176 in Q2 2017/18 against 300, the average of the 1 of 4 earlier quarters held (Q1 2017/18), each for the period alone, higher is better: worsened.");
+    }
+
+    [Fact]
+    public void The_long_trend_of_a_cumulative_figure_is_over_the_same_period_of_earlier_years()
+    {
+        MeasureRules rules = Higher with { Entry = EntryBasis.Running };
+
+        DirectionOfTravel trend = Rule(rules, ("2014/15 Q2", 50), ("2016/17 Q2", 54), ("2017/18 Q1", 30), ("2017/18 Q2", 56)).LongTrend();
+
+        trend.Explanation.Should().Be("56.0% in Q2 2017/18 against 52.0%, the average of the 2 of 3 earlier years held (Q2 2016/17, Q2 2014/15), higher is better: improved.");
+        (trend.Held, trend.Wanted, trend.IsOfFewer).Should().Be((2, 3, true));
+    }
+
+    [Fact]
+    public void Months_of_a_year_so_far_are_compared_with_the_same_month_last_year_or_alone()
+    {
+        MeasureRules soFar = Higher with { Frequency = Frequency.Month, Entry = EntryBasis.YearToDate, YearRule = AggregationRule.Last };
+
+        Rule(soFar, ("2015-11", 70), ("2016-10", 62), ("2016-11", 71)).MonthOnMonth().Explanation.Should().StartWith("71.0% in November 2016 against 70.0% in November 2015, the same period last year");
+        Rule(soFar, ("2016-10", 62), ("2016-11", 71)).MonthOnMonth().Result.Should().Be(TrendResult.NotComparable);
+        Rule(soFar, ("2016-03", 98), ("2016-04", 10)).MonthOnMonth().Result.Should().Be(TrendResult.NotComparable, "nothing is known of March or April alone here");
+    }
+
+    [Theory]
+    [InlineData(AggregationRule.Weighted, 94.4, TrendResult.Worsened)]
+    [InlineData(AggregationRule.Last, 80.5, TrendResult.Improved)]
+    public void The_outturn_of_last_year_can_stand_in_for_its_quarter(AggregationRule rule, double outturn, TrendResult result)
+    {
+        DirectionOfTravel? trend = Rule(Higher with { YearRule = rule }, ("2016/17 Q3", 86.7m)).SinceOutturn(Point("2015/16", (decimal)outturn));
+
+        trend!.Result.Should().Be(result);
+        trend.Explanation.Should().StartWith($"86.7% in Q3 2016/17 against {outturn}%, the outturn of 2015/16");
+        trend.Instead.Should().Be(ComparedInstead.LastOutturn);
+    }
+
+    [Fact]
+    public void A_part_of_a_year_that_counts_up_is_never_set_against_a_whole_one()
+    {
+        TrendRule rule = Rule(new MeasureRules("people", 0, GoodDirection.Higher) { YearRule = AggregationRule.Sum }, ("2016/17 Q3", 30));
+
+        rule.SinceOutturn(Point("2015/16", 134)).Should().BeNull();
+        rule.SinceOutturn(null).Should().BeNull();
     }
 
     private static SeriesPoint Point(string period, decimal value) => new(Period.Parse(period)) { Value = value, Origin = PointOrigin.Entered };

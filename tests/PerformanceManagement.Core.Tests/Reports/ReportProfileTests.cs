@@ -26,7 +26,7 @@ public sealed class ReportProfileTests : IDisposable
         profiles.All.Select(p => (p.Key, p.Texts.Name)).Should().Equal(("corporate-performance", "Corporate performance report"), ("plan-monitoring", "Plan monitoring report"));
         profiles.Council.Key.Should().Be("plan-monitoring");
         profiles.Council.Texts.Counting.Rules.Should().Be(new CountingRules(PercentFormat.Whole, ArrearsRule.LeftOut));
-        profiles.Find("corporate-performance")!.Texts.Counting.Rules.Should().Be(new CountingRules(PercentFormat.TwoDecimals, ArrearsRule.Carried));
+        profiles.Find("corporate-performance")!.Texts.Counting.Rules.Should().Be(new CountingRules(PercentFormat.TwoDecimals, ArrearsRule.Carried, LastYearRule.Outturn));
         profiles.Find(null).Should().Be(profiles.Council);
         profiles.Find("").Should().Be(profiles.Council);
         profiles.Find("corporate").Should().BeNull();

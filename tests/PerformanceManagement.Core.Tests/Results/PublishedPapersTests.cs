@@ -54,8 +54,8 @@ public sealed class PublishedPapersTests
         SummarySentences.Findings(sentences, scorecard)[1].Should().Be("0 out of 2* measures have improved compared with last quarter.");
         scorecard.Counts.ShortTrend.Improved.DenominatorByName.Should().Be("2 of 6 compared; 4 not comparable (MAE 2, MAE 3, HC4, DIGI TU 01)");
         // The paper's 1 out of 5 is HC4 against four earlier quarters, none of which it prints.
-        SummarySentences.Findings(sentences, scorecard)[2].Should().Be("0 out of 2* measures have improved compared with the average of the previous 4 quarters.");
-        Row(scorecard, "HC4").LongTrend.Explanation.Should().Be("Not comparable: none of the 4 earlier periods has a value (Q1 2017/18, Q4 2016/17, Q3 2016/17, Q2 2016/17).");
+        SummarySentences.Findings(sentences, scorecard)[2].Should().Be("0 out of 2* measures have improved compared with the average of the previous 4 quarters. For 2 of them not all of those earlier periods are held.");
+        Row(scorecard, "HC4").LongTrend.Explanation.Should().Be("Not comparable: none of the 4 earlier quarters has a value (Q1 2017/18, Q4 2016/17, Q3 2016/17, Q2 2016/17).");
         sentences.Footnote.Should().BeEquivalentTo("*total number of measures where comparative data is available.");
     }
 
@@ -79,7 +79,7 @@ public sealed class PublishedPapersTests
             await context.SaveChangesAsync();
         }
 
-        SummarySentences.Findings(Plan.Texts.Sentences, await ScorecardAsync(database, "2017/18 Q2"))[2].Should().Be("0 out of 2* measures have improved compared with the average of the previous 8 quarters.");
+        SummarySentences.Findings(Plan.Texts.Sentences, await ScorecardAsync(database, "2017/18 Q2"))[2].Should().Be("0 out of 2* measures have improved compared with the average of the previous 8 quarters. For 2 of them not all of those earlier periods are held.");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PublishedPapersTests
         Row(scorecard, "HC4").ShortTrend.Explanation.Should().Be("Not comparable: Q1 2017/18 has no value (not available).");
         // The paper counts both adult education measures as comparable, on a quarter whose values it does not print.
         Row(scorecard, "MAE 3").ShortTrend.Explanation.Should().Be("Not comparable: there is no value for Q3 of academic year 2016/17.");
-        Row(scorecard, "NI 156").LongTrend.Explanation.Should().Be("354 in Q2 2017/18 against 327 in Q1 2017/18, 1 of 4 periods, lower is better: worsened.");
+        Row(scorecard, "NI 156").LongTrend.Explanation.Should().Be("354 in Q2 2017/18 against 327, the average of the 1 of 4 earlier quarters held (Q1 2017/18), lower is better: worsened.");
         Row(scorecard, "HC4").LongTrend.Result.Should().Be(TrendResult.NotComparable, "the paper's 1 out of 5 rests on quarters it does not print");
     }
 
@@ -137,7 +137,7 @@ public sealed class PublishedPapersTests
         digital.Rules.Display(digital.YearSoFar!.Value!.Value).Should().Be("46.69%", "entered for the year, not the mean of two quarters");
         scorecard.Counts.OnTarget.Excluded.Should().Equal(new LeftOut("DIGI TU 01", "Data only"));
         // The one arrow that survived in the paper's row stands in the first trend cell and the year's status is a green circle.
-        complaints.LongTrend.Explanation.Should().Be("91.6% in Q2 2019/20 against 92.4% in Q1 2019/20, 1 of 4 periods, higher is better: worsened.", "the paper's upward arrow rests on quarters it does not print");
+        complaints.LongTrend.Explanation.Should().Be("91.6% in Q2 2019/20 against 92.4%, the average of the 1 of 4 earlier quarters held (Q1 2019/20), higher is better: worsened.", "the paper's upward arrow rests on quarters it does not print");
         complaints.YearSoFarRating!.Key.Should().Be("met");
         digital.ShortTrend.Explanation.Should().Be("43.63% in Q2 2019/20 against 50.35% in Q1 2019/20, higher is better: worsened.");
     }
@@ -151,7 +151,7 @@ public sealed class PublishedPapersTests
         SummarySentences.Findings(Plan.Texts.Sentences, scorecard).Should().Equal(
             "1 out of 1 measure was on target (100%).",
             "0 out of 2 measures have improved compared with last quarter.",
-            "0 out of 2 measures have improved compared with the average of the previous 4 quarters.",
+            "0 out of 2 measures have improved compared with the average of the previous 4 quarters. For 2 of them not all of those earlier periods are held.",
             "No measures could be compared with the same period last year.");
         SummarySentences.Remit(Plan.Texts.Sentences.Remit, 1).Should().Be("There is 1 measure under the remit of this committee.");
         scorecard.Counts.OnTarget.Sentence.Should().Be("On target: 1 of 1 measure (100%). 1 of 2 rated; 1 data only.");

@@ -30,7 +30,7 @@ public sealed class YearSoFarTests
         ScorecardRow row = Row(visits, Q2, [Value(Q2.Previous, 130), Value(Q2, 145)], 600);
 
         row.YearSoFarRating.Should().BeNull("half a year is no shortfall of the whole");
-        row.YearSoFarExplanation.Should().Be("275 for the year so far at Q2 2019/20: the sum of 130 for Q1 2019/20 and 145 for Q2 2019/20. That is 45.8% of the year's target of 600.");
+        row.YearSoFarExplanation.Should().Be("275 for the year so far at Q2 2019/20: the sum of 130 for Q1 2019/20 and 145 for Q2 2019/20. That is 45.8% of the target of 600 for 2019/20.");
     }
 
     [Fact]

@@ -49,11 +49,15 @@ internal sealed class ResultConfiguration
     }
 
     private static void ConfigureTable<T>(EntityTypeBuilder<T> builder, string name)
-        where T : ResultFigures =>
+        where T : ResultFigures
+    {
+        // 0 of 0: nothing to count in the period, which is a fact and no gap.
+        const string NoCases = "([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)";
         builder.ToTable(name, table =>
         {
-            table.HasCheckConstraint($"CK_{name}_FigureOrReason", "[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL");
+            table.HasCheckConstraint($"CK_{name}_FigureOrReason", $"[Value] IS NOT NULL OR [YearToDate] IS NOT NULL OR [Reason] IS NOT NULL OR {NoCases}");
             table.HasCheckConstraint($"CK_{name}_NoFiguresBesideReason", "[Reason] IS NULL OR ([Value] IS NULL AND [YearToDate] IS NULL AND [Numerator] IS NULL AND [Denominator] IS NULL)");
-            table.HasCheckConstraint($"CK_{name}_DenominatorNotZero", "CAST([Denominator] AS FLOAT) <> 0");
+            table.HasCheckConstraint($"CK_{name}_DenominatorNotZero", $"[Denominator] IS NULL OR CAST([Denominator] AS FLOAT) <> 0 OR {NoCases}");
         });
+    }
 }

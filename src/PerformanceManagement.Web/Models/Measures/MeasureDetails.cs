@@ -43,7 +43,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
     /// <summary>The comparisons, in the order of the papers.</summary>
     public IReadOnlyList<(string Name, DirectionOfTravel Trend)> Trends =>
     [
-        ("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), (Row.SinceLastYearName, Row.SinceLastYear),
+        ("Short trend", Row.ShortTrend), ("Long trend", Row.LongTrend), (Row.SinceLastYearName, Row.LastYear),
         .. (Row.MonthOnMonth ?? []).Select(m => ($"{m.Month.Label}, month on month", m.Trend)),
     ];
 

@@ -14,6 +14,7 @@ internal enum Asked
     PreviousPeriod,
     Mean,
     LastYear,
+    Outturn,
     Forecast,
 }
 
@@ -47,14 +48,15 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
         IReadOnlyList<SeriesPoint> series = reported.UpTo(period);
         SeriesPoint point = series[^1];
         TargetFigure? target = Target is null ? null : TargetChoice.For(period, [Target], Rules);
-        var trends = new TrendRule(Rules, series, Break is null ? [] : [Period.Parse(Break)], target);
-        Rating rating = StatusRule.Rate(point, target, Scheme, Rules);
+        var trends = new TrendRule(Rules, series, Break is null ? [] : [Period.Parse(Break)], target, reported.Alone);
+        Rating rating = PeriodRating.Of(point, reported.YearSoFar(period), Target is null ? [] : [Target], Scheme, Rules);
         (string result, string sentence) = Asks switch
         {
             Asked.Status => (rating.Label, rating.Explanation),
             Asked.Figure => (Cell(point), reported.Explain(period) ?? rating.Explanation),
             Asked.PreviousPeriod => Of(trends.ShortTrend()),
             Asked.Mean => Of(trends.LongTrend()),
+            Asked.Outturn => Of(trends.SinceOutturn(reported.InPeriod(period.YearOf(Rules.Calendar).Previous)) ?? trends.SinceLastYear()),
             Asked.Forecast => Of(ForecastRule.At(period, Entered, Target is null ? [] : [Target], Scheme, Rules)!),
             _ => Of(trends.SinceLastYear()),
         };
@@ -97,7 +99,7 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
         if (Rules.Frequency == Frequency.Month && Rules.QuarterRule != AggregationRule.None) yield return $"months make a quarter: {Word(Rules.QuarterRule)}";
         if (Rules.Partial == PartialPeriods.Shown) yield return "partial periods are shown";
         if (Rules.YearRule != AggregationRule.None) yield return $"periods make a year: {Word(Rules.YearRule)}";
-        if (Rules.Entry != EntryBasis.InPeriod) yield return "entered as the year so far";
+        if (Rules.Entry != EntryBasis.InPeriod) yield return Rules.Entry == EntryBasis.Running ? "entered as a running total" : "entered as the year so far";
         if (Rules.Basis == ReportingBasis.YearToDate) yield return "reported as the year so far";
         if (Rules.Arrears > 0) yield return $"{Rules.Arrears} in arrears";
         if (Rules.Trend == TrendBasis.YearOnYear) yield return "compared year on year";
@@ -110,6 +112,7 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
         string text = (figure.Value, figure.Reason) switch
         {
             ({ } value, _) => FigureFormat.AsSet(value, 0, Rules.Unit),
+            _ when figure.HasNoCases => "no cases",
             (_, { } reason) => ReasonText.Label(reason).ToLowerInvariant(),
             _ => "no value",
         };
