@@ -11,6 +11,7 @@ namespace PerformanceManagement.Cli;
 /// <summary><c>pm report --committee NAME --period PERIOD --format pdf|xlsx|html --out FILE [--profile KEY]</c>: writes a committee's paper.</summary>
 internal static class ReportCommand
 {
+    private const int MostChecks = 200;
     private const string Pdf = "pdf";
     private const string Excel = "xlsx";
     private const string Html = "html";
@@ -33,7 +34,9 @@ internal static class ReportCommand
                 ReportProfile chosen = CommandServices.Profile(services, typed.GetValue(profile));
                 if (await reports.GetAsync(name, typed.GetRequiredValue(period), chosen, stop) is not { } report) return await UnknownAsync(name, reports, terminal, stop);
                 byte[] content = await terminal.WhileAsync("Writing the paper", () => RenderAsync(report, typed.GetRequiredValue(format), services, stop));
-                return await SaveAsync(typed.GetRequiredValue(file), content, terminal, stop);
+                int saved = await SaveAsync(typed.GetRequiredValue(file), content, terminal, stop);
+                if (saved == ExitCode.Done && report.Warnings.Count > 0) await WriteChecksAsync(report.Warnings, terminal);
+                return saved;
             },
             stop));
         return command;
@@ -46,6 +49,14 @@ internal static class ReportCommand
         Html => Encoding.UTF8.GetBytes(HtmlRenderer.Render(report)),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
+
+    // As on the paper's page: what somebody should see to before it is published.
+    private static async Task WriteChecksAsync(IReadOnlyList<ReportWarning> warnings, Terminal terminal)
+    {
+        await terminal.WriteLineAsync("Before it is published, see to:");
+        foreach (ReportWarning warning in warnings.Take(MostChecks)) await terminal.WriteLineAsync($"- {warning.Text}");
+        if (warnings.Count > MostChecks) await terminal.WriteLineAsync(string.Create(CultureInfo.CurrentCulture, $"and {warnings.Count - MostChecks:N0} more, which the paper’s page lists."));
+    }
 
     private static async Task<int> UnknownAsync(string name, QuarterlyReportService reports, Terminal terminal, CancellationToken stop)
     {

@@ -3,26 +3,34 @@
 'use strict';
 const path = require('path');
 const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
+const fonts = require('./fonts.cjs');
+const { walk, byFonts, plain } = require('./characters.cjs');
 
 const templates = path.join(__dirname, 'templates');
-const fonts = path.join(__dirname, 'node_modules', '@expo-google-fonts', 'public-sans');
-const weights = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'];
-const compiler = NodeCompiler.create({
-  workspace: templates,
-  fontArgs: [{ fontPaths: weights.map(weight => path.join(fonts, weight)) }],
-});
+const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: fonts.folders }] });
 
 const describe = problem => [problem.message, problem.path, ...(problem.hints ?? [])].filter(Boolean).join(' | ') || JSON.stringify(problem);
-const failed = error => ({ pdf: null, problems: compiler.fetchDiagnostics(error).map(describe) });
 
-module.exports = async (template, report, timestamp) => {
-  const compiled = compiler.compile({ mainFilePath: path.join(templates, template), inputs: { report } });
-  if (compiled.hasError()) return failed(compiled.takeError());
+const set = (template, report, timestamp) => {
+  const compiled = compiler.compile({ mainFilePath: path.join(templates, template), inputs: { report: JSON.stringify(report), fonts: JSON.stringify(fonts.families) } });
+  if (compiled.hasError()) return { pdf: null, problems: compiler.fetchDiagnostics(compiled.takeError()).map(describe) };
   try {
     const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: timestamp });
     return { pdf: pdf.toString('base64'), problems: [] };
+  } catch (refused) {
+    return { pdf: null, problems: [String(refused.message ?? refused)] };
   } finally {
     // Keeps what the last few documents share and lets go of the rest.
     compiler.evictCache(5);
   }
+};
+
+const isAboutCharacters = problem => /could not be displayed|codepoint/.test(problem);
+
+module.exports = async (template, json, timestamp) => {
+  const report = JSON.parse(json);
+  const paper = set(template, walk(report, byFonts), timestamp);
+  if (paper.pdf || !paper.problems.some(isAboutCharacters)) return paper;
+  // The paper comes out all the same, with every letter beyond the plainest written out.
+  return set(template, walk(report, plain), timestamp);
 };

@@ -111,6 +111,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
             MeetingDate = meeting?.Date,
             Options = options.Value,
             Texts = texts,
+            Characters = profiles.Characters,
         });
     }
 }

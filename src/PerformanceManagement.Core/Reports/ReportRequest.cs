@@ -23,4 +23,7 @@ internal sealed record ReportRequest
     public required ReportOptions Options { get; init; }
 
     public required ReportTexts Texts { get; init; }
+
+    /// <summary>What the fonts hold; null where nothing is to be said of it.</summary>
+    public PaperCharacters? Characters { get; init; }
 }

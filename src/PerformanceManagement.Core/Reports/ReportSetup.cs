@@ -37,7 +37,8 @@ public static class ReportSetup
         });
         services.AddSingleton(provider => ReportProfiles.Load(
             Path.Combine(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder(), "templates"),
-            provider.GetRequiredService<IOptions<ReportOptions>>().Value.Profile));
+            provider.GetRequiredService<IOptions<ReportOptions>>().Value.Profile,
+            PaperCharacters.Load(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder())));
         // What pages count must be what the paper counts.
         services.AddSingleton(provider => provider.GetRequiredService<ReportProfiles>().Council.Texts.Counting.Rules);
         services.AddScoped<QuarterlyReportService>();

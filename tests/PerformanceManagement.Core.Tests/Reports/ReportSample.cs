@@ -34,7 +34,7 @@ internal static class ReportSample
         Microsoft.Extensions.Options.Options.Create(options ?? new ReportOptions { CouncilName = "Wellbridge Council", ReportFrom = "Chief Executive", CoordinatedBy = "Corporate Performance Team" }),
         Profiles);
 
-    public static ReportProfiles Profiles => ReportProfiles.Load(Templates, "plan-monitoring");
+    public static ReportProfiles Profiles => ReportProfiles.Load(Templates, "plan-monitoring", PaperCharacters.Load(new TypesetterOptions().FindFolder()));
 
     public static string Templates => Path.Combine(new TypesetterOptions().FindFolder(), "templates");
 
