@@ -74,7 +74,7 @@ internal static class ReportCells
     {
         Number = value,
         Decimals = decimals,
-        Prefix = row.Rules.Unit is "£" or "£k" ? "£" : null,
-        Suffix = row.Rules.Unit switch { "%" => "%", "£k" => "k", _ => null },
+        Prefix = MeasureUnit.Of(row.Rules.Unit).Prefix,
+        Suffix = MeasureUnit.Of(row.Rules.Unit).NumberSuffix,
     };
 }
