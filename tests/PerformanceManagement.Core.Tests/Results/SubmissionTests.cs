@@ -69,7 +69,7 @@ public sealed class SubmissionTests : IAsyncLifetime
     [InlineData("91,5", "full stop")]
     [InlineData("abc", "not a number")]
     [InlineData("1e400", "write it out in digits")]
-    [InlineData("1.23456", "at most 4")]
+    [InlineData("<5", "give suppressed as the reason")]
     [InlineData("123456789012345", "too large")]
     [InlineData("91%", "this measure is in households")]
     [InlineData("£91", "this measure is in households")]
