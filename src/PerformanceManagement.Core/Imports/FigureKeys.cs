@@ -35,6 +35,7 @@ internal sealed class FigureKeys(PackStage stage)
     // Of a measure with months, 2012-13 can only be a year and 2010-11 is a month: a file that has both means one of them in another way than it is read.
     private bool IsOneSpelling(PackRow row, Measure measure, Period period)
     {
+        if (period.Length is not (PeriodLength.Month or PeriodLength.Year) || !new PeriodUse(measure.Frequency, measure.Calendar).HasMonths) return true;
         if (row.Line("period") is not { } text || !PeriodReader.IsDashed(text)) return true;
         bool couldBeYear = period.Length == PeriodLength.Year || period.Number == (period.Year + 1) % 100;
         if (!couldBeYear || dashed.TryAdd(measure, (row.Number, text, period)) || dashed[measure].Period.Length == period.Length) return true;

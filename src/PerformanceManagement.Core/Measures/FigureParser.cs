@@ -30,12 +30,16 @@ public static partial class FigureParser
     /// <param name="decimals">How many decimals the measure shows; figures keep up to <see cref="Measure.MostDecimals"/> whatever it is.</param>
     public static FigureRead Read(string? text, string? unit, int decimals)
     {
+        MeasureUnit? known = unit is null ? null : MeasureUnit.Of(unit);
+        // Most cells of a pack are digits and a point, and there are hundreds of thousands of them.
+        if (known?.Duration is null && IsPlain(text) && decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is var plain && !DoubtfulShare(text, plain, known))
+            return new() { Value = plain };
+
         string seen = TypedText.AsSeenInFigures(text);
         string quoted = TypedText.Quoted(text);
         if (FigureShorthand.Reason(seen) is { } reason) return new() { Quoted = quoted, Reason = reason };
         if (FigureShorthand.IsZero(seen)) return new() { Quoted = quoted, Value = 0 };
         (string figure, ValueQuality? quality) = seen.Length > LongestFigure ? (seen, null) : FigureShorthand.WithoutQuality(seen);
-        MeasureUnit? known = unit is null ? null : MeasureUnit.Of(unit);
         string? problem = known?.Duration is { } duration ? Time(figure, duration, out decimal value) : Figure(figure, known, out value);
         if (problem is not null) return new() { Quoted = quoted, Problem = $"{quoted} {problem}" };
 
@@ -67,6 +71,14 @@ public static partial class FigureParser
 
     /// <summary>Reads a figure that has no unit, or one that is said elsewhere: the signs £ and % are dropped.</summary>
     public static bool TryRead(string? text, out decimal value, [NotNullWhen(false)] out string? problem) => TryRead(text, null, Measure.MostDecimals, out value, out problem);
+
+    private static bool IsPlain([NotNullWhen(true)] string? text)
+    {
+        if (text is not { Length: > 0 and < MostIntegerDigits }) return false;
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        ReadOnlySpan<char> whole = point < 0 ? text : text.AsSpan(0, point), fraction = point < 0 ? "0" : text.AsSpan(point + 1);
+        return whole.Length > 0 && fraction.Length is > 0 and <= Measure.MostDecimals && !whole.ContainsAnyExceptInRange('0', '9') && !fraction.ContainsAnyExceptInRange('0', '9');
+    }
 
     private static string? Time(string seen, DurationUnit duration, out decimal value)
     {

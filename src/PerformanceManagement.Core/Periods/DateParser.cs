@@ -44,6 +44,7 @@ public static partial class DateParser
     internal static DateOnly? Day(string seen)
     {
         if (seen.Length is < 6 or > 40) return null;
+        if (DateOnly.TryParseExact(seen, "yyyy-MM-dd", British, DateTimeStyles.None, out DateOnly plain)) return plain;
         string day = MidnightPattern().Replace(seen, "");
         day = OrdinalPattern().Replace(day.Replace(",", "", StringComparison.Ordinal), "$1");
         day = SeptPattern().Replace(day, "sep");
