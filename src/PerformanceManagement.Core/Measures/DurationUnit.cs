@@ -32,7 +32,7 @@ public sealed partial class DurationUnit
     public string Example => hasColon ? $"4:35 or 4 {big} 35 {small}" : $"3 d 4 h or 3 days 4 hours";
 
     /// <summary>A figure as it stands in a cell: "4:35", "3 d 4 h".</summary>
-    public string Short(decimal value, int decimals)
+    public string InCell(decimal value, int decimals)
     {
         (string sign, decimal whole, string rest) = Parts(value, decimals, hasColon ? "00" : "0");
         return hasColon ? string.Create(CultureInfo.InvariantCulture, $"{sign}{whole:0}:{rest}") : string.Create(CultureInfo.InvariantCulture, $"{sign}{whole:0} {big} {rest} {small}");

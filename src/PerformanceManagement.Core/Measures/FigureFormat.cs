@@ -28,7 +28,7 @@ public static class FigureFormat
 
     /// <summary>A figure as somebody would type it: without grouping or marks, "4:35" for time in two parts.</summary>
     public static string Typed(decimal value, string unit) => MeasureUnit.Of(unit).Duration is { } duration
-        ? duration.Short(value, DecimalsOf(value))
+        ? duration.InCell(value, DecimalsOf(value))
         : value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>How many decimals a figure has, trailing zeros not counted.</summary>
@@ -88,7 +88,7 @@ public static class FigureFormat
     private static string Mark(decimal value, int decimals, string unit)
     {
         var known = MeasureUnit.Of(unit);
-        if (known.Duration is { } duration) return duration.Short(value, decimals);
+        if (known.Duration is { } duration) return duration.InCell(value, decimals);
         string figure = Math.Abs(value).ToString("N" + decimals, British);
         return $"{(value < 0 ? "-" : "")}{known.Prefix}{figure}{known.NumberSuffix}";
     }

@@ -59,6 +59,7 @@ internal static partial class FigureUnits
             return unit.Kind == UnitKind.Money ? "could be pence or a provisional figure: write pounds, as in £0.92, or [p] behind a provisional figure." : "could be pence or a provisional figure: write [p] behind a provisional figure, or give provisional as its quality.";
         return TimePattern().IsMatch(typed) || typed.StartsWith("per ", StringComparison.Ordinal)
             ? Disagrees(typed, unit)
+            : typed.Length == 1 ? FigureProblem.Generic
             : "has words behind it: write the figure alone, and the words in the note.";
     }
 
