@@ -52,7 +52,7 @@ internal static class RateCommand
     private static Period ReadQuarter(ArgumentResult typed)
     {
         string text = typed.Tokens.Count == 1 ? typed.Tokens[0].Value : "";
-        if (!Period.TryRead(text, out Period period, out string? problem)) typed.AddError(problem);
+        if (!Period.TryRead(text, PeriodUse.ReportingQuarter, out Period period, out string? problem)) typed.AddError(problem);
         else if (!period.IsReportingQuarter)
             typed.AddError($"“{text}” is not a quarter of the financial year: write one like 2017/18 Q2.");
         return period;

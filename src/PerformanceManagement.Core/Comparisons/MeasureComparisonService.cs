@@ -53,7 +53,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
     {
         Demand(actor);
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
-        if (Read(edit, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
+        if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new MeasureComparisonTried(new TrendEffect(null, 0, []));
 
         var filter = new ScorecardFilter { MeasureId = known.Measure.Id };
@@ -69,7 +69,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
     {
         Demand(actor);
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
-        if (Read(edit, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
+        if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
 
         try
         {
@@ -103,18 +103,18 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
         if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change how a measure is compared. Ask the performance team.");
     }
 
-    private static Dictionary<string, string> Read(MeasureComparisonEdit edit, out decimal? noChange, out decimal? benchmark)
+    private static Dictionary<string, string> Read(MeasureComparisonEdit edit, Measure measure, out decimal? noChange, out decimal? benchmark)
     {
         Dictionary<string, string> problems = [];
-        noChange = Band(edit.NoChangeBand, nameof(MeasureComparisonEdit.NoChangeBand), problems);
-        benchmark = Band(edit.BenchmarkBand, nameof(MeasureComparisonEdit.BenchmarkBand), problems);
+        noChange = Band(edit.NoChangeBand, measure, nameof(MeasureComparisonEdit.NoChangeBand), problems);
+        benchmark = Band(edit.BenchmarkBand, measure, nameof(MeasureComparisonEdit.BenchmarkBand), problems);
         return problems;
     }
 
-    private static decimal? Band(string? typed, string field, Dictionary<string, string> problems)
+    private static decimal? Band(string? typed, Measure measure, string field, Dictionary<string, string> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (!FigureParser.TryRead(typed, out decimal band, out string? problem)) problems.Add(field, problem.TrimEnd('.'));
+        if (!FigureParser.TryRead(typed, measure.Unit == "%" ? null : measure.Unit, measure.Decimals, out decimal band, out string? problem)) problems.Add(field, problem.TrimEnd('.'));
         else if (band < 0) problems.Add(field, "A band cannot be negative: write how far apart two figures may lie, as in 0.5");
         return band;
     }

@@ -18,9 +18,11 @@ internal sealed class BenchmarkRows(PackStage stage)
         {
             string area = row.RequiredLine("area", TextLengths.Name);
             if (row.Line("value") is null) row.RequiredLine("value", UploadLimits.CellCharacters);
-            decimal value = row.Figure("value") ?? 0;
             string? source = row.Line("source", TextLengths.Reason);
-            if (keys.Read(row, area, anyPeriod: true) is not { } about) continue;
+            (Measure Measure, Period Period)? key = keys.Read(row, area, anyPeriod: true);
+            bool isSound = key is { } of && stage.IsSound(of.Measure);
+            decimal value = row.Figure("value", isSound ? key!.Value.Measure.Unit : null, isSound ? key!.Value.Measure.Decimals : Measure.MostDecimals) ?? 0;
+            if (key is not { } about) continue;
 
             Benchmark? benchmark = about.Measure.Id == 0 ? null : existing.GetValueOrDefault((about.Measure.Id, about.Period, area.ToUpperInvariant()));
             if (benchmark is null)

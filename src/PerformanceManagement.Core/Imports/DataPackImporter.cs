@@ -39,7 +39,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
             IReadOnlyList<PackTable> tables = await ReadAsync(open, stage, stop);
             await ApplyAsync(tables, stage, stop);
             IReadOnlyList<DataPackCounts> counts = stage.Problems.Count == 0 ? stage.Count() : [];
-            var outcome = new DataPackOutcome(pack, counts, stage.Problems.InOrder, dryRun);
+            var outcome = new DataPackOutcome(pack, counts, stage.Problems.InOrder, dryRun) { Remarks = stage.Problems.Remarks };
             if (outcome.Accepted && !dryRun) await StoreAsync(outcome, stage, stop);
             return outcome;
         }
@@ -79,6 +79,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
             try
             {
                 if (await PackTable.ReadAsync(file, content, stage.Problems, stop) is { } table) tables.Add(table);
+                else if (file.Name == PackFiles.Measures) stage.MeasuresAreUnread = true;
             }
             catch (UploadRefusedException refused)
             {

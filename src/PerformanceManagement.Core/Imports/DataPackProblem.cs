@@ -29,6 +29,9 @@ public sealed record DataPackCounts(string File, int Added, int Changed, int Unc
 /// <param name="IsDryRun">Whether it was only a try.</param>
 public sealed record DataPackOutcome(string Pack, IReadOnlyList<DataPackCounts> Files, IReadOnlyList<DataPackProblem> Problems, bool IsDryRun)
 {
+    /// <summary>What was done to cells on the way in ("is kept as 92.446%: 4 decimals are stored"); never a reason to refuse.</summary>
+    public IReadOnlyList<DataPackRemark> Remarks { get; init; } = [];
+
     /// <summary>Whether the pack was stored, or could be.</summary>
     public bool Accepted => Problems.Count == 0;
 

@@ -7,6 +7,7 @@ namespace PerformanceManagement.Core.Imports;
 internal sealed class FigureKeys(PackStage stage)
 {
     private readonly Dictionary<(Measure, Period, string), int> rowOf = [];
+    private readonly Dictionary<Measure, (int Row, string Text, Period Period)> dashed = [];
 
     /// <summary>The measure and period of a row. Null, with the problems noted, when they cannot be read or are there already.</summary>
     /// <param name="row">The row.</param>
@@ -15,9 +16,11 @@ internal sealed class FigureKeys(PackStage stage)
     public (Measure Measure, Period Period)? Read(PackRow row, string area = "", bool anyPeriod = false)
     {
         Measure? measure = stage.MeasureOf(row);
-        Period? period = row.Period("period");
+        bool isSound = measure is not null && stage.IsSound(measure);
+        Period? period = row.Period("period", isSound ? new PeriodUse(measure!.Frequency, measure.Calendar) : null);
         if (measure is null || period is not { } known) return null;
-        if (!anyPeriod && stage.IsSound(measure) && !MeasurePeriods.Fit(measure, known))
+        if (isSound && !IsOneSpelling(row, measure, known)) return null;
+        if (!anyPeriod && isSound && !MeasurePeriods.Fit(measure, known))
         {
             row.Problem("period", MeasurePeriods.WhyNot(measure, known));
             return null;
@@ -27,5 +30,17 @@ internal sealed class FigureKeys(PackStage stage)
         string about = area.Length == 0 ? "" : $" and {area}";
         row.Problem(null, $"{measure.Code} already has a row for {known.Token}{about}: row {rowOf[(measure, known, area.ToUpperInvariant())]}.");
         return null;
+    }
+
+    // Of a measure with months, 2012-13 can only be a year and 2010-11 is a month: a file that has both means one of them in another way than it is read.
+    private bool IsOneSpelling(PackRow row, Measure measure, Period period)
+    {
+        if (period.Length is not (PeriodLength.Month or PeriodLength.Year) || !new PeriodUse(measure.Frequency, measure.Calendar).HasMonths) return true;
+        if (row.Line("period") is not { } text || !PeriodReader.IsDashed(text)) return true;
+        bool couldBeYear = period.Length == PeriodLength.Year || period.Number == (period.Year + 1) % 100;
+        if (!couldBeYear || dashed.TryAdd(measure, (row.Number, text, period)) || dashed[measure].Period.Length == period.Length) return true;
+        (int other, string otherText, Period before) = dashed[measure];
+        row.Problem("period", $"“{text}” is {period.Label}, but “{otherText}” in row {other} is {before.Label}: write years as in 2012/13 where there are months as well.");
+        return false;
     }
 }

@@ -113,18 +113,21 @@ internal sealed class MeasureRows(PackStage stage)
         if (row.Has("year_rule")) measure.YearRule = row.Word("year_rule", PackWords.Rules) ?? AggregationRule.None;
         if (measure.QuarterRule == AggregationRule.Weighted || measure.YearRule == AggregationRule.Weighted) measure.CollectsRatio = true;
         if (row.Has("trend")) measure.Trend = row.Word("trend", PackWords.Trends) ?? TrendBasis.Ongoing;
-        if (row.Has("no_change_band")) measure.NoChangeBand = ReadBand(row, "no_change_band");
-        if (row.Has("benchmark_band")) measure.BenchmarkBand = ReadBand(row, "benchmark_band");
+        if (row.Has("no_change_band")) measure.NoChangeBand = ReadBand(row, measure, "no_change_band");
+        if (row.Has("benchmark_band")) measure.BenchmarkBand = ReadBand(row, measure, "benchmark_band");
         if (row.Has("flags")) measure.Flags = ReadFlags(row);
         if (row.Has("partial")) measure.Partial = row.Word("partial", PackWords.Partials) ?? PartialPeriods.Withheld;
     }
 
-    private static decimal? ReadBand(PackRow row, string column)
+    private static decimal? ReadBand(PackRow row, Measure measure, string column)
     {
-        decimal? band = row.Figure(column);
+        decimal? band = row.Figure(column, DifferenceUnit(measure), measure.Decimals);
         if (band < 0) row.Problem(column, "A band cannot be negative.");
         return band;
     }
+
+    // Points of a percentage are not a share of anything.
+    private static string? DifferenceUnit(Measure measure) => measure.Unit is "%" or "" ? null : measure.Unit;
 
     private static MeasureFlags ReadFlags(PackRow row)
     {
@@ -142,8 +145,8 @@ internal sealed class MeasureRows(PackStage stage)
     {
         if (row.Has("scheme")) ReadScheme(row, measure);
         if (!row.Has("tolerance") && !row.Has("tolerance_kind")) return;
-        measure.Tolerance = row.Figure("tolerance");
         ToleranceKind? kind = row.Word("tolerance_kind", PackWords.ToleranceKinds);
+        measure.Tolerance = row.Figure("tolerance", kind == ToleranceKind.Units ? DifferenceUnit(measure) : null, measure.Decimals);
         measure.ToleranceKind = measure.Tolerance is null ? null : kind ?? ToleranceKind.Percent;
         if (measure.Tolerance < 0) row.Problem("tolerance", "A tolerance cannot be negative.");
         if (kind is not null && measure.Tolerance is null && row.Line("tolerance") is null)

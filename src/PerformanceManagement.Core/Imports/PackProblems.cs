@@ -6,12 +6,18 @@ internal sealed class PackProblems
     private const int LongestEcho = 60;
 
     private readonly List<DataPackProblem> problems = [];
+    private readonly PackRemarks remarks = new();
 
     public int Count => problems.Count;
 
     /// <summary>In the order of the files and, within a file, of the rows.</summary>
     public IReadOnlyList<DataPackProblem> InOrder =>
         [.. problems.OrderBy(p => FileOrder(p.File)).ThenBy(p => p.Row ?? 0)];
+
+    /// <summary>What was done to cells on the way in, which whoever sent them should know: never a reason to refuse.</summary>
+    public IReadOnlyList<DataPackRemark> Remarks => remarks.InOrder;
+
+    public void Remark(string file, int row, string column, string sentence) => remarks.Add(file, row, column, sentence);
 
     /// <summary>About a whole file; the sentence starts with its verb.</summary>
     public void Add(string file, string verbPhrase) => problems.Add(new DataPackProblem(file, null, null, $"The file {verbPhrase}"));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Reading;
 
 namespace PerformanceManagement.Core.Imports;
 
@@ -27,7 +28,7 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
 
     /// <summary>The cell as one line of text; null when blank or when the file lacks the column.</summary>
     public string? Line(string column, int longest = UploadLimits.CellCharacters) =>
-        Raw(column) is { } raw ? Short(column, Spaces().Replace(raw, " "), longest) : null;
+        Raw(column) is { } raw && TypedText.WithoutMarks(Spaces().Replace(raw, " ")).Trim() is { Length: > 0 } line ? Short(column, line, longest) : null;
 
     /// <summary>The cell as text that may have several lines.</summary>
     public string? Text(string column, int longest) => Raw(column) is { } raw ? Short(column, raw, longest) : null;
@@ -40,13 +41,17 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
         return "";
     }
 
-    public decimal? Figure(string column)
-    {
-        if (Raw(column) is not { } raw) return null;
-        if (FigureParser.TryRead(raw, out decimal value, out string? problem)) return value;
-        Problem(column, problem);
-        return null;
-    }
+    /// <summary>What stands in the place of a figure: it may be a reason why there is none. Null when blank; a problem is noted.</summary>
+    public FigureRead? FigureOrReason(string column, string? unit, int decimals) =>
+        Raw(column) is { } raw ? Noted(column, FigureParser.Read(raw, unit, decimals)) : null;
+
+    /// <summary>A figure in a unit (null where it is not known), and nothing else.</summary>
+    public decimal? Figure(string column, string? unit, int decimals) =>
+        Raw(column) is { } raw ? Noted(column, FigureParser.Read(raw, unit, decimals).FigureOnly()).Value : null;
+
+    /// <summary>A figure of a target.</summary>
+    public decimal? TargetFigure(string column, string? unit, int decimals) =>
+        Raw(column) is { } raw ? Noted(column, FigureParser.Read(raw, unit, decimals).TargetOnly()).Value : null;
 
     public int? Whole(string column, int least, int most)
     {
@@ -79,7 +84,8 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
                 .Distinct(StringComparer.OrdinalIgnoreCase).Select(part => Short(column, part, longest))]
             : [];
 
-    public Period? Period(string column)
+    /// <summary>A period, read for what it is meant for where that is known.</summary>
+    public Period? Period(string column, PeriodUse? use = null)
     {
         if (Raw(column) is not { } raw)
         {
@@ -87,7 +93,7 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
             return null;
         }
 
-        if (Periods.Period.TryRead(raw, out Period period, out string? problem)) return period;
+        if (Periods.Period.TryRead(raw, use, out Period period, out string? problem)) return period;
         Problem(column, problem);
         return null;
     }
@@ -95,9 +101,16 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     public DateOnly? Date(string column)
     {
         if (Raw(column) is not { } raw) return null;
-        if (DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)) return date;
-        Problem(column, $"“{PackProblems.Shorten(raw)}” is not a date: write it as year-month-day, like 2017-10-12.");
+        if (DateParser.TryRead(raw, out DateOnly date, out string? problem)) return date;
+        Problem(column, problem + ".");
         return null;
+    }
+
+    private FigureRead Noted(string column, FigureRead read)
+    {
+        if (read.Problem is not null) Problem(column, read.Problem);
+        if (read.Remark is not null) problems.Remark(file, number, column, read.Remark);
+        return read;
     }
 
     private void Missing(string column) => Problem(column, "The cell is blank, and it must be filled in.");
@@ -106,7 +119,18 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     {
         if (!columns.TryGetValue(column, out int place) || place >= cells.Length) return null;
         string text = UploadGuard.Clean(cells[place]).Trim();
-        return text.Length == 0 ? null : text;
+        return IsBlank(text) ? null : text;
+    }
+
+    /// <summary>Whether nothing can be seen in a cell.</summary>
+    public static bool IsBlank(string cell)
+    {
+        foreach (char c in cell)
+        {
+            if (c is > ' ' and <= '~') return false;
+        }
+
+        return TypedText.AsSeen(cell).Length == 0;
     }
 
     private string Short(string column, string text, int longest)

@@ -31,6 +31,9 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
 
     public PackProblems Problems { get; } = new();
 
+    /// <summary>Whether the pack has measures that could not be read at all: rows about them are then not blamed for it.</summary>
+    public bool MeasuresAreUnread { get; set; }
+
     public IReadOnlyCollection<Measure> Measures => measures.Values;
 
     public IReadOnlyCollection<PlanItem> PlanItems => planItems.Values;
@@ -69,7 +72,7 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         string code = row.RequiredLine("code", Measure.CodeLength);
         if (code.Length == 0) return null;
         Measure? measure = FindMeasure(code);
-        if (measure is null) row.Problem("code", $"There is no measure “{PackProblems.Shorten(code)}”, neither in measures.csv nor in the database.");
+        if (measure is null && !MeasuresAreUnread) row.Problem("code", $"There is no measure “{PackProblems.Shorten(code)}”, neither in measures.csv nor in the database.");
         return measure;
     }
 

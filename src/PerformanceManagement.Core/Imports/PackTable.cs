@@ -40,7 +40,7 @@ internal sealed class PackTable
         await using CsvReader reader = CsvReader.Create(new Utf8CheckedStream(content, file.Name), options);
         try
         {
-            if (!await reader.ReadAsync(stop) || Cells(reader) is var header && header.All(string.IsNullOrWhiteSpace))
+            if (!await reader.ReadAsync(stop) || Cells(reader) is var header && header.All(PackRow.IsBlank))
             {
                 problems.Add(file.Name, "is empty: its first row must name the columns.");
                 return null;
@@ -48,10 +48,11 @@ internal sealed class PackTable
 
             Dictionary<string, int>? columns = ReadHeader(file, header, problems);
             if (columns is null) return null;
+            header = header[..(Array.FindLastIndex(header, name => !PackRow.IsBlank(name)) + 1)];
             var rows = new List<PackRow>();
             while (await reader.ReadAsync(stop))
             {
-                if (!damaged.Contains(reader.RowNumber) && !AddRow(file, (int)reader.RowNumber, Cells(reader), columns, header.Length, rows, problems)) break;
+                if (!damaged.Contains(reader.RowNumber) && !AddRow(file, (int)reader.RowNumber, Cells(reader), header, columns, rows, problems)) break;
             }
 
             return new PackTable(file, columns, rows);
@@ -78,9 +79,9 @@ internal sealed class PackTable
     }
 
     /// <summary>Adds a row that is not blank; says whether to go on.</summary>
-    private static bool AddRow(PackFile file, int number, string[] cells, Dictionary<string, int> columns, int width, List<PackRow> rows, PackProblems problems)
+    private static bool AddRow(PackFile file, int number, string[] cells, string[] header, Dictionary<string, int> columns, List<PackRow> rows, PackProblems problems)
     {
-        if (cells.All(string.IsNullOrWhiteSpace)) return true;
+        if (Array.TrueForAll(cells, PackRow.IsBlank)) return true;
         if (rows.Count == UploadLimits.Rows)
         {
             problems.Add(file.Name, $"has more than {UploadLimits.Rows:#,0} rows, which is the most that is read: split the pack.");
@@ -89,11 +90,23 @@ internal sealed class PackTable
 
         if (Array.Exists(cells, c => c.Length > UploadLimits.CellCharacters))
             problems.Add(file.Name, number, null, $"A cell is longer than {UploadLimits.CellCharacters:#,0} characters, which is the most that is read.");
-        else if (cells.Skip(width).Any(c => !string.IsNullOrWhiteSpace(c)))
-            problems.Add(file.Name, number, null, $"It has {cells.Length} cells, but the header names {width} columns: a comma inside a cell needs quotes around the cell.");
+        else if (Array.FindLastIndex(cells, c => !PackRow.IsBlank(c)) is var last && last >= header.Length)
+            problems.Add(file.Name, number, null, $"It has {last + 1} cells, but the header names {header.Length} columns: a comma inside a cell needs quotes around the cell.");
+        else if (InNamelessColumn(header, cells) is { } place)
+            problems.Add(file.Name, number, null, $"Cell {place + 1} stands in a column without a name: name the column in the first row, or empty it.");
         else
             rows.Add(new PackRow(file.Name, number, columns, cells, problems));
         return true;
+    }
+
+    private static int? InNamelessColumn(string[] header, string[] cells)
+    {
+        for (int i = 0; i < header.Length && i < cells.Length; i++)
+        {
+            if (PackRow.IsBlank(header[i]) && !PackRow.IsBlank(cells[i])) return i;
+        }
+
+        return null;
     }
 
     private static Dictionary<string, int>? ReadHeader(PackFile file, string[] header, PackProblems problems)
@@ -110,24 +123,6 @@ internal sealed class PackTable
             return null;
         }
 
-        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < header.Length; i++)
-        {
-            string name = UploadGuard.Clean(header[i]).Trim();
-            if (!file.Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                problems.Add(file.Name, 1, null, name.Length == 0
-                    ? $"Column {i + 1} has no name."
-                    : $"“{PackProblems.Shorten(name)}” is not a column of {file.Name}. Its columns are {string.Join(", ", file.Columns)}.");
-            }
-            else if (!columns.TryAdd(name, i))
-            {
-                problems.Add(file.Name, 1, name, "The column is there twice.");
-            }
-        }
-
-        List<string> missing = [.. file.Required.Where(c => !columns.ContainsKey(c))];
-        foreach (string column in missing) problems.Add(file.Name, 1, column, $"The column is missing: {file.Name} must have {string.Join(", ", file.Required)}.");
-        return missing.Count == 0 ? columns : null;
+        return PackHeader.Read(file, header, problems);
     }
 }

@@ -19,12 +19,18 @@ internal sealed class TargetRows(PackStage stage)
         List<(PackRow Row, Measure Measure, Target Target)> profiled = [];
         foreach (PackRow row in table.Rows)
         {
-            Target read = Figures(row);
-            if (keys.Read(row) is not { } about) continue;
+            if (keys.Read(row) is not { } about)
+            {
+                Figures(row, null, Measure.MostDecimals);
+                continue;
+            }
+
+            string? unit = stage.IsSound(about.Measure) ? about.Measure.Unit : null;
+            Target read = Figures(row, unit, about.Measure.Decimals);
             Target target = targets.GetValueOrDefault(about, read);
             if (ReferenceEquals(target, read)) Add(read, about.Measure, about.Period);
             else (target.Value, target.Low, target.High, target.Words) = (read.Value, read.Low, read.High, read.Words);
-            ReadKind(row, target, about.Period);
+            ReadKind(row, target, about.Measure, about.Period, unit);
             Check(row, target, about.Measure);
             if (row.IsSound && target.Profile is not null && row.Has("profile")) profiled.Add((row, about.Measure, target));
             count(target);
@@ -33,17 +39,22 @@ internal sealed class TargetRows(PackStage stage)
         foreach ((PackRow row, Measure measure, Target target) in profiled) CheckProfile(row, measure, target);
     }
 
-    private static Target Figures(PackRow row) =>
-        new() { Value = row.Figure("value"), Low = row.Figure("low"), High = row.Figure("high"), Words = row.Line("words", Target.WordsLength) };
+    private static Target Figures(PackRow row, string? unit, int decimals) => new()
+    {
+        Value = row.TargetFigure("value", unit, decimals),
+        Low = row.TargetFigure("low", unit, decimals),
+        High = row.TargetFigure("high", unit, decimals),
+        Words = row.Line("words", Target.WordsLength),
+    };
 
-    private static void ReadKind(PackRow row, Target target, Period period)
+    private static void ReadKind(PackRow row, Target target, Measure measure, Period period, string? unit)
     {
         if (row.Has("kind")) target.Kind = row.Word("kind", PackWords.TargetKinds) ?? TargetKind.Target;
         if (row.Has("profile")) target.Profile = row.Word("profile", PackWords.Profiles);
         if (target.Profile is not null && period.Length != PeriodLength.Year)
             row.Problem("profile", "A profile says how a year’s target is spread over its periods, so only the row of a year has one.");
-        if (row.Has("baseline")) target.Baseline = row.Figure("baseline");
-        if (row.Has("baseline_period")) target.BaselinePeriod = row.Line("baseline_period") is null ? null : row.Period("baseline_period");
+        if (row.Has("baseline")) target.Baseline = row.TargetFigure("baseline", unit, measure.Decimals);
+        if (row.Has("baseline_period")) target.BaselinePeriod = row.Line("baseline_period") is null ? null : row.Period("baseline_period", unit is null ? null : new PeriodUse(measure.Frequency, measure.Calendar));
         if (row.IsSound && (target.Baseline is null) != (target.BaselinePeriod is null))
             row.Problem(target.Baseline is null ? "baseline" : "baseline_period", "A baseline is a figure with its period: fill in both, or neither.");
     }

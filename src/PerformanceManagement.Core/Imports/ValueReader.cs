@@ -20,8 +20,10 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     {
         var after = new MeasureResult { Period = period };
         if (before is not null) after.CopyFrom(before);
-        if (FigureColumns.Any(row.Has)) ReadFigures(row, after);
-        ReadTexts(row, after);
+        string? unit = rulesAreSound ? measure.Unit : null;
+        ValueQuality? quality = FigureColumns.Any(row.Has) ? ReadFigures(row, after, unit, measure.Decimals) : null;
+        ReadTexts(row, after, unit, measure.Decimals);
+        CheckQuality(row, after, quality);
         if (!row.IsSound) return after;
 
         CheckRatio(row, after);
@@ -30,19 +32,32 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         return after;
     }
 
-    private static void ReadFigures(PackRow row, MeasureResult result)
+    /// <summary>Reads the figures, and gives how sure the value is where its cell says so.</summary>
+    private static ValueQuality? ReadFigures(PackRow row, MeasureResult result, string? unit, int decimals)
     {
-        result.Value = row.Figure("value");
-        result.Numerator = row.Figure("numerator");
-        result.Denominator = row.Figure("denominator");
-        result.YearToDate = row.Figure("year_to_date");
-        result.Reason = row.Word("reason", PackWords.Reasons);
+        FigureRead? value = row.FigureOrReason("value", unit, decimals);
+        result.Value = value?.Value;
+        result.Numerator = row.Figure("numerator", unit is null ? null : MeasureUnit.Of(unit).NumeratorUnit, decimals);
+        result.Denominator = row.Figure("denominator", unit is null ? null : "number", decimals);
+        result.YearToDate = row.Figure("year_to_date", unit, decimals);
+        result.Reason = row.Word("reason", PackWords.Reasons) ?? value?.Reason;
+        if (value?.Reason is { } said && result.Reason != said)
+            row.Problem("reason", $"The reason is {PackWords.Reasons[result.Reason!.Value]}, but {value.Quoted} in value means {PackWords.Reasons[said]}: leave value blank.");
+        return value?.Quality;
     }
 
-    private void ReadTexts(PackRow row, MeasureResult result)
+    private static void CheckQuality(PackRow row, MeasureResult result, ValueQuality? said)
+    {
+        if (said is not { } quality) return;
+        if (row.Line("quality") is not null && result.Quality != quality)
+            row.Problem("quality", $"The quality is {PackWords.Qualities[result.Quality]}, but the figure in value is marked as {PackWords.Qualities[quality]}.");
+        result.Quality = quality;
+    }
+
+    private void ReadTexts(PackRow row, MeasureResult result, string? unit, int decimals)
     {
         if (row.Has("quality")) result.Quality = row.Word("quality", PackWords.Qualities) ?? ValueQuality.Actual;
-        if (row.Has("forecast")) result.Forecast = row.Figure("forecast");
+        if (row.Has("forecast")) result.Forecast = row.Figure("forecast", unit, decimals);
         if (row.Has("label")) result.Label = row.Line("label", ResultFigures.LabelLength);
         if (row.Has("note")) result.Note = row.Text("note", ResultFigures.NoteLength);
         if (row.Has("note_date")) result.NoteDate = row.Date("note_date");

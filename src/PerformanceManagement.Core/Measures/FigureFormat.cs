@@ -11,21 +11,33 @@ public static class FigureFormat
     /// <summary>A figure as it is displayed and compared: rounded half away from zero (field guide, section 4).</summary>
     public static decimal Rounded(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
-    /// <summary>A figure with its sign and unit mark: "97.36%", "£1,234", "£432k", "354". Other units stand in a column of their own.</summary>
-    public static string Display(decimal value, int decimals, string unit) => Mark(Rounded(value, decimals), "N" + decimals, unit);
+    /// <summary>A figure with its sign and unit mark: "97.36%", "£1,234", "£432k", "£11.27m", "4:35", "354". Other units stand in a column of their own.</summary>
+    public static string Display(decimal value, int decimals, string unit) => Mark(Rounded(value, decimals), decimals, unit);
 
-    /// <summary>A figure with its unit in words, for sentences: "354 households", "4.5 days", "3.2 per 1,000", "94%".</summary>
-    public static string InWords(decimal value, int decimals, string unit) => Display(value, decimals, unit) + UnitWords(Rounded(value, decimals) == 1 && decimals == 0 ? One(unit) : unit);
+    /// <summary>A figure with its unit in words, for sentences: "354 households", "4.5 days", "3.2 per 1,000", "94%", "4 min 35 s".</summary>
+    public static string InWords(decimal value, int decimals, string unit) => MeasureUnit.Of(unit).Duration is { } duration
+        ? duration.InWords(value, decimals)
+        : Display(value, decimals, unit) + UnitWords(Rounded(value, decimals) == 1 && decimals == 0 ? One(unit) : unit);
 
     /// <summary>A target as it was set: at least the measure's decimals, more when it has more ("487.5").</summary>
     public static string AsSet(decimal value, int decimals, string unit) =>
-        Mark(value, "N" + Math.Max(decimals, DecimalsOf(value)), unit);
+        Mark(value, Math.Max(decimals, DecimalsOf(value)), unit);
+
+    /// <summary>A figure as it was set, to be typed over: the field says the unit, so only time in two parts has its marks.</summary>
+    public static string ToEdit(decimal value, string unit) => AsSet(value, 0, MeasureUnit.Of(unit).Duration is null ? "number" : unit);
+
+    /// <summary>A figure as somebody would type it: without grouping or marks, "4:35" for time in two parts.</summary>
+    public static string Typed(decimal value, string unit) => MeasureUnit.Of(unit).Duration is { } duration
+        ? duration.InCell(value, DecimalsOf(value))
+        : value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>How many decimals a figure has, trailing zeros not counted.</summary>
     public static int DecimalsOf(decimal value) => (decimal.GetBits(value / 1.000000000000000000000000000000000m)[3] >> 16) & 0xFF;
 
     /// <summary>A limit as it was set, with its unit in words: "2.5 days", "1 household".</summary>
-    public static string AsSetInWords(decimal value, string unit) => AsSet(value, 0, unit) + UnitWords(value == 1 ? One(unit) : unit);
+    public static string AsSetInWords(decimal value, string unit) => MeasureUnit.Of(unit).Duration is { } duration
+        ? duration.InWords(value, DecimalsOf(value))
+        : AsSet(value, 0, unit) + UnitWords(value == 1 ? One(unit) : unit);
 
     /// <summary>A target, range or words, as it was set; null when there is none.</summary>
     public static string? TargetText(TargetFigure? target, int decimals, string unit)
@@ -55,40 +67,29 @@ public static class FigureFormat
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", British);
 
     /// <summary>What a numerator over a denominator is multiplied by to give the unit: 100 for %, 1,000 for a rate per 1,000, else 1.</summary>
-    public static decimal RatioFactor(string unit) => unit switch
-    {
-        "%" => 100m,
-        "rate per 1,000" => 1_000m,
-        "rate per 100,000" => 100_000m,
-        _ => 1m,
-    };
+    public static decimal RatioFactor(string unit) => MeasureUnit.Of(unit).RatioFactor;
 
     private static string KindText(TargetKind kind) => kind == TargetKind.BaselinePeriod ? "Sets the baseline" : "No target";
 
     // "1 household", "1 family": units are written in the plural.
-    private static string One(string unit) =>
+    internal static string One(string unit) =>
         unit.EndsWith("ies", StringComparison.Ordinal) ? unit[..^3] + "y"
         : unit.EndsWith("sses", StringComparison.Ordinal) || unit.EndsWith("xes", StringComparison.Ordinal) ? unit[..^2]
         : unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) ? unit[..^1]
         : unit;
 
-    private static string UnitWords(string unit) => unit switch
+    private static string UnitWords(string unit) => MeasureUnit.Of(unit).Kind switch
     {
-        "%" or "£" or "£k" or "number" => "",
+        UnitKind.Percent or UnitKind.Money or UnitKind.Number or UnitKind.Duration => "",
         _ when unit.StartsWith("rate ", StringComparison.Ordinal) => unit["rate".Length..],
         _ => " " + unit,
     };
 
-    private static string Mark(decimal value, string format, string unit)
+    private static string Mark(decimal value, int decimals, string unit)
     {
-        string figure = Math.Abs(value).ToString(format, British);
-        string marked = unit switch
-        {
-            "%" => figure + "%",
-            "£" => "£" + figure,
-            "£k" => "£" + figure + "k",
-            _ => figure,
-        };
-        return value < 0 ? "-" + marked : marked;
+        var known = MeasureUnit.Of(unit);
+        if (known.Duration is { } duration) return duration.InCell(value, decimals);
+        string figure = Math.Abs(value).ToString("N" + decimals, British);
+        return $"{(value < 0 ? "-" : "")}{known.Prefix}{figure}{known.NumberSuffix}";
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
         Period? period = null;
         if (!string.IsNullOrWhiteSpace(typed.BaselinePeriod))
         {
-            if (Period.TryRead(typed.BaselinePeriod, out Period read, out string? problem)) period = read;
+            if (Period.TryRead(typed.BaselinePeriod, new PeriodUse(Rules.Frequency, Rules.Calendar), out Period read, out string? problem)) period = read;
             else Problem(nameof(typed.BaselinePeriod), problem);
         }
         else if (baseline is not null)
@@ -148,10 +148,10 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
 
     private decimal? Figure(string? text, string field, string whenBlank)
     {
+        FigureRead read = FigureParser.Read(text, Rules.Unit, Rules.Decimals).TargetOnly();
         if (string.IsNullOrWhiteSpace(text) && whenBlank.Length > 0) Problem(field, whenBlank);
-        else if (FigureParser.TryRead(text, out decimal value, out string? problem)) return value;
-        else Problem(field, problem);
-        return null;
+        else if (read.Problem is not null) Problem(field, read.Problem);
+        return read.Value;
     }
 
     private void Problem(string field, string message) => problems.Add(new FieldMessage(field, message));

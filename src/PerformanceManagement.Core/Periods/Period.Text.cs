@@ -34,8 +34,11 @@ public readonly partial record struct Period : IParsable<Period>
         }
     }
 
-    /// <summary>The token in an address, with <c>-</c> for <c>/</c> and for the space: <c>2017-18-Q2</c>.</summary>
-    public string UrlToken => Token.Replace('/', '-').Replace(' ', '-');
+    /// <summary>
+    /// The token in an address, with <c>-</c> for <c>/</c> and for the space: <c>2017-18-Q2</c>. A year that would read as a month has
+    /// <c>FY</c> before it: <c>FY2010-11</c>.
+    /// </summary>
+    public string UrlToken => (Length == PeriodLength.Year && Calendar == PeriodCalendar.Financial && (Year + 1) % 100 is >= 1 and <= 12 ? "FY" : "") + Token.Replace('/', '-').Replace(' ', '-');
 
     /// <summary>How people write it: "Q2 2017/18", "Q4 of academic year 2016/17", "September 2017", "2015/16".</summary>
     public string Label => (Length, Calendar) switch
@@ -73,64 +76,52 @@ public readonly partial record struct Period : IParsable<Period>
     /// <summary>The token.</summary>
     public override string ToString() => Token;
 
-    /// <summary>Reads a token, or its form in an address. Tokens are the same in every culture.</summary>
+    /// <summary>Reads a token, its form in an address, or any other spelling. Tokens are the same in every culture.</summary>
     /// <exception cref="FormatException">The text is no period; the message is a sentence for a person.</exception>
     public static Period Parse(string s) =>
         TryRead(s, out Period period, out string? problem) ? period : throw new FormatException(problem);
 
     static Period IParsable<Period>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    /// <summary>Reads a token, or its form in an address.</summary>
+    /// <summary>Reads a token, its form in an address, or any other spelling.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Period result) =>
         TryRead(s, out result, out _);
 
-    /// <summary>Reads a token, or its form in an address, and says in a plain sentence why it cannot.</summary>
-    /// <remarks><c>2009-10</c> could be October 2009 or the address of 2009/10; it is read as the month.</remarks>
-    public static bool TryRead(string? text, out Period period, [NotNullWhen(false)] out string? problem)
+    /// <summary>Reads a period as people write it, and says in a plain sentence why it cannot: see <see cref="PeriodReader"/>.</summary>
+    /// <remarks>Without a measure to tell by, <c>2009-10</c> is the token of October 2009; a financial year has <c>FY</c> before it in such an address.</remarks>
+    public static bool TryRead(string? text, out Period period, [NotNullWhen(false)] out string? problem) => TryRead(text, null, out period, out problem);
+
+    /// <summary>Reads a period that is meant for something, which tells apart what could be two periods.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="use">How often the measure is taken, or null when that is not known.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="problem">A sentence for the person who typed it; null when it can be read.</param>
+    public static bool TryRead(string? text, PeriodUse? use, out Period period, [NotNullWhen(false)] out string? problem)
     {
-        period = default;
-        string trimmed = text?.Trim() ?? "";
-        Match match = TokenPattern().Match(trimmed);
-        if (!match.Success)
+        // Most are tokens, and a pack has hundreds of thousands of them.
+        Match match = TokenPattern().Match(text ?? "");
+        if (match.Success && OfToken(match) is { } known)
         {
-            problem = $"“{Shorten(trimmed)}” is not a period. Write it like 2017/18, 2017/18 Q2, 2017/18 H1, 2017-09, 2015, AY2016/17, AY2016/17 Q4 or AY2016/17 T1.";
-            return false;
+            (period, problem) = (known, null);
+            return true;
         }
 
-        int year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-        bool academic = match.Groups["ay"].Success;
-        string tail = match.Groups["second"].Value;
-        string part = match.Groups["part"].Value;
-        char separator = match.Groups["separator"].Success ? match.Groups["separator"].Value[0] : ' ';
-
-        if (tail.Length == 0)
-        {
-            if (academic || part.Length > 0)
-            {
-                problem = $"“{trimmed}” is not a period: write the year as {YearText(year)}.";
-                return false;
-            }
-
-            return Make(trimmed, PeriodLength.Year, PeriodCalendar.Calendar, year, 1, out period, out problem);
-        }
-
-        int second = int.Parse(tail, CultureInfo.InvariantCulture);
-        bool isMonth = separator == '-' && !academic && part.Length == 0 && (second is >= 1 and <= 12 || second != (year + 1) % 100);
-        if (isMonth) return Make(trimmed, PeriodLength.Month, PeriodCalendar.Calendar, year, second, out period, out problem);
-
-        if (second != (year + 1) % 100)
-        {
-            problem = $"“{trimmed}” is not a period: the year after {year} is {(year + 1) % 100:00}, so write {(academic ? "AY" : "")}{YearText(year)}.";
-            return false;
-        }
-
-        PeriodCalendar calendar = academic ? PeriodCalendar.Academic : PeriodCalendar.Financial;
-        if (part.Length == 0) return Make(trimmed, PeriodLength.Year, calendar, year, 1, out period, out problem);
-        PeriodLength length = char.ToUpperInvariant(part[0]) switch { 'Q' => PeriodLength.Quarter, 'H' => PeriodLength.HalfYear, _ => PeriodLength.Term };
-        return Make(trimmed, length, calendar, year, part[1] - '0', out period, out problem);
+        return PeriodReader.TryRead(text, use, out period, out problem);
     }
 
-    private static bool Make(string text, PeriodLength length, PeriodCalendar calendar, int year, int number, out Period period, [NotNullWhen(false)] out string? problem)
+    // Null for what could be something else, such as 2010-11, and for what is no period: the reader says why.
+    private static Period? OfToken(Match match)
+    {
+        int year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        int second = int.Parse(match.Groups["second"].ValueSpan, CultureInfo.InvariantCulture);
+        if (second != (year + 1) % 100) return null;
+        PeriodCalendar calendar = match.Groups["ay"].Success ? PeriodCalendar.Academic : PeriodCalendar.Financial;
+        PeriodLength length = match.Groups["part"].ValueSpan switch { "Q" => PeriodLength.Quarter, "H" => PeriodLength.HalfYear, "T" => PeriodLength.Term, _ => PeriodLength.Year };
+        int number = length == PeriodLength.Year ? 1 : match.Groups["number"].ValueSpan[0] - '0';
+        return Exists(length, calendar, year, number) ? new Period(length, calendar, year, number) : null;
+    }
+
+    internal static bool TryMake(string quoted, PeriodLength length, PeriodCalendar calendar, int year, int number, out Period period, [NotNullWhen(false)] out string? problem)
     {
         if (Exists(length, calendar, year, number))
         {
@@ -141,21 +132,19 @@ public readonly partial record struct Period : IParsable<Period>
 
         period = default;
         problem = year is < EarliestYear or > LatestYear
-            ? $"“{text}” is not a period this system holds: years run from {EarliestYear} to {LatestYear}."
+            ? $"{quoted} is not a period this system holds: years run from {EarliestYear} to {LatestYear}."
             : length switch
             {
-                PeriodLength.Month => $"“{text}” is not a period: months run from 01 to 12.",
-                PeriodLength.Quarter => $"“{text}” is not a period: quarters run from Q1 to Q4.",
-                PeriodLength.Term when calendar == PeriodCalendar.Financial => $"“{text}” is not a period: only an academic year has terms.",
-                PeriodLength.Term => $"“{text}” is not a period: terms run from T1 to T3.",
-                PeriodLength.HalfYear when calendar == PeriodCalendar.Academic => $"“{text}” is not a period: only a financial year has halves here.",
-                _ => $"“{text}” is not a period: halves are H1 and H2.",
+                PeriodLength.Month => $"{quoted} is not a period: months run from 01 to 12.",
+                PeriodLength.Quarter => $"{quoted} is not a period: quarters run from Q1 to Q4.",
+                PeriodLength.Term when calendar == PeriodCalendar.Financial => $"{quoted} is not a period: only an academic year has terms.",
+                PeriodLength.Term => $"{quoted} is not a period: terms run from T1 to T3.",
+                PeriodLength.HalfYear when calendar == PeriodCalendar.Academic => $"{quoted} is not a period: only a financial year has halves here.",
+                _ => $"{quoted} is not a period: halves are H1 and H2.",
             };
         return false;
     }
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
-
-    [GeneratedRegex(@"^(?<ay>AY ?)?(?<year>[0-9]{4})((?<separator>[/-])(?<second>[0-9]{2}))?([ -](?<part>[QHT][0-9]))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<ay>AY)?(?<year>[0-9]{4})/(?<second>[0-9]{2})( (?<part>[QHT])(?<number>[1-4]))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TokenPattern();
 }

@@ -150,19 +150,19 @@ public readonly partial record struct Period : IComparable<Period>
         _ => throw new ArgumentOutOfRangeException(nameof(calendar), calendar, null),
     };
 
-    private static bool Exists(PeriodLength length, PeriodCalendar calendar, int year, int number)
+    /// <summary>Whether a calendar has periods of a length: only the academic year has terms, only the financial one halves.</summary>
+    internal static bool Has(PeriodLength length, PeriodCalendar calendar) => length switch
     {
-        bool calendarHasIt = length switch
-        {
-            PeriodLength.Month => calendar == PeriodCalendar.Calendar,
-            PeriodLength.Quarter => calendar != PeriodCalendar.Calendar,
-            PeriodLength.Term => calendar == PeriodCalendar.Academic,
-            PeriodLength.HalfYear => calendar == PeriodCalendar.Financial,
-            PeriodLength.Year => true,
-            _ => false,
-        };
-        return calendarHasIt && year is >= EarliestYear and <= LatestYear && number >= 1 && number <= 12 / MonthsIn(length);
-    }
+        PeriodLength.Month => calendar == PeriodCalendar.Calendar,
+        PeriodLength.Quarter => calendar != PeriodCalendar.Calendar,
+        PeriodLength.Term => calendar == PeriodCalendar.Academic,
+        PeriodLength.HalfYear => calendar == PeriodCalendar.Financial,
+        PeriodLength.Year => true,
+        _ => false,
+    };
+
+    private static bool Exists(PeriodLength length, PeriodCalendar calendar, int year, int number) =>
+        Has(length, calendar) && year is >= EarliestYear and <= LatestYear && number >= 1 && number <= 12 / MonthsIn(length);
 
     private static string YearText(int year) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{(year + 1) % 100:00}");
 }

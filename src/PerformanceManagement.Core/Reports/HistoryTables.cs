@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
@@ -20,12 +21,14 @@ internal static class HistoryTables
         "Values by measure and period",
         [
             new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Unit", ReportColumnKind.Words), new("Period", ReportColumnKind.Words),
-            new("Period ends", ReportColumnKind.Date), new("Value, or why there is none", ReportColumnKind.Figure), new("Quality", ReportColumnKind.Words), new("About the figure", ReportColumnKind.Words),
+            new("Period ends", ReportColumnKind.Date), new("Value, or why there is none", ReportColumnKind.Figure), new("Numerator", ReportColumnKind.Figure), new("Denominator", ReportColumnKind.Figure),
+            new("Quality", ReportColumnKind.Words), new("About the figure", ReportColumnKind.Words),
         ],
         [.. scorecard.Rows.SelectMany(row => row.Series.Select(point => new ReportRow(
         [
             ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rules.Unit), ReportCells.Of(point.Period.Label), ReportCells.Of(point.Period.End),
             ReportCells.Point(row, point with { Label = null, Quality = ValueQuality.Actual, IsSimpleMean = false, PartialBy = null, IsRestated = false, RestatedSince = null, MadeFrom = null, Suppression = null }, point.Period),
+            ReportCells.Part(row, point, point.Numerator, MeasureUnit.Of(row.Rules.Unit).NumeratorUnit), ReportCells.Part(row, point, point.Denominator, "number"),
             ReportCells.Of(point.Value is null ? "No value" : Capital(ReasonText.Token(point.Quality))),
             ReportCells.Of(About(point)),
         ])))]);

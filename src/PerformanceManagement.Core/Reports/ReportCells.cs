@@ -55,6 +55,15 @@ internal static class ReportCells
     /// <summary>A count, which opens to its members and its denominator.</summary>
     public static ReportCell Of(CountOf count) => Of(count.Count) with { Explanation = PlainText.Line($"{count.Sentence} Counted: {ExplanationTables.Members(count)}.") };
 
+    /// <summary>A numerator or denominator as it was entered or added up; a point without a value has none to show, whatever the reason.</summary>
+    public static ReportCell Part(ScorecardRow row, SeriesPoint point, decimal? part, string unit)
+    {
+        if (point.Value is null) return new("No value");
+        if (part is not { } figure) return new(row.Series.Any(p => p.Numerator is not null) ? "Not given" : "Not collected");
+        var known = MeasureUnit.Of(unit);
+        return new ReportCell(FigureFormat.AsSet(figure, 0, unit)) { Number = figure, Decimals = FigureFormat.DecimalsOf(figure), Prefix = known.Prefix, Suffix = known.NumberSuffix };
+    }
+
     private static ReportCell Figure(ScorecardRow row, SeriesPoint point, string text, string? remark)
     {
         ReportCell cell = new(text) { Remark = remark is null ? null : PlainText.Line(remark) };
@@ -74,7 +83,7 @@ internal static class ReportCells
     {
         Number = value,
         Decimals = decimals,
-        Prefix = row.Rules.Unit is "£" or "£k" ? "£" : null,
-        Suffix = row.Rules.Unit switch { "%" => "%", "£k" => "k", _ => null },
+        Prefix = MeasureUnit.Of(row.Rules.Unit).Prefix,
+        Suffix = MeasureUnit.Of(row.Rules.Unit).NumberSuffix,
     };
 }

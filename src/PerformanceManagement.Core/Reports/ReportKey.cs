@@ -26,6 +26,8 @@ internal static class ReportKey
     [
         .. Notes,
         "Values and targets are in the unit of their measure, which has a column of its own: 97.36 with the unit % is 97.36 per cent. They are rounded as they are in the report.",
+        "Time in two parts is held as a number of the smaller part: 275 s is 4 min 35 s, 150 min is 2 h 30 min, 76 h is 3 days 4 hours.",
+        "In the sheet Values, numerator and denominator are given as they were entered or added up. “Not collected” stands where the measure has none, “Not given” where they were not entered for the period, “No value” where there is no value either.",
         "A column whose heading ends in “about it” says what goes with the figure beside it, such as its period where that is not the column's.",
         "Each count has its own denominator: the measures that could be rated or compared. The sheet Left out names those that could not, and why.",
     ];

@@ -44,7 +44,8 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
 
         try
         {
-            return await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, because, token), stop);
+            SubmissionOutcome outcome = await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, because, token), stop);
+            return outcome is SubmissionSaved saved ? saved.With(reader.Remarks) : outcome;
         }
         catch (DbUpdateException)
         {

@@ -68,7 +68,11 @@ public abstract record SubmissionOutcome;
 /// <summary>It was stored.</summary>
 /// <param name="AsDraft">As a draft, or submitted.</param>
 /// <param name="Summary">One sentence that says what was stored.</param>
-public sealed record SubmissionSaved(bool AsDraft, string Summary) : SubmissionOutcome;
+public sealed record SubmissionSaved(bool AsDraft, string Summary) : SubmissionOutcome
+{
+    /// <summary>The same with what was done to the figures on the way: the page that follows says it, since the form is gone.</summary>
+    internal SubmissionSaved With(IReadOnlyList<string> remarks) => remarks.Count == 0 ? this : this with { Summary = $"{Summary}. {string.Join(' ', remarks).TrimEnd('.')}" };
+}
 
 /// <summary>It was refused and nothing was stored.</summary>
 /// <param name="Problems">Why, field by field.</param>

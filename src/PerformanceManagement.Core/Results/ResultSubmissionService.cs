@@ -24,7 +24,8 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
 
         try
         {
-            return await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
+            SubmissionOutcome outcome = await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
+            return outcome is SubmissionSaved saved ? saved.With(reader.Remarks) : outcome;
         }
         catch (DbUpdateException)
         {

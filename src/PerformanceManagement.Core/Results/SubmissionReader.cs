@@ -11,19 +11,21 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     private const decimal MostRatio = 100_000_000_000_000m;
 
     private readonly List<FieldMessage> problems = [];
+    private readonly List<string> remarks = [];
 
     /// <summary>The figures read, on a draft that is not yet stored; null when there are problems.</summary>
     public ResultDraft? Read(out IReadOnlyList<FieldMessage> found)
     {
+        FigureRead? value = string.IsNullOrWhiteSpace(typed.Value) ? null : Noted(nameof(typed.Value), FigureParser.Read(typed.Value, rules.Unit, rules.Decimals));
         var figures = new ResultDraft
         {
-            Value = FigureInUnit(typed.Value, nameof(typed.Value)),
-            Numerator = collectsRatio ? Figure(typed.Numerator, nameof(typed.Numerator)) : null,
-            Denominator = collectsRatio ? Figure(typed.Denominator, nameof(typed.Denominator)) : null,
-            YearToDate = FigureInUnit(typed.YearToDate, nameof(typed.YearToDate)),
-            Forecast = FigureInUnit(typed.Forecast, nameof(typed.Forecast)),
-            Reason = Reason(),
-            Quality = Quality(),
+            Value = value?.Value,
+            Numerator = collectsRatio ? Figure(typed.Numerator, MeasureUnit.Of(rules.Unit).NumeratorUnit, nameof(typed.Numerator)) : null,
+            Denominator = collectsRatio ? Figure(typed.Denominator, "number", nameof(typed.Denominator)) : null,
+            YearToDate = Figure(typed.YearToDate, rules.Unit, nameof(typed.YearToDate)),
+            Forecast = Figure(typed.Forecast, rules.Unit, nameof(typed.Forecast)),
+            Reason = Reason(value),
+            Quality = Quality(value),
             JudgedStatus = Judged(),
             Label = SurveyName(),
             Note = Note(),
@@ -33,38 +35,39 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         return problems.Count == 0 ? figures : null;
     }
 
-    private decimal? Figure(string? text, string field)
+    /// <summary>What was done to the figures that were typed, as sentences: rounded to what is stored, read as a small share.</summary>
+    public IReadOnlyList<string> Remarks => remarks;
+
+    private decimal? Figure(string? text, string unit, string field) =>
+        string.IsNullOrWhiteSpace(text) ? null : Noted(field, FigureParser.Read(text, unit, rules.Decimals).FigureOnly()).Value;
+
+    private FigureRead Noted(string field, FigureRead read)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (FigureParser.TryRead(text, out decimal value, out string? problem)) return value;
-        Problem(field, problem);
-        return null;
+        if (read.Problem is not null) Problem(field, read.Problem);
+        if (read.Remark is not null) remarks.Add(read.Remark);
+        return read;
     }
 
-    // The sign of another unit is not dropped silently: the figure may belong to another measure.
-    private decimal? FigureInUnit(string? text, string field)
+    // What is typed in the place of the figure ("[c]", "TBC") is a reason like one that is chosen.
+    private ReasonForNoValue? Reason(FigureRead? value)
     {
-        decimal? value = Figure(text, field);
-        bool isMoney = rules.Unit is "£" or "£k";
-        if (value is null || (text!.Contains('%', StringComparison.Ordinal) ? rules.Unit == "%" : isMoney || !text.Contains('£', StringComparison.Ordinal))) return value;
-        Problem(field, $"“{text.Trim()}” is in {(text.Contains('%', StringComparison.Ordinal) ? "%" : "£")}, but this measure is in {(rules.Unit == "number" ? "plain numbers" : rules.Unit)}");
-        return null;
-    }
-
-    private ReasonForNoValue? Reason()
-    {
-        if (string.IsNullOrEmpty(typed.Reason)) return null;
+        if (string.IsNullOrEmpty(typed.Reason)) return value?.Reason;
         ReasonForNoValue? reason = ReasonText.FromToken(typed.Reason);
         if (reason is null) Problem(nameof(typed.Reason), "Select a reason from the list");
+        else if (value?.Reason is { } said && said != reason) Problem(nameof(typed.Reason), $"{ReasonText.Label(reason.Value)} is selected, but {value.Quoted} means {ReasonText.Label(said).ToLowerInvariant()}: leave the value blank");
         return reason;
     }
 
-    private ValueQuality Quality()
+    private ValueQuality Quality(FigureRead? value)
     {
+        // Actual is what stands there before anyone chooses.
+        if (value?.Quality is { } said && (string.IsNullOrEmpty(typed.Quality) || typed.Quality == ReasonText.Token(ValueQuality.Actual))) return said;
         if (string.IsNullOrEmpty(typed.Quality)) return ValueQuality.Actual;
         foreach (ValueQuality quality in Enum.GetValues<ValueQuality>())
         {
-            if (ReasonText.Token(quality) == typed.Quality) return quality;
+            if (ReasonText.Token(quality) != typed.Quality) continue;
+            if (value?.Quality is { } marked && marked != quality) Problem(nameof(typed.Quality), $"{ReasonText.Token(quality)} is selected, but the figure is marked as {ReasonText.Token(marked)}");
+            return quality;
         }
 
         Problem(nameof(typed.Quality), "Select actual, provisional or estimated");

@@ -37,7 +37,8 @@ internal static class RatingOverrideReader
     private static decimal? Tolerance(RatingOverrideEdit edit, Measure measure, List<FieldMessage> problems)
     {
         if (string.IsNullOrWhiteSpace(edit.Tolerance)) return null;
-        string? problem = !FigureParser.TryRead(edit.Tolerance, out decimal tolerance, out string? unread) ? unread.TrimEnd('.')
+        string? unit = edit.ToleranceKind == ToleranceKind.Units && measure.Unit != "%" ? measure.Unit : null;
+        string? problem = !FigureParser.TryRead(edit.Tolerance, unit, measure.Decimals, out decimal tolerance, out string? unread) ? unread.TrimEnd('.')
             : tolerance < 0 ? "A tolerance is 0 or more"
             : edit.ToleranceKind == ToleranceKind.Points && measure.Unit != "%" ? $"Percentage points are for measures in percent, and this one is in {measure.Unit}: choose its own unit"
             : null;

@@ -21,7 +21,6 @@ public sealed class BadPackTests : IAsyncLifetime
     [InlineData("NI 156,2017/18 Q2,\"91,5\"", "row 2, column value: “91,5” is not a figure that can be read safely: use a full stop for the decimal point, as in 91.5.")]
     [InlineData("NI 156,2017/18 Q2,abc", "row 2, column value: “abc” is not a number: write it in digits, as in 1,234.5.")]
     [InlineData("NI 156,2017/18 Q2,1e400", "row 2, column value: “1e400” is not a number that can be read here: write it out in digits, as in 1,234.5.")]
-    [InlineData("NI 156,2017/18 Q2,1.23456", "row 2, column value: “1.23456” has too many decimals: a figure has at most 4.")]
     [InlineData("NI 156,2017/19,1", "row 2, column period: “2017/19” is not a period: the year after 2017 is 18, so write 2017/18.")]
     [InlineData("NI 156,2017/18 Q5,1", "row 2, column period: “2017/18 Q5” is not a period: quarters run from Q1 to Q4.")]
     [InlineData("NI 156,,1", "row 2, column period: The cell is blank, and it must be filled in.")]
@@ -51,8 +50,12 @@ public sealed class BadPackTests : IAsyncLifetime
     [InlineData(",99999999999999,0.0001,,,,,", "column numerator: The numerator divided by the denominator is too large to be kept.")]
     [InlineData(",,,,late,,,", "column reason: “late” is not one of not-due, awaiting, not-available, in-arrears, method-changed, suppressed.")]
     [InlineData("1,,,,,guess,,", "column quality: “guess” is not one of actual, provisional, estimated.")]
-    [InlineData("1,,,,,,12/10/2017,", "column note_date: “12/10/2017” is not a date: write it as year-month-day, like 2017-10-12.")]
-    [InlineData("1,,,,,,2017-02-30,", "column note_date: “2017-02-30” is not a date: write it as year-month-day, like 2017-10-12.")]
+    [InlineData("1,,,,,,10/25/2017,", "column note_date: “10/25/2017” is not a date: write it like 30/11/2026 or 30 November 2026.")]
+    [InlineData("1,,,,,,2017-02-30,", "column note_date: “2017-02-30” is not a date: write it like 30/11/2026 or 30 November 2026.")]
+    [InlineData("1,,,,,,43020,", "column note_date: “43020” is 12 October 2017 as Excel counts days: write it like 12/10/2017 or 12 October 2017.")]
+    [InlineData("[c],,,,awaiting,,,", "column reason: The reason is awaiting, but “[c]” in value means suppressed: leave value blank.")]
+    [InlineData("1 [p],,,,,estimated,,", "column quality: The quality is estimated, but the figure in value is marked as provisional.")]
+    [InlineData("1,TBC,5,,,,,", "column numerator: “TBC” is not a figure: a reason why there is none goes with the value.")]
     public async Task Figures_that_do_not_go_together_are_refused(string cells, string problem)
     {
         using PackFolder pack = PackFolder.WithOneMeasure()
@@ -176,8 +179,7 @@ public sealed class BadPackTests : IAsyncLifetime
         await AssertRefusedAsync(
             pack,
             "plan.csv: The file is empty: its first row must name the columns.",
-            "values.csv row 1: “values” is not a column of values.csv. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source.",
-            "values.csv row 2, column value: There is no value and no reason why: fill in value, or write one of not-due, awaiting, not-available, in-arrears, method-changed, suppressed in reason.",
+            "values.csv row 1: “values” is not a column of values.csv: value may be meant. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source.",
             "targets.csv row 1, column value: The column is there twice.",
             "targets.csv row 1, column period: The column is missing: targets.csv must have code, period.",
             "benchmarks.csv: The file separates its cells with semicolons or tabs. Save it with commas, as “CSV UTF-8 (comma delimited)”.");

@@ -85,7 +85,7 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
     public async Task Every_column_of_a_value_target_and_benchmark_is_stored()
     {
         pack.With("values.csv", "code,period,value,numerator,denominator,year_to_date,reason,quality,label,judged,note,note_date,source\n"
-                + "ni 156,2017/18 Q1,\"£1,234\",,,45.5,,provisional,see note,MET,\"Two\r\nlines\",2017-10-12,Returns\n"
+                + "ni 156,2017/18 Q1,\"1,234\",,,45.5,,provisional,see note,MET,\"Two\r\nlines\",2017-10-12,Returns\n"
                 + "NI 156,2017/18 Q2,,,,,suppressed,,,,,,\n"
                 + "NI 156,2017/18,,3,2,,,,,,,,\n")
             .With("targets.csv", "code,period,value,words\nNI 156,2017/18 Q2,350,\nNI 156,2017/18,,NO TARGET SET\n")

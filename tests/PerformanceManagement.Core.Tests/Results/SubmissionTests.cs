@@ -39,6 +39,29 @@ public sealed class SubmissionTests : IAsyncLifetime
         audit.Period.Should().Be("2026/27 Q2");
     }
 
+    [Theory]
+    [InlineData("[c]", ReasonForNoValue.Suppressed)]
+    [InlineData("TBC", ReasonForNoValue.AwaitingData)]
+    [InlineData("n/a", ReasonForNoValue.NotAvailable)]
+    public async Task Shorthand_for_no_value_is_the_reason(string typed, ReasonForNoValue reason)
+    {
+        (await house.Submit(await house.Typed(typed) with { Confirmed = true })).Should().BeOfType<SubmissionSaved>();
+        MeasureResult stored = (await house.Result())!;
+        (stored.Value, stored.Reason).Should().Be((null, reason));
+
+        (await house.Submit(await house.Typed(typed) with { Reason = "not-due", Confirmed = true })).Should().BeOfType<SubmissionRefused>()
+            .Which.Problems.Should().ContainSingle().Which.Message.Should().StartWith($"Not due is selected, but “{typed}” means ");
+    }
+
+    [Fact]
+    public async Task What_was_done_to_a_figure_is_said_once_it_is_stored()
+    {
+        SubmissionOutcome? outcome = await house.Submit(await house.Typed("321.123456 [p]") with { Confirmed = true });
+        outcome.Should().BeOfType<SubmissionSaved>().Which.Summary.Should().EndWith("321 for Q2 2026/27. “321.123456 [p]” is kept as 321.1235: 4 decimals are stored");
+        MeasureResult stored = (await house.Result())!;
+        (stored.Value, stored.Quality).Should().Be((321.1235m, ValueQuality.Provisional));
+    }
+
     [Fact]
     public async Task A_survey_is_called_by_the_name_it_was_given()
     {
@@ -69,7 +92,7 @@ public sealed class SubmissionTests : IAsyncLifetime
     [InlineData("91,5", "full stop")]
     [InlineData("abc", "not a number")]
     [InlineData("1e400", "write it out in digits")]
-    [InlineData("1.23456", "at most 4")]
+    [InlineData("<5", "give suppressed as the reason")]
     [InlineData("123456789012345", "too large")]
     [InlineData("91%", "this measure is in households")]
     [InlineData("£91", "this measure is in households")]

@@ -54,12 +54,12 @@ public sealed class MeasureComparisonForm
     public static MeasureComparisonForm From(MeasureComparison stored) => new()
     {
         Trend = stored.Rules.Trend,
-        NoChangeBand = Text(stored.Rules.NoChangeBand),
-        BenchmarkBand = Text(stored.Rules.BenchmarkBand),
+        NoChangeBand = Text(stored.Rules.NoChangeBand, stored.Rules.Unit),
+        BenchmarkBand = Text(stored.Rules.BenchmarkBand, stored.Rules.Unit),
         Version = stored.Measure.Version,
     };
 
     public MeasureComparisonEdit ToEdit(string code) => new(code, Trend, NoChangeBand, BenchmarkBand, Version);
 
-    private static string? Text(decimal? band) => band is { } width ? FigureFormat.AsSet(width, 0, "number") : null;
+    private static string? Text(decimal? band, string unit) => band is { } width ? FigureFormat.ToEdit(width, unit) : null;
 }

@@ -66,11 +66,12 @@ public sealed class MeasureRatingForm
     {
         RatingOverride? own = new RatingRules([], rating.Measure.Overrides).OverrideOf(rating.Measure.Id, rating.Today);
         decimal? tolerance = own is null ? rating.Measure.Tolerance : own.Tolerance;
+        ToleranceKind kind = (own is null ? rating.Measure.ToleranceKind : own.ToleranceKind) ?? ToleranceKind.Percent;
         return new MeasureRatingForm
         {
             SchemeName = own is null ? rating.Measure.SchemeName : own.SchemeName,
-            Tolerance = tolerance is { } set ? FigureFormat.AsSet(set, 0, "number") : null,
-            ToleranceKind = (own is null ? rating.Measure.ToleranceKind : own.ToleranceKind) ?? ToleranceKind.Percent,
+            Tolerance = tolerance is { } set ? FigureFormat.ToEdit(set, kind == ToleranceKind.Units ? rating.Measure.Unit : "number") : null,
+            ToleranceKind = kind,
             Latest = rating.Latest?.Rule.Version,
         };
     }

@@ -113,7 +113,7 @@ public sealed class TargetsForm
     public static TargetsForm From(YearTargets stored)
     {
         TargetFigure? target = stored.Target;
-        string? Figure(decimal? figure) => figure is { } set ? FigureFormat.AsSet(set, 0, "number") : null;
+        string? Figure(decimal? figure) => figure is { } set ? FigureFormat.ToEdit(set, stored.Rules.Unit) : null;
         return new TargetsForm
         {
             Choice = target switch

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Web.Infrastructure;
@@ -13,15 +14,16 @@ public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<Conflic
     public static ConflictPanel From(SubmissionConflict conflict, ResultForm mine, EntryForm entry, int actorId)
     {
         ResultFigures theirs = conflict.Theirs;
+        string unit = entry.Rules.Unit;
         string? status = entry.Statuses.FirstOrDefault(s => s.Key == theirs.JudgedStatus).Value;
         string? mineStatus = entry.Statuses.FirstOrDefault(s => s.Key == mine.JudgedStatus).Value;
         ConflictLine[] all =
         [
-            new("Value", ResultForm.Text(theirs.Value), mine.Value),
-            new("Numerator", ResultForm.Text(theirs.Numerator), mine.Numerator),
-            new("Denominator", ResultForm.Text(theirs.Denominator), mine.Denominator),
-            new("Year to date", ResultForm.Text(theirs.YearToDate), mine.YearToDate),
-            new("Forecast for the year", ResultForm.Text(theirs.Forecast), mine.Forecast),
+            new("Value", ResultForm.Text(theirs.Value, unit), mine.Value),
+            new("Numerator", ResultForm.Text(theirs.Numerator, MeasureUnit.Of(unit).NumeratorUnit), mine.Numerator),
+            new("Denominator", ResultForm.Text(theirs.Denominator, "number"), mine.Denominator),
+            new("Year to date", ResultForm.Text(theirs.YearToDate, unit), mine.YearToDate),
+            new("Forecast for the year", ResultForm.Text(theirs.Forecast, unit), mine.Forecast),
             new("No value because", theirs.Reason is { } reason ? ReasonText.Label(reason) : null, ReasonLabel(mine.Reason)),
             new("Quality", ReasonText.Token(theirs.Quality), mine.Quality ?? ReasonText.Token(ValueQuality.Actual)),
             new("Status", status, mineStatus),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
@@ -58,11 +57,11 @@ public sealed class ResultForm
         ResultFigures? stored = page.Stored;
         return new ResultForm
         {
-            Value = IsWorkedOut(stored, page) ? null : Text(stored?.Value),
-            Numerator = Text(stored?.Numerator),
-            Denominator = Text(stored?.Denominator),
-            YearToDate = Text(stored?.YearToDate),
-            Forecast = Text(stored?.Forecast),
+            Value = IsWorkedOut(stored, page) ? null : Text(stored?.Value, page.Rules.Unit),
+            Numerator = Text(stored?.Numerator, MeasureUnit.Of(page.Rules.Unit).NumeratorUnit),
+            Denominator = Text(stored?.Denominator, "number"),
+            YearToDate = Text(stored?.YearToDate, page.Rules.Unit),
+            Forecast = Text(stored?.Forecast, page.Rules.Unit),
             Reason = stored?.Reason is { } reason ? ReasonText.Token(reason) : null,
             Quality = ReasonText.Token(stored?.Quality ?? ValueQuality.Actual),
             JudgedStatus = stored?.JudgedStatus,
@@ -95,7 +94,7 @@ public sealed class ResultForm
     };
 
     /// <summary>A figure as somebody would type it.</summary>
-    public static string? Text(decimal? figure) => figure?.ToString("0.####", CultureInfo.InvariantCulture);
+    public static string? Text(decimal? figure, string unit) => figure is { } number ? FigureFormat.Typed(number, unit) : null;
 
     // Left blank again, so that a corrected numerator gives a new value instead of an argument with the old one.
     private static bool IsWorkedOut(ResultFigures? stored, EntryForm page) =>

@@ -38,15 +38,9 @@ public sealed record ResultPage(EntryForm Entry, ResultForm Form)
     public string ForecastHint =>
         (Entry.YearTargetText is { } target ? $"The target for {Entry.Period.YearOf(Entry.Rules.Calendar).Label} is {target}. " : "") + "Leave blank if you cannot say: the year so far is then carried on where that makes sense";
 
-    public string? ValuePrefix => Entry.Rules.Unit.StartsWith('£') ? "£" : null;
+    public string? ValuePrefix => MeasureUnit.Of(Entry.Rules.Unit).FieldPrefix;
 
-    public string? ValueSuffix => Entry.Rules.Unit switch
-    {
-        "£" or "number" => null,
-        "£k" => "thousand",
-        var unit when unit.StartsWith("rate ", StringComparison.Ordinal) => unit["rate ".Length..],
-        var unit => unit,
-    };
+    public string? ValueSuffix => MeasureUnit.Of(Entry.Rules.Unit).FieldSuffix;
 
     /// <summary>What the tick says, in the words of what is doubted.</summary>
     public string ConfirmLabel => (Doubts.Any(d => d.Field != nameof(ResultForm.Note)), Doubts.Any(d => d.Field == nameof(ResultForm.Note))) switch

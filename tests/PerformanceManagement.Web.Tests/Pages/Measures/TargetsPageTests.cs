@@ -116,7 +116,7 @@ public sealed class TargetsPageTests(EntrySite site) : IClassFixture<EntrySite>
         form.QuerySelector("#Form-Forecast-hint")!.TextContent.Should().Contain("The target for 2026/27 is 330");
 
         using HttpResponseMessage refused = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "325", ["Form.Forecast"] = "about 340" }, "Submit");
-        (await Visitor.Read(refused)).QuerySelector("#Form-Forecast-error")!.TextContent.Should().Contain("“about 340” is not a number");
+        (await Visitor.Read(refused)).QuerySelector("#Form-Forecast-error")!.TextContent.Should().Contain("“about 340” is about a figure");
         using HttpResponseMessage answer = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "325", ["Form.Forecast"] = "340" }, "Submit");
 
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
