@@ -17,6 +17,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MeasureFaults>();
         services.AddScoped<ScorecardService>();
+        services.AddScoped<Users.SignInTickets>();
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<CorrectionService>();

@@ -25,6 +25,8 @@ catch (DatabaseNotReadyException problem)
     return 1;
 }
 
+if (CouncilName.Of(builder.Configuration) is null) app.Logger.LogWarning("{Problem}", CouncilName.Missing);
+
 app.UsePages();
 await app.RunAsync();
 return 0;

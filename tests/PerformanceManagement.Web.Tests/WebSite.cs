@@ -27,6 +27,7 @@ public class WebSite : WebApplicationFactory<Program>
         {
             ["ConnectionStrings:PerformanceManagement"] = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "site.db"), Pooling = false }.ToString(),
             ["Database:MigrateOnStart"] = "true",
+            ["Council:Name"] = "Wellbridge Council",
             ["DataProtection:KeysFolder"] = Path.Combine(folder, "keys"),
             ["SignIn:AttemptsPerMinute"] = "10000",
         };

@@ -56,6 +56,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>Earlier figures of results.</summary>
     public DbSet<Restatement> Restatements => Set<Restatement>();
 
+    /// <summary>Who is signed in.</summary>
+    public DbSet<SignInTicket> SignInTickets => Set<SignInTicket>();
+
     /// <summary>What signed-off quarters were.</summary>
     public DbSet<SignedOffFigure> SignedOffFigures => Set<SignedOffFigure>();
 

@@ -19,7 +19,7 @@ public static class ReportSetup
         services.Configure<ReportOptions>(configuration.GetSection(ReportOptions.Section));
         services.PostConfigure<ReportOptions>(options =>
         {
-            options.CouncilName ??= configuration["Council:Name"];
+            options.CouncilName ??= CouncilName.Of(configuration);
             options.Colour ??= configuration["Council:BrandColour"];
         });
         services.AddNodeJS();

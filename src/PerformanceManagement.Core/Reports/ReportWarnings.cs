@@ -8,6 +8,7 @@ internal static class ReportWarnings
 {
     public static IEnumerable<ReportWarning> Of(ReportRequest request, PlanSections plan)
     {
+        if (string.IsNullOrWhiteSpace(request.Council)) yield return new ReportWarning(null, CouncilName.Missing);
         if (request.MeetingDate is null) yield return new ReportWarning(null, "The date of the committee's meeting is not set.");
         if (request.Scorecard.Rows.Count == 0) yield return new ReportWarning(null, "The committee has no measures.");
         foreach (ScorecardRow row in request.Scorecard.Rows)

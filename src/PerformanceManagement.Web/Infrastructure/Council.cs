@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Reports;
+
 namespace PerformanceManagement.Web.Infrastructure;
 
 /// <summary>The council's name and colour.</summary>
@@ -7,8 +9,10 @@ public static class Council
     {
         builder.Services.AddOptions<CouncilOptions>()
             .BindConfiguration(CouncilOptions.Section)
+            .PostConfigure<IConfiguration>((council, settings) => council.Name = CouncilName.Of(settings) ?? CouncilOptions.NoName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddOptions<SecurityContactOptions>().BindConfiguration(SecurityContactOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Theme>();
     }
 }

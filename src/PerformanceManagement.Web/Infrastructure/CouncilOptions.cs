@@ -7,8 +7,10 @@ public sealed class CouncilOptions : IValidatableObject
 {
     public const string Section = "Council";
 
+    /// <summary>What stands where the council's name should, until somebody sets it: never another council's.</summary>
+    public const string NoName = "Council:Name is not set";
+
     /// <summary>The council's name as it signs its papers: "Wellbridge Council".</summary>
-    [Required]
     public string Name { get; set; } = "";
 
     /// <summary>What the council calls this site: "Performance".</summary>

@@ -39,6 +39,7 @@ public static class Pages
     {
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
+        app.Use(HeadRequests.AnswerAsGet);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
@@ -50,6 +51,7 @@ public static class Pages
         app.UseAuthentication();
         app.UseAuthorization();
         Theme.Map(app);
+        WellKnown.Map(app);
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapControllers();
     }

@@ -22,6 +22,8 @@ public static class Users
             .AddSignInManager()
             .AddClaimsPrincipalFactory<UserClaims>();
         services.ConfigureApplicationCookie(SetCookie);
+        services.AddSingleton<DatabaseTickets>();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<DatabaseTickets>((cookie, tickets) => cookie.SessionStore = tickets);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         AddPolicies(services);
@@ -63,8 +65,8 @@ public static class Users
 
     private static void AddPolicies(IServiceCollection services)
     {
-        // A changed password or role ends other sessions within minutes.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
+        // Each request finds its sign-in in the database, where a changed password or role has ended it; nothing is left to check again.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromDays(1));
         AuthorizationBuilder authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (string policy in Policies.All)

@@ -79,6 +79,9 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "cookies", Public, "/cookies"),
         new(null, "errors/{status:int:range(400,599)}", Public, "/errors/404"),
         new("GET", "/theme.css", Public, "/theme.css"),
+        new("GET", "/robots.txt", Public, "/robots.txt"),
+        new("GET", "/favicon.ico", Public, "/favicon.ico"),
+        new("GET", "/.well-known/security.txt", Public, "/.well-known/security.txt"),
         new(null, "/health", Public, "/health"),
     ];
 

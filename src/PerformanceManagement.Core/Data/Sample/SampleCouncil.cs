@@ -18,6 +18,9 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
     /// <summary>The quarter that is being collected.</summary>
     public static readonly Period PresentQuarter = Period.FinancialQuarter(2026, 2);
 
+    /// <summary>What it is called. There is no such council.</summary>
+    public const string Name = "Wellbridge Council";
+
     /// <summary>The day by which its values are asked for.</summary>
     public static readonly DateOnly DueOn = new(2026, 10, 19);
 
