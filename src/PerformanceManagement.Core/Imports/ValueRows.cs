@@ -16,6 +16,8 @@ internal sealed class ValueRows(PackStage stage)
     private readonly Dictionary<(int, Period), MeasureResult> existing = [];
     private readonly Dictionary<string, string> statuses = new(StringComparer.OrdinalIgnoreCase);
     private HashSet<Period> signedOff = [];
+    private HashSet<(int MeasureId, Period Quarter)> addedLater = [];
+    private HashSet<Period> editions = [];
 
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
@@ -40,6 +42,9 @@ internal sealed class ValueRows(PackStage stage)
         foreach (MeasureResult result in await stage.Database.Results.Where(r => measures.Contains(r.MeasureId)).ToListAsync(stop))
             existing.Add((result.MeasureId, result.Period), result);
         signedOff = [.. await stage.Database.Collections.Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period).ToListAsync(stop)];
+        addedLater = [.. (await AddedLater.Query(stage.Database, stage.Database.Measures.Where(m => measures.Contains(m.Id))).ToListAsync(stop)).Select(a => (a.MeasureId, a.Quarter))];
+        // Of a measure that is new with this pack, no edition can have had a figure; one without any rows shows nothing of what it had.
+        editions = [.. await AddedLater.EditionsQuery(stage.Database).ToListAsync(stop)];
         // A key wins over a label that happens to read the same.
         List<SchemeStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
         foreach (SchemeStatus status in known) statuses.TryAdd(status.Key, status.Key);
@@ -76,6 +81,8 @@ internal sealed class ValueRows(PackStage stage)
     private Period? SignedOffQuarter(Measure measure, Period period)
     {
         Period quarter = EntryRules.QuarterOf(period, MeasureRules.Of(measure));
-        return signedOff.Contains(quarter) ? quarter : null;
+        // What members never saw may still come: the history of a measure that the quarter was signed off without.
+        bool isAddedLater = measure.Id == 0 ? editions.Contains(quarter) : addedLater.Contains((measure.Id, quarter));
+        return signedOff.Contains(quarter) && !isAddedLater ? quarter : null;
     }
 }

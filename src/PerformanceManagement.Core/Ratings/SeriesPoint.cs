@@ -71,6 +71,9 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Whether it, or a figure it is worked out from, was corrected after sign-off: it holds the corrected figure.</summary>
     public bool IsRestated { get; init; }
 
+    /// <summary>Whether it came after its quarter had been signed off without the measure, so that no member saw it with its quarter.</summary>
+    public bool IsAddedLater { get; init; }
+
     /// <summary>For a point kept at sign-off, what became of it or of its parts since ("now 361"); null for nothing. Never part of what is kept.</summary>
     public string? RestatedSince { get; init; }
 

@@ -27,7 +27,7 @@ internal static class HistoryTables
         [.. scorecard.Rows.SelectMany(row => row.Series.Select(point => new ReportRow(
         [
             ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rules.Unit), ReportCells.Of(point.Period.Label), ReportCells.Of(point.Period.End),
-            ReportCells.Point(row, point with { Label = null, Quality = ValueQuality.Actual, IsSimpleMean = false, PartialBy = null, IsRestated = false, RestatedSince = null, MadeFrom = null, Suppression = null }, point.Period),
+            ReportCells.Point(row, point with { Label = null, Quality = ValueQuality.Actual, IsSimpleMean = false, PartialBy = null, IsRestated = false, RestatedSince = null, MadeFrom = null, Suppression = null, IsAddedLater = false }, point.Period),
             ReportCells.Part(row, point, point.Numerator, MeasureUnit.Of(row.Rules.Unit).NumeratorUnit), ReportCells.Part(row, point, point.Denominator, "number"),
             ReportCells.Of(point.Value is null ? "No value" : Capital(ReasonText.Token(point.Quality))),
             ReportCells.Of(About(point)),
@@ -74,6 +74,7 @@ internal static class HistoryTables
         if (point.Value is not null && point.MadeFrom is { } others) about.Add($"made from {others}");
         if (point.RestatedSince is { } since) about.Add($"{Correction.Mark} since: {since}");
         else if (point.IsRestated) about.Add(Correction.Mark);
+        if (point.IsAddedLater) about.Add(AddedLater.Mark);
         return about.Count == 0 ? "Nothing to add" : string.Join(", ", about);
     }
 

@@ -214,6 +214,7 @@ public sealed record ScorecardRow
         if (point.Value is not null && point.MadeFrom is { } others) remarks.Add($"made from {others}");
         if (point.RestatedSince is { } since) remarks.Add($"{Correction.Mark} since: {since}");
         else if (point.IsRestated) remarks.Add(Correction.Mark);
+        if (point.IsAddedLater) remarks.Add(AddedLater.Mark);
         return remarks.Count == 0 ? null : string.Join(", ", remarks);
     }
 }

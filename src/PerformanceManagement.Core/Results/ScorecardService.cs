@@ -81,6 +81,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, reach).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
         ILookup<int, MethodBreak> breaks = (await BreaksQuery(database, measures).ToListAsync(stop)).ToLookup(b => b.MeasureId);
+        ILookup<int, Period> missed = (await AddedLater.Query(database, measures).ToListAsync(stop)).ToLookup(e => e.MeasureId, e => e.Quarter);
         Dictionary<int, MeasureNote> notes = (await NotesQuery(database, measures, quarter.End).ToListAsync(stop))
             .GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!);
 
@@ -101,7 +102,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         ScorecardRow Made(RatingRules rules, MeasureHead head)
         {
             (RatingScheme? scheme, MeasureRules own) = rules.For(head.Id, head.SchemeName, head.Rules, quarter.End);
-            return ScorecardRowMaker.Make(
+            ScorecardRow row = ScorecardRowMaker.Make(
                 head with { Rules = own },
                 quarter,
                 PathOf(head.PlanItemId, plan),
@@ -113,6 +114,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 // A figure in arrears is rated by what held in its own time.
                 day => rules.For(head.Id, head.SchemeName, head.Rules, day),
                 [.. corrections[head.Id]]);
+            return AddedLater.Marked(row, [.. missed[head.Id]]);
         }
     }
 
