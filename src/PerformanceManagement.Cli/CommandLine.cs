@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using PerformanceManagement.Core.Reports;
-using PerformanceManagement.Data;
 
 namespace PerformanceManagement.Cli;
 
@@ -29,36 +26,24 @@ public static class CommandLine
             return ExitCode.Usage;
         }
 
+        bool isVerbose = typed.GetValue(Verbose);
         try
         {
             var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
             return await typed.InvokeAsync(configuration, stop);
         }
-        catch (DatabaseNotReadyException notReady)
+        catch (Exception fault)
         {
-            await error.WriteLineAsync(notReady.Message + " Or run: pm migrate");
-            return ExitCode.Refused;
-        }
-        catch (SettingsException wrong)
-        {
-            await error.WriteLineAsync(wrong.Message);
-            return ExitCode.Refused;
-        }
-        catch (TypesettingException failed)
-        {
-            await error.WriteLineAsync(failed.Message);
-            await error.WriteLineAsync(failed.Diagnostics);
-            return ExitCode.Refused;
-        }
-        catch (DbException unusable)
-        {
-            await error.WriteLineAsync($"The database cannot be used: {unusable.Message}");
-            return ExitCode.Refused;
+            return await Fault.TellAsync(fault, isVerbose, error);
         }
     }
 
+    /// <summary>Whether everything there is to know of a fault is written; otherwise a sentence and its reference.</summary>
+    internal static Option<bool> Verbose { get; } = new("--verbose") { Description = "Write everything there is to know of a fault.", Recursive = true };
+
     private static RootCommand Root(IConfiguration settings, Terminal terminal) => new("Performance management from the command line.")
     {
+        Verbose,
         ImportCommand.Create(settings, terminal),
         RateCommand.Create(settings, terminal),
         ReportCommand.Create(settings, terminal),
@@ -81,4 +66,10 @@ public static class ExitCode
 
     /// <summary>The command was not typed as it must be.</summary>
     public const int Usage = 2;
+
+    /// <summary>A fault of ours, which has a reference.</summary>
+    public const int Fault = 3;
+
+    /// <summary>Stopped before it was done; nothing half-done remains.</summary>
+    public const int Stopped = 4;
 }

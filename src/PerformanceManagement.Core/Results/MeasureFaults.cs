@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 
 namespace PerformanceManagement.Core.Results;
@@ -17,9 +16,6 @@ public sealed partial class MeasureFaults(ILogger<MeasureFaults> log, TimeProvid
 {
     /// <summary>For how long after the last fault the system calls itself degraded.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
-
-    // No vowels, 0, 1 or letters that look like them: a reference is read out over the telephone.
-    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
 
     private readonly ConcurrentDictionary<(int MeasureId, string Fault), MeasureFault> known = [];
 
@@ -46,7 +42,7 @@ public sealed partial class MeasureFaults(ILogger<MeasureFaults> log, TimeProvid
         DateTime now = time.GetUtcNow().UtcDateTime;
         (int, string) key = (measureId, $"{fault.GetType().FullName} {fault.TargetSite} {fault.Message}");
         if (known.TryGetValue(key, out MeasureFault? before) && now - before.At < Remembered) return before.Reference;
-        var found = new MeasureFault(RandomNumberGenerator.GetString(Letters, 8).Insert(4, "-"), now);
+        var found = new MeasureFault(FaultReference.New(), now);
         known[key] = found;
         Log(log, fault, measureId, found.Reference);
         return found.Reference;

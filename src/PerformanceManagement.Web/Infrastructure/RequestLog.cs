@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using System.Security.Cryptography;
+using PerformanceManagement.Core;
 using Serilog.Context;
 
 namespace PerformanceManagement.Web.Infrastructure;
@@ -11,12 +11,9 @@ namespace PerformanceManagement.Web.Infrastructure;
 /// </summary>
 public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
-    // No vowels, 0, 1 or letters that look like them: a reference is read out over the telephone.
-    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
-
     public async Task InvokeAsync(HttpContext context)
     {
-        context.TraceIdentifier = RandomNumberGenerator.GetString(Letters, 8).Insert(4, "-");
+        context.TraceIdentifier = FaultReference.New();
         using IDisposable reference = LogContext.PushProperty("Reference", context.TraceIdentifier);
         string method = context.Request.Method;
         long start = Stopwatch.GetTimestamp();
