@@ -31,6 +31,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
     /// <summary>Signs a quarter off: every measure's row is kept, and values and texts of the quarter are closed.</summary>
     /// <returns>One sentence that says what was done, without a full stop; null when the quarter is not open.</returns>
     /// <exception cref="NotPermittedException">The actor does not run collections.</exception>
+    /// <exception cref="QuarterNotReadyException">A measure could not be worked out, through a fault of ours: that would be kept for good.</exception>
     public async Task<string?> SignOffAsync(Period quarter, Actor actor, CancellationToken stop = default)
     {
         if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot sign a quarter off. Ask the performance team.");
@@ -41,6 +42,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
                 if (collection is null) return null;
 
                 QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter(), token);
+                if (NotReadyBecause(quarter, scorecard) is { } because) throw new QuarterNotReadyException(because);
                 collection.State = CollectionState.SignedOff;
                 database.SignedOffFigures.AddRange(scorecard.Rows.Select(row => SignedOffFigure.Of(collection, row)));
                 string summary = $"Signed off {quarter.Label}: {(scorecard.Rows.Count == 1 ? "1 measure" : $"{scorecard.Rows.Count} measures")}, {scorecard.Counts.OnTarget.Count} of {scorecard.Counts.OnTarget.Of} rated on target";
@@ -49,6 +51,13 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
                 return summary;
             },
             stop);
+    }
+
+    private static string? NotReadyBecause(Period quarter, QuarterlyScorecard scorecard)
+    {
+        string[] faulty = [.. scorecard.Rows.Where(r => r.Reported.FaultReference is not null).Select(r => $"{r.Code} (reference {r.Reported.FaultReference})")];
+        return faulty.Length == 0 ? null
+            : $"{quarter.Label} cannot be signed off: {string.Join(", ", faulty.Take(5))}{(faulty.Length > 5 ? $" and {faulty.Length - 5} more" : "")} could not be worked out, and would be kept so. Tell whoever runs the system, with the reference.";
     }
 
     internal static IQueryable<Collection> OpenQuery(PerformanceDbContext database, Period quarter) =>

@@ -7,7 +7,7 @@ namespace PerformanceManagement.Core.Results;
 /// <summary>Makes the tasks of a measure from what is stored for the periods a quarter asks for.</summary>
 internal static class EntryTaskMaker
 {
-    public static IEnumerable<EntryTask> Make(MeasureHead measure, Period quarter, IReadOnlyList<StoredFigure> results, IReadOnlyList<StoredFigure> drafts)
+    public static IEnumerable<EntryTask> Make(MeasureHead measure, Period quarter, IReadOnlyList<StoredFigure> results, IReadOnlyList<StoredFigure> drafts, MeasureFaults? faults)
     {
         // A survey need not have a point, and a measure that is made from others makes its own figure.
         bool isOptional = measure.Rules.Frequency == Frequency.Survey || measure.HasParts;
@@ -19,15 +19,28 @@ internal static class EntryTaskMaker
                 : submitted is not null ? EntryState.Submitted
                 : isOptional ? EntryState.Optional
                 : EntryState.Missing;
-            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, (draft ?? submitted)?.Text(measure.Rules)) { IsMade = measure.HasParts };
+            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, Text(draft ?? submitted, measure.Id, measure.Rules, faults)) { IsMade = measure.HasParts };
         }
     }
 
     /// <summary>The value before a period, on its own calendar.</summary>
-    public static EntryTask WithPrevious(EntryTask task, MeasureRules rules, IEnumerable<StoredFigure> earlier) =>
+    public static EntryTask WithPrevious(EntryTask task, int measureId, MeasureRules rules, IEnumerable<StoredFigure> earlier, MeasureFaults? faults) =>
         earlier.Where(e => EntryRules.IsBefore(e.Period, task.Period)).MaxBy(e => e.Period) is { } last
-            ? task with { PreviousText = last.Text(rules), PreviousPeriod = last.Period }
+            ? task with { PreviousText = Text(last, measureId, rules, faults), PreviousPeriod = last.Period }
             : task;
+
+    // A figure that cannot be written, through a fault of ours, is that row's own matter.
+    private static string? Text(StoredFigure? figure, int measureId, MeasureRules rules, MeasureFaults? faults)
+    {
+        try
+        {
+            return figure?.Text(rules);
+        }
+        catch (Exception fault) when (faults is not null && fault is not OutOfMemoryException)
+        {
+            return $"Could not be worked out, reference {faults.Report(measureId, fault)}";
+        }
+    }
 
     // A survey is asked for once a quarter: where points or drafts stand, else in the last month.
     private static IReadOnlyList<Period> Asked(MeasureRules rules, Period quarter, IReadOnlyList<StoredFigure> stored)

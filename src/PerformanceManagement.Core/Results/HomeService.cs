@@ -7,7 +7,7 @@ using PerformanceManagement.Core.Periods;
 namespace PerformanceManagement.Core.Results;
 
 /// <summary>Reads what a person's first page needs beside the scorecard.</summary>
-public sealed class HomeService(PerformanceDbContext database, TimeProvider time)
+public sealed class HomeService(PerformanceDbContext database, TimeProvider time, MeasureFaults? faults = null)
 {
     /// <summary>The directorate a user belongs to; null for corporate users.</summary>
     public async Task<Directorate?> DirectorateOfAsync(int userId, CancellationToken stop = default) =>
@@ -31,7 +31,7 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
         return
         [
             .. from head in heads
-               from task in EntryTaskMaker.Make(head, quarter, [.. results[head.Id]], [.. drafts[head.Id]])
+               from task in EntryTaskMaker.Make(head, quarter, [.. results[head.Id]], [.. drafts[head.Id]], faults)
                where task.State != EntryState.Optional
                group task by head.Directorate into tasks
                orderby tasks.Key is null, tasks.Key

@@ -9,7 +9,7 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Results;
 
 /// <summary>What there is to enter in the open quarter, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
-public sealed class ResultService(PerformanceDbContext database)
+public sealed class ResultService(PerformanceDbContext database, MeasureFaults? faults = null)
 {
     /// <summary>How far back a list looks for the value before.</summary>
     private const int PreviousMonths = 30;
@@ -190,7 +190,7 @@ public sealed class ResultService(PerformanceDbContext database)
         ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
         return
         [
-            .. measures.SelectMany(m => EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))]))
+            .. measures.SelectMany(m => EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))], faults))
                 .OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period),
         ];
     }
@@ -207,7 +207,7 @@ public sealed class ResultService(PerformanceDbContext database)
         [
             .. from task in tasks
                let measure = measures[task.Code]
-               select EntryTaskMaker.WithPrevious(task, measure.Rules, earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period)))) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null },
+               select EntryTaskMaker.WithPrevious(task, measure.Id, measure.Rules, earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period))), faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null },
         ];
     }
 

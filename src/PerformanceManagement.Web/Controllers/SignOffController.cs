@@ -26,8 +26,17 @@ public sealed class SignOffController(SignOffService signOff, CurrentUser user) 
             return View(preview);
         }
 
-        if (await signOff.SignOffAsync(period, user.Actor, stop) is not { } done) return NotFound();
-        TempData["Done"] = done;
-        return RedirectToAction("Index", "Collections");
+        try
+        {
+            if (await signOff.SignOffAsync(period, user.Actor, stop) is not { } done) return NotFound();
+            TempData["Done"] = done;
+            return RedirectToAction("Index", "Collections");
+        }
+        catch (QuarterNotReadyException notReady)
+        {
+            if (await signOff.PreviewAsync(period, stop) is not { } preview) return NotFound();
+            ModelState.AddModelError("Confirmed", notReady.Message);
+            return View(preview);
+        }
     }
 }

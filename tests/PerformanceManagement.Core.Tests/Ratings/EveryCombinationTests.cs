@@ -1,7 +1,6 @@
 using FluentAssertions;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Reports;

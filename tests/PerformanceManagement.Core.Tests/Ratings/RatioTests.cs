@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FsCheck;
 using FsCheck.Fluent;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
