@@ -5,21 +5,22 @@ using PerformanceManagement.Core.Imports;
 
 namespace PerformanceManagement.Cli;
 
-/// <summary><c>pm import PATH [--dry-run]</c>: imports a data pack, all or nothing.</summary>
+/// <summary><c>pm import PATH [--dry-run] [--repaint]</c>: imports a data pack, all or nothing.</summary>
 internal static class ImportCommand
 {
     public static Command Create(IConfiguration settings, Terminal terminal)
     {
         var path = new Argument<string>("PATH") { Description = "The folder or .zip file with the pack's CSV files." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only check the pack and say what it would change." };
-        var command = new Command("import", "Import a data pack: plan, measures, values, targets and benchmarks.") { path, dryRun };
+        var repaint = new Option<bool>("--repaint") { Description = "Store changed rules of measures although they repaint quarters that are reported already." };
+        var command = new Command("import", "Import a data pack: plan, measures, values, targets and benchmarks.") { path, dryRun, repaint };
         command.SetAction((typed, stop) => CommandServices.UseAsync(
             settings,
             async services =>
             {
                 var importer = services.GetRequiredService<DataPackImporter>();
                 DataPackOutcome outcome = await terminal.WhileAsync(
-                    "Reading the pack", () => importer.ImportAsync(typed.GetRequiredValue(path), CommandServices.Actor, typed.GetValue(dryRun), stop));
+                    "Reading the pack", () => importer.ImportAsync(typed.GetRequiredValue(path), CommandServices.Actor, typed.GetValue(dryRun), typed.GetValue(repaint), stop));
                 return await ReportAsync(outcome, terminal);
             },
             stop));
@@ -28,6 +29,7 @@ internal static class ImportCommand
 
     private static async Task<int> ReportAsync(DataPackOutcome outcome, Terminal terminal)
     {
+        foreach (string line in outcome.Repaints.Lines) await terminal.WriteLineAsync(line);
         foreach (DataPackProblem problem in outcome.Problems) await terminal.WriteProblemAsync(problem.ToString());
         if (!outcome.Accepted)
         {

@@ -14,22 +14,24 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     /// <param name="path">The folder or file.</param>
     /// <param name="actor">Who imports, for the audit.</param>
     /// <param name="dryRun">Whether only to say what would happen.</param>
+    /// <param name="repaint">Whether rules may change that repaint what is reported already; else such a pack is refused with a list of it.</param>
     /// <param name="stop">Cancels before anything is stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
-    public Task<DataPackOutcome> ImportAsync(string path, Actor actor, bool dryRun = false, CancellationToken stop = default) =>
-        ImportAsync(() => DataPackSource.Open(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), actor, dryRun, stop);
+    public Task<DataPackOutcome> ImportAsync(string path, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default) =>
+        ImportAsync(() => DataPackSource.Open(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), actor, dryRun, repaint, stop);
 
     /// <summary>Imports an uploaded .zip file.</summary>
     /// <param name="zip">The file; seekable, and closed when the import is over.</param>
     /// <param name="fileName">Its name, for messages and the audit.</param>
     /// <param name="actor">Who imports, for the audit.</param>
     /// <param name="dryRun">Whether only to say what would happen.</param>
+    /// <param name="repaint">Whether rules may change that repaint what is reported already; else such a pack is refused with a list of it.</param>
     /// <param name="stop">Cancels before anything is stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
-    public Task<DataPackOutcome> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, CancellationToken stop = default) =>
-        ImportAsync(() => DataPackSource.OpenZip(zip, fileName), fileName, actor, dryRun, stop);
+    public Task<DataPackOutcome> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default) =>
+        ImportAsync(() => DataPackSource.OpenZip(zip, fileName), fileName, actor, dryRun, repaint, stop);
 
-    private async Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, string pack, Actor actor, bool dryRun, CancellationToken stop)
+    private async Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, string pack, Actor actor, bool dryRun, bool repaint, CancellationToken stop)
     {
         var stage = new PackStage(database, pack, actor, clock.GetUtcNow().UtcDateTime);
         try
@@ -37,9 +39,10 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
             // What the caller tracked is none of the pack's business, and must not be saved with it.
             database.ChangeTracker.Clear();
             IReadOnlyList<PackTable> tables = await ReadAsync(open, stage, stop);
-            await ApplyAsync(tables, stage, stop);
+            MeasureRows measures = await ApplyAsync(tables, stage, stop);
+            DataPackRepaints repaints = stage.Problems.Count == 0 ? await new RuleRepaint(stage).ApplyAsync(measures.RowOf, repaint, stop) : DataPackRepaints.None;
             IReadOnlyList<DataPackCounts> counts = stage.Problems.Count == 0 ? stage.Count() : [];
-            var outcome = new DataPackOutcome(pack, counts, stage.Problems.InOrder, dryRun) { Remarks = stage.Problems.Remarks };
+            var outcome = new DataPackOutcome(pack, counts, stage.Problems.InOrder, dryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
             if (outcome.Accepted && !dryRun) await StoreAsync(outcome, stage, stop);
             return outcome;
         }
@@ -90,7 +93,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         return tables;
     }
 
-    private static async Task ApplyAsync(IReadOnlyList<PackTable> tables, PackStage stage, CancellationToken stop)
+    private static async Task<MeasureRows> ApplyAsync(IReadOnlyList<PackTable> tables, PackStage stage, CancellationToken stop)
     {
         await stage.LoadAsync(stop);
         PackTable? Of(string file) => tables.FirstOrDefault(t => t.File.Name == file);
@@ -103,6 +106,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         if (Of(PackFiles.Benchmarks) is { } benchmarks) await new BenchmarkRows(stage).ApplyAsync(benchmarks, stop);
         if (Of(PackFiles.BenchmarkGroups) is { } groups) await new BenchmarkGroupRows(stage).ApplyAsync(groups, stop);
         await new MeasureHistoryCheck(stage).ApplyAsync(measures.RowOf, stop);
+        return measures;
     }
 
     private async Task StoreAsync(DataPackOutcome outcome, PackStage stage, CancellationToken stop)

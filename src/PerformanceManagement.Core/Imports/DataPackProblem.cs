@@ -32,6 +32,9 @@ public sealed record DataPackOutcome(string Pack, IReadOnlyList<DataPackCounts> 
     /// <summary>What was done to cells on the way in ("is kept as 92.446%: 4 decimals are stored"); never a reason to refuse.</summary>
     public IReadOnlyList<DataPackRemark> Remarks { get; init; } = [];
 
+    /// <summary>What changed rules repaint of what is reported already, whether they were stored or refused.</summary>
+    public DataPackRepaints Repaints { get; init; } = DataPackRepaints.None;
+
     /// <summary>Whether the pack was stored, or could be.</summary>
     public bool Accepted => Problems.Count == 0;
 

@@ -28,6 +28,7 @@ internal sealed class MeasureRows(PackStage stage)
         foreach (Committee committee in await database.Committees.ToListAsync(stop)) committees.Add(committee.Name, committee);
         foreach (string name in await database.RatingSchemes.Where(s => s.InForceFrom != null).Select(s => s.Name).Distinct().ToListAsync(stop)) schemes.TryAdd(name, name);
 
+        new RecodedRows(stage).Apply(table.Rows);
         Action<object> count = stage.StartFile(PackFiles.Measures);
         foreach (PackRow row in table.Rows)
         {
@@ -42,6 +43,7 @@ internal sealed class MeasureRows(PackStage stage)
             count(Read(row, code));
         }
 
+        new RecodedRows(stage).RemarkOnTitles(rowOf);
         new MadeFromRows(stage).Apply(rowOf);
     }
 

@@ -55,6 +55,14 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         database.Measures.Add(measure);
     }
 
+    /// <summary>Gives a measure another code; everything that belongs to it stays with it.</summary>
+    public void Recode(Measure measure, string code)
+    {
+        measures.Remove(measure.Code);
+        measure.Code = code;
+        measures.Add(code, measure);
+    }
+
     public void Add(PlanItem item)
     {
         planItems.Add(item.Key, item);

@@ -24,6 +24,9 @@ public sealed record ScorecardFilter
     /// <summary>One measure, by its key.</summary>
     public int? MeasureId { get; init; }
 
+    /// <summary>These measures, by their keys.</summary>
+    public IReadOnlyCollection<int>? MeasureIds { get; init; }
+
     /// <summary>Measures whose code or title contains these words, whatever their case.</summary>
     public string? Search { get; init; }
 }

@@ -33,11 +33,18 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         return read.RatedBy(read.Rules);
     }
 
+    /// <summary>The scorecard of a quarter as it would be with other rules of each measure; a signed-off quarter stays what it was.</summary>
+    internal async Task<QuarterlyScorecard> WithAsync(Period quarter, ScorecardFilter filter, Func<MeasureHead, MeasureHead> change, CancellationToken stop)
+    {
+        QuarterReading read = await ReadAsync(quarter, filter, null, stop, change);
+        return read.RatedBy(read.Rules);
+    }
+
     /// <summary>Reads a quarter once, to be rated by the present rules and by those that someone means to bring into force.</summary>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     internal Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, CancellationToken stop) => ReadAsync(quarter, filter, null, stop);
 
-    private async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, Func<MeasureRules, MeasureRules>? change, CancellationToken stop)
+    private async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, Func<MeasureRules, MeasureRules>? change, CancellationToken stop, Func<MeasureHead, MeasureHead>? changeHead = null)
     {
         if (!quarter.IsReportingQuarter)
             throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
@@ -76,7 +83,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
         var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
         List<TrendSetting> trends = await TrendSettingsQuery(database).ToListAsync(stop);
-        List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
+        List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => changeHead?.Invoke(h) ?? h).Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
         HistoryReach reach = HistoryReach.Of(heads.Select(h => h.Rules));
         ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, reach).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
@@ -151,6 +158,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     {
         IQueryable<Measure> measures = database.Measures.AsNoTracking();
         if (filter.MeasureId is { } measureId) measures = measures.Where(m => m.Id == measureId);
+        if (filter.MeasureIds is { } ids) measures = measures.Where(m => ids.Contains(m.Id));
         if (filter.CommitteeId is { } committeeId) measures = measures.Where(m => m.Committees.Any(c => c.Id == committeeId));
         if (filter.DirectorateId is { } directorateId) measures = measures.Where(m => m.DirectorateId == directorateId);
         if (filter.OwnerId is { } ownerId) measures = measures.Where(m => m.OwnerId == ownerId);

@@ -58,7 +58,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
 
     private async Task ImportPackAsync(CancellationToken stop)
     {
-        DataPackOutcome outcome = await packs.ImportAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Sample", "pack"), Loader, dryRun: false, stop);
+        DataPackOutcome outcome = await packs.ImportAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Sample", "pack"), Loader, dryRun: false, stop: stop);
         if (!outcome.Accepted) throw Broken(outcome.Problems.Select(problem => problem.ToString()));
     }
 
