@@ -37,6 +37,42 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         }
     }
 
+    /// <summary>Throws a draft away, as somebody saw it. What was submitted before it stays.</summary>
+    /// <param name="code">The measure's code.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="seen">The version of the draft that was shown.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="stop">Cancels it.</param>
+    /// <returns>Saved, with a summary; a conflict where the draft is another by now; refused where the period is closed; null where there is no such measure or draft.</returns>
+    /// <exception cref="NotPermittedException">The actor does not enter this measure.</exception>
+    public async Task<SubmissionOutcome?> DiscardDraftAsync(string code, Period period, Guid? seen, Actor actor, CancellationToken stop = default)
+    {
+        if (await results.FindWithMeasureAsync(code, period, actor, stop) is not var (form, measure)) return null;
+        if (form.ClosedBecause is { } closed) return Refused("", closed);
+        try
+        {
+            return await database.InTransactionAsync<SubmissionOutcome?>(
+                async token =>
+                {
+                    (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, period, token);
+                    if (draft is null) return null;
+                    if (draft.Version != seen) return await ConflictAsync(result, draft, token);
+                    database.Drafts.Remove(draft);
+                    await database.SaveChangesAsync(token);
+                    string stays = result is null ? "" : $"; {ResultService.CellText(result, form.Rules)}, submitted before, stays";
+                    return new SubmissionSaved(true, $"Threw the draft away: {measure.Code} {measure.Title}, {period.Label}{stays}");
+                },
+                stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Saved or thrown away by somebody else between our reading and our writing.
+            database.ChangeTracker.Clear();
+            (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, period, stop);
+            return draft is null ? null : await ConflictAsync(result, draft, stop);
+        }
+    }
+
     private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, CancellationToken stop)
     {
         (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);

@@ -20,6 +20,8 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "enter", Policies.Contribute, "/enter"),
         new("GET", "enter/{period}/{**code}", Policies.Contribute, "/enter/2026-27-Q2/NI%20156"),
         new("POST", "enter/{period}/{**code}", Policies.Contribute, "/enter/2026-27-Q2/NI%20156"),
+        new("GET", "enter/discard/{period}/{**code}", Policies.Contribute, "/enter/discard/2026-27-Q2/NI%20156"),
+        new("POST", "enter/discard/{period}/{**code}", Policies.Contribute, "/enter/discard/2026-27-Q2/NI%20156"),
         new("GET", "dashboard", Policies.Read, "/dashboard"),
         new("GET", "measures", Policies.Read, "/measures"),
         new("GET", "measures/{**code}", Policies.Read, "/measures/NI%20156"),

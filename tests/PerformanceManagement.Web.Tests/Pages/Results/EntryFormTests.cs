@@ -75,6 +75,45 @@ public sealed class EntryFormTests(EntrySite site) : IClassFixture<EntrySite>
     }
 
     [Fact]
+    public async Task A_draft_can_be_thrown_away_after_a_second_look_and_what_was_submitted_stays()
+    {
+        string code = await site.AddMeasure(submitted: EntrySite.Quarter);
+        decimal? before = (await site.Result(code))!.Value;
+        Visitor contributor = await site.SignInAs(Roles.Contributor);
+        using HttpResponseMessage saved = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "999", ["Form.Note"] = "Not sure yet." }, "Save as draft");
+        IHtmlDocument form = await contributor.Page(EntrySite.FormOf(code));
+        string address = form.QuerySelectorAll("main a").Single(a => a.TextContent == "Throw the draft away").GetAttribute("href")!;
+
+        IHtmlDocument question = await contributor.Page(address);
+        question.QuerySelector("main")!.TextContent.Should().Contain("999").And.Contain("Not sure yet.").And.Contain("submitted before").And.Contain("stays");
+        (await site.Draft(code)).Should().NotBeNull("nothing is thrown away by looking");
+        using HttpResponseMessage answer = await contributor.SendForm(address, []);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await site.Draft(code)).Should().BeNull();
+        (await site.Result(code))!.Value.Should().Be(before);
+        (await contributor.Page("/enter")).QuerySelector("main")!.TextContent.Should().Contain("Threw the draft away: " + code);
+        (await contributor.Get(address)).StatusCode.Should().Be(HttpStatusCode.NotFound, "there is no draft any more");
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_saved_again_meanwhile_is_shown_and_not_thrown_away()
+    {
+        string code = await site.AddMeasure();
+        Visitor contributor = await site.SignInAs(Roles.Contributor);
+        using HttpResponseMessage saved = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "111" }, "Save as draft");
+        string address = "/enter/discard" + EntrySite.FormOf(code)["/enter".Length..];
+        IHtmlDocument question = await contributor.Page(address);
+        using HttpResponseMessage again = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "222" }, "Save as draft");
+
+        using HttpResponseMessage answer = await contributor.SendForm(question.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(), address, []);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("saved again meanwhile").And.Contain("222");
+        (await site.Draft(code))!.Value.Should().Be(222);
+    }
+
+    [Fact]
     public async Task A_draft_is_kept_for_the_next_visit_and_is_not_what_others_see()
     {
         string code = await site.AddMeasure();
