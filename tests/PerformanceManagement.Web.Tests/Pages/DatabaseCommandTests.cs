@@ -7,19 +7,19 @@ namespace PerformanceManagement.Web.Tests.Pages;
 /// <summary>A page asks the database a fixed number of questions, however many measures there are.</summary>
 public sealed class DatabaseCommandTests
 {
-    // The role, the page and the most commands it may take, the one that finds the sign-in included. A scorecard asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, what is suppressed and what is made from what; a measure asks the last two again for its own history.
+    // The role, the page and the most commands it may take, the one that finds the sign-in included. A scorecard asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, editions a measure was not in, what is suppressed and what is made from what; a measure asks the last two again for its own history.
     private static readonly (string Role, string Address, int Most)[] Pages =
     [
-        (Roles.Viewer, "/dashboard", 20),
-        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 20),
+        (Roles.Viewer, "/dashboard", 21),
+        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 21),
         (Roles.Viewer, "/measures", 7),
-        (Roles.Viewer, "/measures/M%20001", 35),
+        (Roles.Viewer, "/measures/M%20001", 36),
         (Roles.Viewer, "/how-ratings-work", 10),
         (Roles.PerformanceOfficer, "/measures/rating/M%20001", 7),
-        (Roles.PerformanceOfficer, "/", 31),
+        (Roles.PerformanceOfficer, "/", 32),
         (Roles.PerformanceOfficer, "/enter", 11),
         (Roles.PerformanceOfficer, "/reports", 11),
-        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 19),
+        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 20),
     ];
 
     [Fact]
