@@ -73,7 +73,9 @@ public static class PackWords
     public static WordList<PartialPeriods> Partials { get; } = new(("withheld", PartialPeriods.Withheld), ("shown", PartialPeriods.Shown));
 
     /// <summary>targets.csv, kind.</summary>
-    public static WordList<TargetKind> TargetKinds { get; } = new(("target", TargetKind.Target), ("no-target", TargetKind.NoTarget), ("baseline", TargetKind.BaselinePeriod));
+    public static WordList<TargetKind> TargetKinds { get; } = new(
+        ("target", TargetKind.Target), ("at-least", TargetKind.AtLeast), ("at-most", TargetKind.AtMost), ("more-than", TargetKind.MoreThan), ("fewer-than", TargetKind.FewerThan),
+        ("expected", TargetKind.Expected), ("no-target", TargetKind.NoTarget), ("baseline", TargetKind.BaselinePeriod));
 
     /// <summary>targets.csv, profile.</summary>
     public static WordList<TargetProfile> Profiles { get; } = new(("even", TargetProfile.Even), ("last-year", TargetProfile.LastYear), ("as-given", TargetProfile.AsGiven));

@@ -50,6 +50,7 @@ internal sealed class TargetRows(PackStage stage)
     private static void ReadKind(PackRow row, Target target, Measure measure, Period period, string? unit)
     {
         if (row.Has("kind")) target.Kind = row.Word("kind", PackWords.TargetKinds) ?? TargetKind.Target;
+        if (row.Has("floor")) target.Floor = row.TargetFigure("floor", unit, measure.Decimals);
         if (row.Has("profile")) target.Profile = row.Word("profile", PackWords.Profiles);
         if (target.Profile is not null && period.Length != PeriodLength.Year)
             row.Problem("profile", "A profile says how a year’s target is spread over its periods, so only the row of a year has one.");
@@ -62,15 +63,27 @@ internal sealed class TargetRows(PackStage stage)
     private void Check(PackRow row, Target target, Measure measure)
     {
         var figure = TargetFigure.Of(target);
-        if (target.Kind != TargetKind.Target && figure.HasNumber)
+        if (target.Kind == TargetKind.NoTarget && figure.HasFigure)
             row.Problem("kind", $"“{PackWords.TargetKinds[target.Kind]}” means that there is no target in figures: leave value, low and high blank.");
+        if (target is { Kind: not (TargetKind.Target or TargetKind.NoTarget or TargetKind.BaselinePeriod), Value: null } && row.IsSound)
+            row.Problem("value", $"“{PackWords.TargetKinds[target.Kind]}” goes with one figure: fill in value.");
         if (target is { Kind: TargetKind.Target, Words: null } && !figure.HasNumber && row.IsSound)
             row.Problem(null, "There is no target in it: fill in value, low and high, or words (such as NO TARGET SET), or write no-target or baseline in kind.");
         if (target.Value is not null && (target.Low is not null || target.High is not null))
             row.Problem("value", "A target is one figure or a range: fill in value, or low and high.");
         if (target.Low > target.High) row.Problem("low", TargetCheck.UpsideDown + ".");
-        if (stage.IsSound(measure) && TargetCheck.DirectionProblem(measure.Good, figure) is { } problem)
-            row.Problem(target.Value is not null ? "value" : target.Low is not null ? "low" : "high", $"{measure.Code} {problem}{(measure.Good == GoodDirection.None ? "" : ": use the column value")}.");
+        if (!stage.IsSound(measure)) return;
+        if (TargetCheck.DirectionProblem(measure.Good, figure) is { } problem)
+        {
+            bool isAboutKind = target.Kind != TargetKind.Target;
+            string field = isAboutKind ? "kind" : target.Value is not null ? "value" : target.Low is not null ? "low" : "high";
+            string way = isAboutKind ? "" : measure.Good == GoodDirection.None ? ": write expected or baseline in kind" : ": use the column value";
+            row.Problem(field, $"{measure.Code} {problem}{way}.");
+        }
+        else if (row.IsSound && TargetCheck.FloorProblem(measure.Good, figure) is { } floor)
+        {
+            row.Problem(row.Has("floor") ? "floor" : "value", floor + ".");
+        }
     }
 
     // However it was spread, the periods of a measure that adds up make the year's target, whether they come with it or were there.

@@ -43,10 +43,10 @@ public static class FigureFormat
     public static string? TargetText(TargetFigure? target, int decimals, string unit)
     {
         if (target is null) return null;
-        if (target.Kind != TargetKind.Target) return target.Words is null ? KindText(target.Kind) : $"{KindText(target.Kind)} ({target.Words})";
+        if (target is { IsTarget: false, HasFigure: false }) return target.Words is null ? KindText(target.Kind) : $"{KindText(target.Kind)} ({target.Words})";
         string? figures = (target.Value, target.Low, target.High) switch
         {
-            ({ } value, _, _) => AsSet(value, decimals, unit),
+            ({ } value, _, _) => WithKind(AsSet(value, decimals, unit), target.Kind, unit) + (target.Floor is { } floor ? $", floor {AsSet(floor, decimals, unit)}" : ""),
             (_, { } low, { } high) when low == high => AsSet(low, decimals, unit),
             (_, { } low, { } high) => $"{AsSet(low, decimals, unit)} to {AsSet(high, decimals, unit)}",
             (_, { } low, null) => $"{AsSet(low, decimals, unit)} or more",
@@ -68,6 +68,18 @@ public static class FigureFormat
 
     /// <summary>What a numerator over a denominator is multiplied by to give the unit: 100 for %, 1,000 for a rate per 1,000, else 1.</summary>
     public static decimal RatioFactor(string unit) => MeasureUnit.Of(unit).RatioFactor;
+
+    // "more than 50%", "fewer than 10", "less than 5%", "1,700, baseline".
+    private static string WithKind(string figure, TargetKind kind, string unit) => kind switch
+    {
+        TargetKind.AtLeast => $"at least {figure}",
+        TargetKind.AtMost => $"no more than {figure}",
+        TargetKind.MoreThan => $"more than {figure}",
+        TargetKind.FewerThan => MeasureUnit.Of(unit).Kind is UnitKind.Percent or UnitKind.Money or UnitKind.Duration ? $"less than {figure}" : $"fewer than {figure}",
+        TargetKind.Expected => $"{figure}, expected",
+        TargetKind.BaselinePeriod => $"{figure}, baseline",
+        _ => figure,
+    };
 
     private static string KindText(TargetKind kind) => kind == TargetKind.BaselinePeriod ? "Sets the baseline" : "No target";
 

@@ -186,8 +186,11 @@ public sealed class Target
     /// <summary>The target in words ("65% of all stock by year end", "NO TARGET SET").</summary>
     public string? Words { get; set; }
 
-    /// <summary>A target, a baseline year or none.</summary>
+    /// <summary>A target and what meets it, a baseline year, an expectation or none.</summary>
     public TargetKind Kind { get; set; }
+
+    /// <summary>Beside a target of one figure, how far it may be missed before that is the worst, as a figure of the measure; null for none.</summary>
+    public decimal? Floor { get; set; }
 
     /// <summary>For a year's target, how it was spread over the year's periods; null when it was not.</summary>
     public TargetProfile? Profile { get; set; }

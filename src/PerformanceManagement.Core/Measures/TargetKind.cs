@@ -9,8 +9,23 @@ public enum TargetKind
     /// <summary>No target for the period, on purpose.</summary>
     NoTarget,
 
-    /// <summary>The period sets the baseline that later targets start from: reported, not rated.</summary>
+    /// <summary>The period sets the baseline that later targets start from: reported, not rated. A measure with no good direction may have the figure of the baseline with it.</summary>
     BaselinePeriod,
+
+    /// <summary>A figure that is to be reached: equality meets it. What <see cref="Target"/> means where higher is better, in words.</summary>
+    AtLeast,
+
+    /// <summary>A figure that is not to be passed: equality meets it. What <see cref="Target"/> means where lower is better, in words.</summary>
+    AtMost,
+
+    /// <summary>A figure that is to be passed: equality does not meet it.</summary>
+    MoreThan,
+
+    /// <summary>A figure to stay under: equality does not meet it.</summary>
+    FewerThan,
+
+    /// <summary>What a measure with no good direction is expected to be: printed with its word, never rated.</summary>
+    Expected,
 }
 
 /// <summary>How a year's target was spread over the year's periods.</summary>

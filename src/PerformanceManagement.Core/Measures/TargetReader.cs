@@ -29,8 +29,17 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
         TargetFigure target = Based(new TargetFigure(typed.Year, Words: words) { Profile = typed.Profile });
         switch (typed.Choice)
         {
-            case YearTargetChoice.Number:
-                target = target with { Value = Figure(typed.Value, nameof(typed.Value), "Enter the target") };
+            case YearTargetChoice.Number or YearTargetChoice.Bound or YearTargetChoice.Strict:
+                target = target with
+                {
+                    Kind = KindOf(typed.Choice, Rules.Good),
+                    Value = Figure(typed.Value, nameof(typed.Value), "Enter the target"),
+                    Floor = Optional(typed.Floor, nameof(typed.Floor)),
+                };
+                if (problems.Count == 0 && TargetCheck.FloorProblem(Rules.Good, target) is { } floor) Problem(nameof(typed.Floor), floor);
+                break;
+            case YearTargetChoice.Expected:
+                target = target with { Kind = TargetKind.Expected, Value = Figure(typed.Value, nameof(typed.Value), "Enter the figure that is expected") };
                 break;
             case YearTargetChoice.Range:
                 target = target with { Low = Optional(typed.Low, nameof(typed.Low)), High = Optional(typed.High, nameof(typed.High)) };
@@ -43,7 +52,7 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
             case YearTargetChoice.None:
                 return target with { Kind = TargetKind.NoTarget };
             case YearTargetChoice.Baseline:
-                return target with { Kind = TargetKind.BaselinePeriod };
+                return target with { Kind = TargetKind.BaselinePeriod, Value = Rules.Good == GoodDirection.None ? Optional(typed.Value, nameof(typed.Value)) : null };
             default:
                 if (words is not null || target.Baseline is not null) Problem(nameof(typed.Choice), "Select what the target is: there are words or a baseline for it below");
                 return null;
@@ -82,20 +91,50 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
 
         string field = $"{nameof(typed.Periods)}[{place}]";
         Match range = RangePattern().Match(text);
-        if (!range.Success) return new TargetFigure(period.Period, Figure(text, field, ""));
-        var target = new TargetFigure(
+        TargetFigure target = !range.Success ? OneFigure(period.Period, text, field) : new TargetFigure(
             period.Period,
             Low: range.Groups["less"].Success ? null : Figure(range.Groups["low"].Value, field, ""),
             High: range.Groups["more"].Success ? null : Figure(range.Groups["less"].Success ? range.Groups["low"].Value : range.Groups["high"].Value, field, ""));
         if (target.Low > target.High) Problem(field, TargetCheck.UpsideDown);
         if (TargetCheck.DirectionProblem(Rules.Good, target) is { } problem) Problem(field, $"{stored.Code} {problem}");
+        else if ((!target.HasNumber || target.Value is not null) && TargetCheck.FloorProblem(Rules.Good, target) is { } floor) Problem(field, floor);
         return target;
     }
 
+    // "150", "more than 50%", "at least 95%, floor 90%", "1,700, expected".
+    private TargetFigure OneFigure(Period period, string text, string field)
+    {
+        Match parts = FigurePattern().Match(text);
+        if (!parts.Success) return new TargetFigure(period, Figure(text, field, ""));
+        TargetKind kind = parts.Groups["kind"].Value.ToLowerInvariant() switch
+        {
+            "at least" => TargetKind.AtLeast,
+            "at most" or "no more than" or "up to" => TargetKind.AtMost,
+            "more than" or "greater than" or "over" or "above" => TargetKind.MoreThan,
+            "fewer than" or "less than" or "under" or "below" => TargetKind.FewerThan,
+            _ => parts.Groups["what"].Value.ToLowerInvariant() switch
+            {
+                "expected" => TargetKind.Expected,
+                "baseline" => TargetKind.BaselinePeriod,
+                _ => Rules.Good == GoodDirection.None ? TargetKind.Expected : TargetKind.Target,
+            },
+        };
+        return new TargetFigure(period, Figure(parts.Groups["figure"].Value, field, "")) { Kind = kind, Floor = Optional(parts.Groups["floor"].Value, field) };
+    }
+
+    private static TargetKind KindOf(YearTargetChoice choice, GoodDirection good) => (choice, good) switch
+    {
+        (YearTargetChoice.Bound, GoodDirection.Lower) => TargetKind.AtMost,
+        (YearTargetChoice.Bound, _) => TargetKind.AtLeast,
+        (YearTargetChoice.Strict, GoodDirection.Lower) => TargetKind.FewerThan,
+        (YearTargetChoice.Strict, _) => TargetKind.MoreThan,
+        _ => TargetKind.Target,
+    };
+
     private TargetsPreviewed? Together(TargetFigure? year, List<TargetFigure?> periods)
     {
-        if (typed.Profile is not { } profile) return new TargetsPreviewed(year, year is null or { Kind: TargetKind.Target } ? periods : Cleared());
-        if (year is not { HasNumber: true })
+        if (typed.Profile is not { } profile) return new TargetsPreviewed(year, year is null or { IsTarget: true } or { Kind: TargetKind.Expected } ? periods : Cleared());
+        if (year is not { HasFigure: true, Kind: not TargetKind.BaselinePeriod })
         {
             Problem(nameof(typed.Profile), $"There is no number for the year to spread: enter the {stored.PeriodWord} each on its own");
             return null;
@@ -113,15 +152,19 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
 
     private TargetsPreviewed? Spread(TargetFigure year, TargetProfile profile, List<TargetFigure?> given)
     {
-        decimal?[][] ends = [.. new[] { year.Value, year.Low, year.High }.Select((end, n) => end is { } figure ? EndOf(figure, n, profile, given) : new decimal?[stored.Periods.Count])];
+        decimal?[][] ends = [.. new[] { year.Value, year.Low, year.High, profile == TargetProfile.AsGiven ? null : year.Floor }.Select((end, n) => end is { } figure ? EndOf(figure, n, profile, given) : new decimal?[stored.Periods.Count])];
         if (problems.Count > 0) return null;
-        return new TargetsPreviewed(year, [.. stored.Periods.Select((p, i) => p.FixedBecause is not null ? p.Target : new TargetFigure(p.Period, ends[0][i], ends[1][i], ends[2][i]))]);
+        return new TargetsPreviewed(year, [.. stored.Periods.Select((p, i) => p.FixedBecause is not null ? p.Target : new TargetFigure(p.Period, ends[0][i], ends[1][i], ends[2][i])
+        {
+            Kind = year.Kind,
+            Floor = profile == TargetProfile.AsGiven ? given[i]?.Floor : ends[3][i],
+        })]);
     }
 
     // A range is spread end by end.
     private decimal?[] EndOf(decimal year, int which, TargetProfile profile, List<TargetFigure?> given)
     {
-        decimal? Of(TargetFigure? target) => which switch { 0 => target?.Value, 1 => target?.Low, _ => target?.High };
+        decimal? Of(TargetFigure? target) => which switch { 0 => target?.Value, 1 => target?.Low, 2 => target?.High, _ => target?.Floor };
         List<ProfilePart> parts = [.. stored.Periods.Select((p, i) => new ProfilePart(p.Period)
         {
             LastYear = p.LastYear.IsPartial ? null : p.LastYear.Value,
@@ -158,4 +201,7 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
 
     [GeneratedRegex(@"^(?<low>\S.*?) (to (?<high>\S.*)|or (?<more>more)|or (?<less>less))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex RangePattern();
+
+    [GeneratedRegex(@"^((?<kind>at least|at most|no more than|up to|more than|greater than|over|above|fewer than|less than|under|below) +)?(?<figure>\S.*?)(, *floor +(?<floor>\S.*?))?(, *(?<what>expected|baseline))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex FigurePattern();
 }

@@ -118,7 +118,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
 
         if (row is null) database.Targets.Add(row = new Target { MeasureId = measureId, Period = period });
         (row.Value, row.Low, row.High, row.Words) = (wanted.Value, wanted.Low, wanted.High, wanted.Words);
-        (row.Kind, row.Profile, row.Baseline, row.BaselinePeriod) = (wanted.Kind, wanted.Profile, wanted.Baseline, wanted.BaselinePeriod);
+        (row.Kind, row.Floor, row.Profile, row.Baseline, row.BaselinePeriod) = (wanted.Kind, wanted.Floor, wanted.Profile, wanted.Baseline, wanted.BaselinePeriod);
     }
 
     private static string InWords(YearTargets about, TargetFigure? year, IReadOnlyList<TargetFigure?> periods)

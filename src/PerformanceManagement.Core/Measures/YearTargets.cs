@@ -48,8 +48,17 @@ public enum YearTargetChoice
     /// <summary>Nothing is set yet.</summary>
     NotSet,
 
-    /// <summary>A number.</summary>
+    /// <summary>A number: reaching it meets it.</summary>
     Number,
+
+    /// <summary>A number with its word: at least, or no more than, as the measure's direction is.</summary>
+    Bound,
+
+    /// <summary>A number to pass, or to stay under: reaching it does not meet it.</summary>
+    Strict,
+
+    /// <summary>A number that is expected of a measure with no good direction: printed, never rated.</summary>
+    Expected,
 
     /// <summary>A range, which may be open at one end.</summary>
     Range,
@@ -78,6 +87,9 @@ public sealed record TargetsEdit
 
     /// <summary>The number.</summary>
     public string? Value { get; init; }
+
+    /// <summary>The floor beside the number.</summary>
+    public string? Floor { get; init; }
 
     /// <summary>The lower end of the range.</summary>
     public string? Low { get; init; }

@@ -12,11 +12,12 @@ public static class ForecastRule
     /// <param name="targets">Its targets.</param>
     /// <param name="scheme">The scheme in force, or null.</param>
     /// <param name="rules">Its rules.</param>
+    /// <param name="breaks">The first period of each new method; null for none.</param>
     /// <returns>
     /// The owner's forecast for the period, else the latest earlier one of the same year, else the run rate, else why there is none.
     /// Null where nothing is left to expect because the year's own figure is known, or where there is neither a year's target nor a way to make a year.
     /// </returns>
-    public static Forecast? At(Period period, IReadOnlyCollection<EnteredFigure> figures, IReadOnlyCollection<TargetFigure> targets, RatingScheme? scheme, MeasureRules rules)
+    public static Forecast? At(Period period, IReadOnlyCollection<EnteredFigure> figures, IReadOnlyCollection<TargetFigure> targets, RatingScheme? scheme, MeasureRules rules, IReadOnlyCollection<Period>? breaks = null)
     {
         Period year = period.YearOf(rules.Calendar);
         if (period == year || figures.Any(f => f.Period == year && f.Value is not null)) return null;
@@ -36,7 +37,7 @@ public static class ForecastRule
                 AsAt = given.Period,
                 Target = target,
                 Basis = $"Forecast for {year.Label} given with the figures for {given.Period.Label}.",
-                Rating = Rated(year, given.Forecast!.Value, target, scheme, rules),
+                Rating = Rated(given.Forecast!.Value),
             };
         }
 
@@ -53,14 +54,17 @@ public static class ForecastRule
             Target = target,
             Basis = basis,
             Rating = value is { } figure
-                ? Rated(year, figure, target, scheme, rules)
+                ? Rated(figure)
                 : new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = "No forecast", Explanation = basis },
         };
-    }
 
-    // Expected as it will be reported: with the status it would have if the year ended so.
-    private static Rating Rated(Period year, decimal value, TargetFigure? target, RatingScheme? scheme, MeasureRules rules) =>
-        StatusRule.Rate(new SeriesPoint(year) { Value = value, Origin = PointOrigin.WorkedOut }, target, scheme, rules);
+        // Expected as it will be reported: with the status it would have if the year ended so.
+        Rating Rated(decimal expected)
+        {
+            var point = new SeriesPoint(year) { Value = expected, Origin = PointOrigin.WorkedOut };
+            return StatusRule.Rate(point, target, scheme, rules, new TrendRule(rules, [series.InPeriod(year.Previous), point], breaks ?? [], target).SinceLastYear());
+        }
+    }
 
     private static (decimal? Value, string Basis) RunRate(Period year, SeriesPoint soFar, MeasureRules rules)
     {

@@ -31,7 +31,8 @@ public sealed record LastKnownRating(Period Period, Rating Rating)
         if (breaks.Any(b => b.Start > known.Period.End && b.Start <= current.Period.End)) return null;
 
         (RatingScheme? then, MeasureRules own) = ratedOn(known.Period.End);
-        Rating rating = PeriodRating.Of(known, rules.IsCumulative ? known : null, targets, then ?? used, then is null ? rules : own);
+        DirectionOfTravel lastYear = new TrendRule(rules, [.. series.TakeWhile(p => p != known), known], breaks, TargetChoice.For(known.Period, targets, rules)).SinceLastYear();
+        Rating rating = PeriodRating.Of(known, rules.IsCumulative ? known : null, targets, then ?? used, then is null ? rules : own, lastYear);
         return new LastKnownRating(known.Period, then is null && rating.Outcome == RatingOutcome.Rated
             ? rating with { Explanation = $"{rating.Explanation} No scheme is known to have been in force at the end of {known.Period.Label}, so the one of the reporting quarter was used." }
             : rating);

@@ -14,10 +14,11 @@ public static class PeriodRating
     /// <param name="targets">All targets of the measure.</param>
     /// <param name="scheme">The scheme in force, or null.</param>
     /// <param name="rules">The measure's rules.</param>
-    public static Rating Of(SeriesPoint point, SeriesPoint? yearSoFar, IReadOnlyCollection<TargetFigure> targets, RatingScheme? scheme, MeasureRules rules) =>
+    /// <param name="lastYear">The comparison with the same period last year, or null where it is not known.</param>
+    public static Rating Of(SeriesPoint point, SeriesPoint? yearSoFar, IReadOnlyCollection<TargetFigure> targets, RatingScheme? scheme, MeasureRules rules, DirectionOfTravel? lastYear) =>
         point.Value is not null && !rules.IsDataOnly && rules.Good != GoodDirection.None && TargetChoice.OfTheYearAlone(point.Period, targets, rules) is { } year
             ? BeforeYearEnd(point, yearSoFar, year, rules)
-            : StatusRule.Rate(point, TargetChoice.For(point.Period, targets, rules), scheme, rules);
+            : StatusRule.Rate(point, TargetChoice.For(point.Period, targets, rules), scheme, rules, lastYear);
 
     /// <summary>How much of the year's target the year so far has reached, in words: "51.6% of the target of 7.6 for 2017/18". Null where a share makes no sense.</summary>
     /// <param name="yearSoFar">The year so far.</param>
@@ -31,7 +32,7 @@ public static class PeriodRating
     private static Rating BeforeYearEnd(SeriesPoint point, SeriesPoint? yearSoFar, TargetFigure year, MeasureRules rules)
     {
         string figure = FigureFormat.InWords(point.Value!.Value, rules.Decimals, rules.Unit) + (point.PartialMark is { } mark ? $" ({mark})" : "");
-        string because = $"the only target, {FigureFormat.TargetText(year with { Words = null }, rules.Decimals, rules.Unit)}, is for the whole of {year.Period.Label}, and none is set for {point.Period.Label}";
+        string because = $"the only target, {FigureFormat.TargetText(year with { Words = null, Floor = null }, rules.Decimals, rules.Unit)}, is for the whole of {year.Period.Label}, and none is set for {point.Period.Label}";
         string soFar = ShareReached(yearSoFar, year, rules) is not { } share ? ""
             : rules.IsCumulative ? $" That is {share}."
             : $" The year so far is {share}.";

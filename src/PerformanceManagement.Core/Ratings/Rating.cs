@@ -54,6 +54,9 @@ public sealed record Rating
     /// <summary>The first day of the version of the scheme that was used; null when none was, or when the rating was kept before versions were noted.</summary>
     public DateOnly? SchemeInForceFrom { get; init; }
 
+    /// <summary>What the status accepts by its scheme, in words; null where nothing was measured, and in ratings kept before it was noted.</summary>
+    public string? Accepts { get; init; }
+
     /// <summary>One sentence that says why, with its numbers.</summary>
     public required string Explanation { get; init; }
 

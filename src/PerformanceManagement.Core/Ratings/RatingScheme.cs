@@ -38,6 +38,19 @@ public enum StatusColour
     Grey,
 }
 
+/// <summary>What a status asks, beside the shortfall, of the comparison with the same period last year. In order: each asks more than the one before.</summary>
+public enum LastYearCondition
+{
+    /// <summary>Nothing.</summary>
+    Any,
+
+    /// <summary>That the figure has not worsened.</summary>
+    AsGood,
+
+    /// <summary>That the figure has improved.</summary>
+    Better,
+}
+
 /// <summary>
 /// The rules that turn a shortfall into a status: data, not code. An ordered list of statuses, best first;
 /// the first whose largest shortfall accepts the value wins, and equality takes the better status.
@@ -140,4 +153,7 @@ public sealed class SchemeStatus
 
     /// <summary>What <see cref="LargestShortfall"/> is measured in.</summary>
     public ToleranceKind Kind { get; set; }
+
+    /// <summary>What it asks of the comparison with the same period last year. Where there is none to be had, only <see cref="LastYearCondition.Any"/> is satisfied.</summary>
+    public LastYearCondition LastYear { get; set; }
 }

@@ -92,7 +92,7 @@ public static class SchemeCalendar
         InForceTo = scheme.InForceTo,
         Statuses =
         [
-            .. scheme.Ordered.Select(s => new SchemeStatus { Order = s.Order, Key = s.Key, Label = s.Label, ShortLabel = s.ShortLabel, Shape = s.Shape, Colour = s.Colour, LargestShortfall = s.LargestShortfall, Kind = s.Kind }),
+            .. scheme.Ordered.Select(s => new SchemeStatus { Order = s.Order, Key = s.Key, Label = s.Label, ShortLabel = s.ShortLabel, Shape = s.Shape, Colour = s.Colour, LargestShortfall = s.LargestShortfall, Kind = s.Kind, LastYear = s.LastYear }),
         ],
     };
 }

@@ -18,16 +18,26 @@ public static class SchemeExamples
         IReadOnlyList<SchemeStatus> ordered = scheme.Ordered;
         bool inPoints = ordered.Any(s => s is { Kind: ToleranceKind.Points, LargestShortfall: > 0 });
         decimal target = inPoints ? 90 : 200;
-        decimal[] limits = [.. ordered.SkipLast(1).Select(s => InUnits(s, target))];
+        decimal[] limits = [.. ordered.SkipLast(1).Where(s => s.LargestShortfall is not null).Select(s => InUnits(s, target))];
         int decimals = limits.Max(l => l.Scale);
         decimal step = new(1, 0, 0, false, (byte)decimals);
-        decimal[] shortfalls = [.. limits, limits[^1] + step];
+        // What accepts any shortfall is shown just beyond the last limit.
+        decimal[] shortfalls = [.. ordered.Select(s => s.LargestShortfall is null ? limits[^1] + step : InUnits(s, target))];
         // A shortfall beyond the target would need a value below zero, unless lower is better.
-        bool higher = shortfalls[^1] <= target;
+        bool higher = shortfalls.Max() <= target;
         var rules = new MeasureRules(inPoints ? "%" : "number", decimals, higher ? GoodDirection.Higher : GoodDirection.Lower);
-        return [.. shortfalls.Select((shortfall, place) => new SchemeExample(SchemeWords.Accepts(ordered, place), Rate(higher ? target - shortfall : target + shortfall)))];
+        return [.. shortfalls.Select((shortfall, place) => new SchemeExample(SchemeWords.Accepts(ordered, place), Rate(higher ? target - shortfall : target + shortfall, place)))];
 
-        Rating Rate(decimal value) => StatusRule.Rate(new SeriesPoint(AnyPeriod) { Value = value }, new TargetFigure(AnyPeriod, target), scheme, rules);
+        Rating Rate(decimal value, int place) =>
+            StatusRule.Rate(new SeriesPoint(AnyPeriod) { Value = value }, new TargetFigure(AnyPeriod, target), scheme, rules, LastYear(ordered, place));
+    }
+
+    // A status that asks something of last year is shown with just that; one that follows such a status, with less.
+    private static DirectionOfTravel? LastYear(IReadOnlyList<SchemeStatus> ordered, int place)
+    {
+        if (ordered.All(s => s.LastYear == LastYearCondition.Any)) return null;
+        TrendResult result = ordered[place].LastYear switch { LastYearCondition.Better => TrendResult.Improved, LastYearCondition.AsGood => TrendResult.NoChange, _ => TrendResult.Worsened };
+        return new DirectionOfTravel(result, [AnyPeriod.SameLastYear], null, "");
     }
 
     // Without trailing zeros, so that the example has no more decimals than it needs.

@@ -27,6 +27,9 @@ public enum SchemeField
     /// <summary>The largest shortfall a status accepts.</summary>
     LargestShortfall,
 
+    /// <summary>What a status asks of the comparison with last year.</summary>
+    LastYear,
+
     /// <summary>The day from which it is in force.</summary>
     From,
 
@@ -105,6 +108,12 @@ public static class SchemeRules
         {
             SchemeStatus status = ordered[place];
             bool isLast = place == ordered.Count - 1;
+            if (status.LastYear != LastYearCondition.Any)
+            {
+                AddCondition(ordered, place, problems);
+                if (!isLast) continue;
+            }
+
             switch (status.LargestShortfall)
             {
                 case null when !isLast:
@@ -128,6 +137,17 @@ public static class SchemeRules
                     break;
             }
         }
+    }
+
+    // The best and the worst ask nothing: a target that is met is on target, and every value has a status.
+    private static void AddCondition(IReadOnlyList<SchemeStatus> ordered, int place, List<SchemeProblem> problems)
+    {
+        SchemeStatus status = ordered[place];
+        if (place == 0) problems.Add(new(SchemeField.LastYear, place, "The best status cannot ask about last year, so that a target that is met is on target"));
+        else if (place == ordered.Count - 1) problems.Add(new(SchemeField.LastYear, place, "The last status cannot ask about last year: it is for all that no other accepts"));
+        else if (status.LargestShortfall < 0) problems.Add(new(SchemeField.LargestShortfall, place, "A shortfall is 0 or more"));
+        else if (ordered.Take(place).FirstOrDefault(s => s.LastYear <= status.LastYear && (s.LargestShortfall is null || (s.Kind == status.Kind && status.LargestShortfall <= s.LargestShortfall))) is { } wider)
+            problems.Add(new(SchemeField.LargestShortfall, place, $"“{wider.Label}” accepts all that “{status.Label}” would, so no value could have it: let “{status.Label}” accept more, or any shortfall"));
     }
 
     private static string Ordinal(int place) => place switch { 0 => "best", 1 => "second", 2 => "third", 3 => "fourth", 4 => "fifth", 5 => "sixth", 6 => "seventh", _ => "last" };

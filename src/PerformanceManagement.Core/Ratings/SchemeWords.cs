@@ -33,6 +33,7 @@ public static class SchemeWords
     public static string Accepts(IReadOnlyList<SchemeStatus> ordered, int place)
     {
         SchemeStatus status = ordered[place];
+        if (ordered.Any(s => s.LastYear != LastYearCondition.Any)) return AcceptsWithLastYear(ordered, place);
         string? most = status.LargestShortfall is { } limit && limit > 0 ? Limit(limit, status.Kind) : null;
         if (place == 0) return most is null ? "The target is met or beaten" : $"The target is met, or missed by no more than {most}";
 
@@ -44,6 +45,34 @@ public static class SchemeWords
             (null, _) => $"The target is missed, but by no more than {most}",
             (_, null) => $"The target is missed by more than {more}",
             _ => $"The target is missed by more than {more}, but by no more than {most}",
+        };
+    }
+
+    /// <summary>What a status asks of last year: "as good as or better than in the same period last year"; null for nothing.</summary>
+    public static string? Condition(LastYearCondition condition) => condition switch
+    {
+        LastYearCondition.Any => null,
+        LastYearCondition.AsGood => "as good as or better than in the same period last year",
+        LastYearCondition.Better => "better than in the same period last year",
+        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "There is no such condition."),
+    };
+
+    // Statuses may share a shortfall and differ by last year, so each says what it accepts in full and the last takes what is left.
+    private static string AcceptsWithLastYear(IReadOnlyList<SchemeStatus> ordered, int place)
+    {
+        SchemeStatus status = ordered[place];
+        string? most = status.LargestShortfall is { } limit && limit > 0 ? Limit(limit, status.Kind) : null;
+        if (place == 0) return most is null ? "The target is met or beaten" : $"The target is met, or missed by no more than {most}";
+
+        SchemeStatus? tolerant = ordered.Take(place).LastOrDefault(s => s is { LastYear: LastYearCondition.Any, LargestShortfall: > 0 });
+        string more = tolerant?.LargestShortfall is { } least ? $"The target is missed by more than {Limit(least, tolerant.Kind)}" : "The target is missed";
+        string missed = most is null ? more : $"{more}{(tolerant is null ? "" : ", but")} by no more than {most}";
+        SchemeStatus? asking = ordered.Take(place).LastOrDefault(s => s.LastYear != LastYearCondition.Any);
+        return (Condition(status.LastYear), asking) switch
+        {
+            ({ } asks, _) => $"{missed}, and the figure is {asks}",
+            (null, { } before) => $"{missed}, and the figure is not {Condition(before.LastYear)}, or there is nothing to compare it with",
+            _ => missed,
         };
     }
 }

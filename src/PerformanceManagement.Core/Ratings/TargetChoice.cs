@@ -20,7 +20,7 @@ public static class TargetChoice
         // That there is none, or that the year sets the baseline, is said of the whole of a longer period, whatever builds up.
         // Words alone are judged by a person, who knows what they are for.
         bool StandsIn(Period longer, bool buildsUp) =>
-            Of(longer) is { Kind: not TargetKind.Target } or { IsWordsAlone: true } || !buildsUp || (rules.IsCumulative && period.End == longer.End);
+            Of(longer) is { Kind: TargetKind.NoTarget or TargetKind.BaselinePeriod } or { IsWordsAlone: true } || !buildsUp || (rules.IsCumulative && period.End == longer.End);
 
         if (Of(period) is { } own) return own;
         if (period.Length == PeriodLength.Month)
@@ -42,7 +42,7 @@ public static class TargetChoice
     {
         Period year = period.YearOf(rules.Calendar);
         return rules.BuildsUp && period.End < year.End && For(period, targets, rules) is null
-            ? targets.FirstOrDefault(t => t.Period == year && t is { Kind: TargetKind.Target, HasNumber: true })
+            ? targets.FirstOrDefault(t => t.Period == year && t.HasNumber)
             : null;
     }
 }

@@ -38,7 +38,7 @@ internal static class ReportCells
     public static ReportCell TargetWithoutWords(ScorecardRow row, TargetFigure target)
     {
         TargetFigure figures = target with { Words = null };
-        return figures.HasNumber || figures.Kind != TargetKind.Target
+        return figures.HasFigure || !figures.IsTarget
             ? Target(row, figures, FigureFormat.TargetText(figures, row.Rules.Decimals, row.Rules.Unit)!) with { Remark = "see below" }
             : new ReportCell("In words below");
     }

@@ -6,6 +6,10 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>The key of the paper: the statuses and trends it shows, and what its words mean.</summary>
 internal static class ReportKey
 {
+    private const string FloorNote = "A floor beside a target is how far the target may be missed: between target and floor a figure has the status before the worst, beyond the floor the worst, whatever the tolerance.";
+    private const string OwnToleranceNote = "Some measures have a tolerance of their own in place of the one in the key. The explanation of their status names it.";
+    private const string StrictNote = "A target of more than, less than or fewer than a figure is not met by that figure itself.";
+
     /// <summary>What reports say under their tables, also on the workbook's notes sheet.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
@@ -25,6 +29,9 @@ internal static class ReportKey
     public static IReadOnlyList<string> WorkbookNotes { get; } =
     [
         .. Notes,
+        FloorNote,
+        OwnToleranceNote,
+        StrictNote,
         "Values and targets are in the unit of their measure, which has a column of its own: 97.36 with the unit % is 97.36 per cent. They are rounded as they are in the report.",
         "Time in two parts is held as a number of the smaller part: 275 s is 4 min 35 s, 150 min is 2 h 30 min, 76 h is 3 days 4 hours.",
         "In the sheet Values, numerator and denominator are given as they were entered or added up. “Not collected” stands where the measure has none, “Not given” where they were not entered for the period, “No value” where there is no value either.",
@@ -36,7 +43,7 @@ internal static class ReportKey
     public static IEnumerable<ReportBlock> Blocks(QuarterlyScorecard scorecard)
     {
         if (Table(scorecard) is { Rows.Count: > 0 } table) yield return table;
-        yield return new ReportList(Notes);
+        yield return new ReportList([.. OwnLimits(scorecard), .. Notes]);
     }
 
     /// <summary>Each mark in the paper and its meaning.</summary>
@@ -44,11 +51,26 @@ internal static class ReportKey
     {
         IEnumerable<ReportRow> statuses = scorecard.Rows.Select(r => r.Rating.Status).OfType<RatedStatus>()
             .Distinct().OrderBy(s => s.IsWorst).ThenBy(s => s.Order).ThenBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => new ReportRow([new ReportCell(s.ShortLabel) { Mark = ReportPalette.Of(s) }, ReportCells.Of(s.Label)]));
+            .Select(s => new ReportRow([new ReportCell(s.ShortLabel) { Mark = ReportPalette.Of(s) }, ReportCells.Of(Meaning(s, scorecard))]));
         IEnumerable<ReportRow> trends = scorecard.Rows.SelectMany(r => new[] { r.ShortTrend, r.LongTrend })
             .DistinctBy(t => (t.Result, t.Movement)).OrderBy(t => t.Result).ThenByDescending(t => t.Movement)
             .Select(t => new ReportRow([ReportCells.Trend(t) with { Explanation = null }, ReportCells.Of(Meaning(t))]));
         return new ReportTable("Statuses and trends in this report", [new("Shown as", ReportColumnKind.Mark), new("Meaning", ReportColumnKind.Text)], [.. statuses, .. trends]);
+    }
+
+    // Said in the paper where some measure of it has such a thing.
+    private static IEnumerable<string> OwnLimits(QuarterlyScorecard scorecard)
+    {
+        if (scorecard.Rows.Any(r => r.Target is { Floor: not null })) yield return FloorNote;
+        if (scorecard.Rows.Any(r => r is { Rules.Tolerance: not null, Rating.Status: not null })) yield return OwnToleranceNote;
+        if (scorecard.Rows.Any(r => r.Target is { IsStrict: true })) yield return StrictNote;
+    }
+
+    // By the label, and by what the schemes of the report's measures accept for it.
+    private static string Meaning(RatedStatus status, QuarterlyScorecard scorecard)
+    {
+        string[] accepts = [.. scorecard.Rows.Where(r => r.Rating.Status == status).Select(r => r.Rating.Accepts).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        return accepts.Length == 0 ? status.Label : $"{status.Label}. {string.Join("; or, by another scheme: ", accepts)}";
     }
 
     private static string Meaning(DirectionOfTravel trend)

@@ -193,7 +193,9 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         // A month that is not the last does not yet have to answer for the quarter.
         SeriesPoint point = series.Point(reported);
         if (point.IsPartial) return null;
-        return StatusRule.Rate(point, ResultService.TargetOf(reported, form.Quarter, measure, form.Rules), scheme, form.Rules);
+        TargetFigure? target = ResultService.TargetOf(reported, form.Quarter, measure, form.Rules);
+        DirectionOfTravel lastYear = new TrendRule(form.Rules, [series.Point(reported.SameLastYear), point], [.. measure.Breaks.Select(b => b.From)], target).SinceLastYear();
+        return StatusRule.Rate(point, target, scheme, form.Rules, lastYear);
     }
 
     private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)

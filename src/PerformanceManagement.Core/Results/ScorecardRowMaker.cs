@@ -35,6 +35,7 @@ internal static class ScorecardRowMaker
         bool isPartOfYear = rules.BuildsUp && period.End < period.YearOf(rules.Calendar).End;
         SeriesPoint? previousYear = PreviousYear(reported, period, rules);
         var trends = new TrendRule(rules, series, cuts, target, reported.Alone);
+        DirectionOfTravel sinceLastYear = trends.SinceLastYear();
         return new ScorecardRow
         {
             MeasureId = head.Id,
@@ -52,11 +53,11 @@ internal static class ScorecardRowMaker
             FigureExplanation = reported.Explain(period),
             Target = target,
             YearTarget = yearTarget,
-            Rating = PeriodRating.Of(current, yearSoFar ?? (rules.IsCumulative ? current : null), targets, scheme, rules),
+            Rating = PeriodRating.Of(current, yearSoFar ?? (rules.IsCumulative ? current : null), targets, scheme, rules, sinceLastYear),
             LastKnown = LastKnownRating.Of(series, rules, targets, cuts, scheme, ratedOn),
             ShortTrend = trends.ShortTrend(),
             LongTrend = trends.LongTrend(),
-            SinceLastYear = trends.SinceLastYear(),
+            SinceLastYear = sinceLastYear,
             SinceOutturn = trends.SinceOutturn(previousYear),
             MonthOnMonth = MonthComparison.In(rules, reported, period, breaks, targets),
             Series = series,
@@ -66,8 +67,9 @@ internal static class ScorecardRowMaker
             YearSoFarExplanation = isPartOfYear && yearTarget is not null && PeriodRating.ShareReached(yearSoFar, yearTarget, rules) is { } share
                 ? $"{reported.ExplainYearSoFar(period)} That is {share}."
                 : reported.ExplainYearSoFar(period),
-            YearSoFarRating = yearSoFar is null || yearTarget is null || isPartOfYear ? null : StatusRule.Rate(yearSoFar, yearTarget, scheme, rules),
-            Forecast = ForecastRule.At(period, figures, targets, scheme, rules),
+            YearSoFarRating = yearSoFar is null || yearTarget is null || isPartOfYear ? null
+                : StatusRule.Rate(yearSoFar, yearTarget, scheme, rules, SinceOutturn(yearSoFar, previousYear, yearTarget, cuts, rules)),
+            Forecast = ForecastRule.At(period, figures, targets, scheme, rules, cuts),
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
             Note = note,
             Restated = corrections.Where(c => c.Period.End <= period.End).ToList() is { Count: > 0 } restated ? restated : null,
@@ -118,6 +120,11 @@ internal static class ScorecardRowMaker
         Period[] years = [period.YearOf(rules.Calendar), Period.Containing(quarter.End, PeriodLength.Year, rules.Calendar), Period.FinancialYear(quarter.Year)];
         return years.Select(year => targets.FirstOrDefault(t => t.Period == year)).FirstOrDefault(t => t is not null);
     }
+
+    // Two whole years, or the year so far with the year before, of a figure that does not build up.
+    private static DirectionOfTravel? SinceOutturn(SeriesPoint yearSoFar, SeriesPoint? outturn, TargetFigure target, IReadOnlyCollection<Period> cuts, MeasureRules rules) => outturn is null
+        ? null
+        : new TrendRule(rules, [outturn, yearSoFar with { Period = outturn.Period.Next }], cuts, target).SinceLastYear();
 
     private static SeriesPoint? PreviousYear(ReportedSeries reported, Period period, MeasureRules rules)
     {

@@ -223,6 +223,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
             .Select(t => new MeasureTarget(t.MeasureId, new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)
             {
                 Kind = t.Kind,
+                Floor = t.Floor,
                 Profile = t.Profile,
                 Baseline = t.Baseline,
                 BaselinePeriod = t.BaselinePeriod,

@@ -49,7 +49,8 @@ public sealed record SchemeEdit(int? Id, string? Name, ToleranceKind Kind, IRead
 /// <param name="Shape">The shape.</param>
 /// <param name="Colour">The colour.</param>
 /// <param name="LargestShortfall">The largest shortfall, as typed; blank accepts any.</param>
-public sealed record StatusEdit(string? Key, string? Label, string? ShortLabel, StatusShape Shape, StatusColour Colour, string? LargestShortfall);
+/// <param name="LastYear">What it asks of the comparison with the same period last year.</param>
+public sealed record StatusEdit(string? Key, string? Label, string? ShortLabel, StatusShape Shape, StatusColour Colour, string? LargestShortfall, LastYearCondition LastYear = LastYearCondition.Any);
 
 /// <summary>From when a draft is to be in force.</summary>
 /// <param name="Id">The draft.</param>

@@ -50,8 +50,9 @@ internal static class RatingOverrideReader
     private static string? ToleranceProblem(RatingOverride typed, RatingScheme scheme)
     {
         IReadOnlyList<SchemeStatus> ordered = scheme.Ordered;
-        return typed.Tolerance is { } own && ordered.Count > 2 && ordered[^3] is { LargestShortfall: { } better } status && own <= better && (better == 0 || status.Kind == typed.ToleranceKind)
-            ? $"The tolerance must be more than {SchemeWords.Limit(better, status.Kind)}, which “{status.Label}” accepts already: no value could be “{ordered[^2].Label}”"
+        int place = StatusRule.TolerancePlace(ordered);
+        return typed.Tolerance is { } own && place > 0 && ordered[place - 1] is { LargestShortfall: { } better } status && own <= better && (better == 0 || status.Kind == typed.ToleranceKind)
+            ? $"The tolerance must be more than {SchemeWords.Limit(better, status.Kind)}, which “{status.Label}” accepts already: no value could be “{ordered[place].Label}”"
             : null;
     }
 

@@ -25,7 +25,7 @@ internal static partial class SchemeReader
 
     /// <summary>"Met (up to 0% of target), Near (up to 5% of target), Missed (any)".</summary>
     public static string Text(RatingScheme scheme) =>
-        string.Join(", ", scheme.Ordered.Select(s => $"{s.Label} ({(s.LargestShortfall is { } limit ? "up to " + SchemeWords.Limit(limit, s.Kind) : "any")})"));
+        string.Join(", ", scheme.Ordered.Select(s => $"{s.Label} ({(s.LargestShortfall is { } limit ? "up to " + SchemeWords.Limit(limit, s.Kind) : "any")}{(SchemeWords.Condition(s.LastYear) is { } asks ? ", " + asks : "")})"));
 
     private static SchemeStatus Status(StatusEdit typed, int place, ToleranceKind kind, List<SchemeProblem> problems)
     {
@@ -43,6 +43,7 @@ internal static partial class SchemeReader
             Colour = typed.Colour,
             LargestShortfall = Limit(typed.LargestShortfall, place, problems),
             Kind = kind,
+            LastYear = typed.LastYear,
         };
     }
 

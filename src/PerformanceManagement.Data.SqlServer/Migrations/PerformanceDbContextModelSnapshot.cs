@@ -686,6 +686,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)");
 
+                    b.Property<decimal?>("Floor")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
                     b.Property<decimal?>("High")
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
@@ -735,11 +739,15 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("CK_Targets_BaselineHasItsPeriod", "([Baseline] IS NULL AND [BaselinePeriod] IS NULL) OR ([Baseline] IS NOT NULL AND [BaselinePeriod] IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Targets_Kind", "[Kind] IN ('Target', 'NoTarget', 'BaselinePeriod')");
+                            t.HasCheckConstraint("CK_Targets_FloorBesideFigure", "[Floor] IS NULL OR [Value] IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Targets_Kind", "[Kind] IN ('Target', 'NoTarget', 'BaselinePeriod', 'AtLeast', 'AtMost', 'MoreThan', 'FewerThan', 'Expected')");
+
+                            t.HasCheckConstraint("CK_Targets_KindHasItsFigure", "[Kind] IN ('Target', 'NoTarget', 'BaselinePeriod') OR [Value] IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Targets_LowToHigh", "CAST([Low] AS FLOAT) <= CAST([High] AS FLOAT)");
 
-                            t.HasCheckConstraint("CK_Targets_NoNumberBesideNoTarget", "[Kind] = 'Target' OR ([Value] IS NULL AND [Low] IS NULL AND [High] IS NULL)");
+                            t.HasCheckConstraint("CK_Targets_NoNumberBesideNoTarget", "[Kind] <> 'NoTarget' OR ([Value] IS NULL AND [Low] IS NULL AND [High] IS NULL)");
 
                             t.HasCheckConstraint("CK_Targets_NotEmpty", "[Kind] <> 'Target' OR [Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
 
@@ -981,6 +989,12 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
+                    b.Property<string>("LastYear")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
                     b.Property<int>("Order")
                         .HasColumnType("int");
 
@@ -1013,6 +1027,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                             t.HasCheckConstraint("CK_SchemeStatuses_Kind", "[Kind] IN ('Percent', 'Points', 'Units')");
 
                             t.HasCheckConstraint("CK_SchemeStatuses_LargestShortfall", "CAST([LargestShortfall] AS FLOAT) >= 0");
+
+                            t.HasCheckConstraint("CK_SchemeStatuses_LastYear", "[LastYear] IN ('Any', 'AsGood', 'Better')");
 
                             t.HasCheckConstraint("CK_SchemeStatuses_Order", "[Order] >= 0");
 

@@ -137,7 +137,7 @@ public sealed class BadPackTests : IAsyncLifetime
     [InlineData("NI 156,2017/18,1,0,2,", "row 2, column value: A target is one figure or a range: fill in value, or low and high.")]
     [InlineData("NI 156,2017/18,,1,2,", "row 2, column low: NI 156 is better the lower it is, so its target is one figure: use the column value.")]
     [InlineData("R,2017/18,,3,2,", "row 2, column low: The lower end of the range is above its upper end.")]
-    [InlineData("N,2017/18,5,,,", "row 2, column value: N has no good direction, so it can have a target in words but not in figures.")]
+    [InlineData("N,2017/18,5,,,", "row 2, column value: N has no good direction, so a figure beside it is one that is expected, or a baseline, and not a target: write expected or baseline in kind.")]
     [InlineData("R,2017/18,5,,,\nR,2017/18,6,,,", "row 3: R already has a row for 2017/18: row 2.")]
     public async Task A_wrong_target_is_refused(string rows, string problem)
     {

@@ -48,7 +48,7 @@ public sealed class TargetPackTests : IAsyncLifetime
     [InlineData("S,2017/18 Q1,600,,even,,", "row 2, column profile: A profile says how a year’s target is spread over its periods, so only the row of a year has one.")]
     [InlineData("S,2017/18,,no-target,even,,", "row 2, column profile: Only a target of one figure can be spread: leave profile blank.")]
     [InlineData("S,2017/18,600,no-target,,,", "row 2, column kind: “no-target” means that there is no target in figures: leave value, low and high blank.")]
-    [InlineData("S,2017/18,600,some,,,", "row 2, column kind: “some” is not one of target, no-target, baseline.")]
+    [InlineData("S,2017/18,600,some,,,", "row 2, column kind: “some” is not one of target, at-least, at-most, more-than, fewer-than, expected, no-target, baseline.")]
     [InlineData("S,2017/18,600,,,545,", "row 2, column baseline_period: A baseline is a figure with its period: fill in both, or neither.")]
     [InlineData("S,2017/18,600,,,,2016/17", "row 2, column baseline: A baseline is a figure with its period: fill in both, or neither.")]
     public async Task What_does_not_go_together_is_refused(string rows, string problem)
@@ -56,6 +56,35 @@ public sealed class TargetPackTests : IAsyncLifetime
         using PackFolder pack = new PackFolder().With("measures.csv", Measures).With("targets.csv", Header + rows);
 
         (await ImportAsync(pack)).Problems.Select(p => p.ToString()).Should().Equal("targets.csv " + problem);
+    }
+
+    [Fact]
+    public async Task Kinds_and_floors_are_stored_and_rate()
+    {
+        using PackFolder pack = new PackFolder().With("measures.csv", Measures + "N,Calls,calls,0,none,quarter,none,\nL,Waits,waits,0,lower,quarter,none,\n")
+            .With("targets.csv", "code,period,value,kind,floor\nP,2017/18 Q1,50,More-Than,45\nP,2017/18 Q2,50,at-least,\nL,2017/18 Q1,10,fewer-than,12\nN,2017/18 Q1,1700,expected,\nN,2017/18 Q2,1650,baseline,\n");
+
+        (await ImportAsync(pack)).Problems.Should().BeEmpty();
+        (await ImportAsync(pack)).ChangesAnything.Should().BeFalse();
+
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.Targets.OrderBy(t => t.Id).Select(t => new { t.Kind, t.Value, t.Floor }).ToListAsync()).Select(t => (t.Kind, t.Value, t.Floor)).Should().BeEquivalentTo(new (TargetKind, decimal?, decimal?)[]
+        {
+            (TargetKind.MoreThan, 50, 45), (TargetKind.AtLeast, 50, null), (TargetKind.FewerThan, 10, 12), (TargetKind.Expected, 1700, null), (TargetKind.BaselinePeriod, 1650, null),
+        });
+    }
+
+    [Theory]
+    [InlineData("P,2017/18 Q1,50,fewer-than,", "column kind: P is better the higher it is, so its target is a figure to reach or to pass.")]
+    [InlineData("P,2017/18 Q1,50,expected,", "column kind: P has a good direction, so a figure beside it is a target, and not one that is only expected.")]
+    [InlineData("P,2017/18 Q1,,more-than,", "column value: “more-than” goes with one figure: fill in value.")]
+    [InlineData("P,2017/18 Q1,50,,55", "column floor: The floor is above the target: where higher is better it is the lowest figure that is not the worst.")]
+    [InlineData("P,2017/18 Q1,,no-target,55", "column floor: A floor stands beside a target that is one figure.")]
+    public async Task Kinds_and_floors_that_do_not_go_together_are_refused(string row, string problem)
+    {
+        using PackFolder pack = new PackFolder().With("measures.csv", Measures).With("targets.csv", "code,period,value,kind,floor\n" + row);
+
+        (await ImportAsync(pack)).Problems.Select(p => p.ToString()).Should().Equal("targets.csv row 2, " + problem);
     }
 
     [Fact]

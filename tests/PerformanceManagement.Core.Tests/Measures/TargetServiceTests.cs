@@ -62,6 +62,37 @@ public sealed class TargetServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kinds_and_floors_are_typed_as_they_are_printed_and_come_back_the_same()
+    {
+        TargetsEdit edit = await Typed("more than 150", "at least 150, floor 140", "Greater than 1,000", "200, floor 180") with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" };
+        (await Save(edit)).Should().BeOfType<TargetsSaved>();
+
+        List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
+        stored.Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal(
+            (TargetKind.MoreThan, 600m, 550m), (TargetKind.MoreThan, 150m, (decimal?)null), (TargetKind.AtLeast, 150m, 140m), (TargetKind.MoreThan, 1000m, null), (TargetKind.Target, 200m, 180m));
+        MeasureRules rules = new("homes", 0, GoodDirection.Higher);
+        string?[] printed = [.. stored.Skip(1).Select(t => TargetText.Typed(TargetFigure.Of(t), rules))];
+        printed.Should().Equal("more than 150", "at least 150, floor 140", "more than 1,000", "200, floor 180");
+        (await Save(await Typed(printed) with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" })).Should().BeOfType<TargetsSaved>().Which.Summary.Should().StartWith("Nothing was changed");
+    }
+
+    [Fact]
+    public async Task A_spread_target_takes_its_kind_and_its_floor_along()
+    {
+        (await Save(await Typed() with { Choice = YearTargetChoice.Bound, Value = "1,000", Floor = "900", Profile = TargetProfile.LastYear })).Should().BeOfType<TargetsSaved>();
+
+        List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
+        stored.Skip(1).Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal((TargetKind.AtLeast, 100m, 90m), (TargetKind.AtLeast, 200m, 180m), (TargetKind.AtLeast, 300m, 270m), (TargetKind.AtLeast, 400m, 360m));
+    }
+
+    [Theory]
+    [InlineData("fewer than 10", "Periods[0]", "HOU 08 is better the higher it is, so its target is a figure to reach or to pass")]
+    [InlineData("100, floor 110", "Periods[0]", "The floor is above the target: where higher is better it is the lowest figure that is not the worst")]
+    [InlineData("1,700, expected", "Periods[0]", "HOU 08 has a good direction, so a figure beside it is a target, and not one that is only expected")]
+    public async Task A_kind_that_does_not_go_with_the_measure_is_refused(string typed, string field, string message) =>
+        (await Save(await Typed(typed, "", "", "") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<TargetsRefused>().Which.Problems.Should().ContainSingle().Which.Should().Be(new FieldMessage(field, message));
+
+    [Fact]
     public async Task Quarters_stand_each_on_its_own_where_nothing_is_spread()
     {
         (await Save(await Typed("150", "no target", "", "200") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<TargetsSaved>();

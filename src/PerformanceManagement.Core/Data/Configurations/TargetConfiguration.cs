@@ -17,7 +17,9 @@ internal sealed class TargetConfiguration : IEntityTypeConfiguration<Target>
             table.HasCheckConstraint("CK_Targets_LowToHigh", "CAST([Low] AS FLOAT) <= CAST([High] AS FLOAT)");
             table.HasCheckConstraint("CK_Targets_NumberOrRange", "[Value] IS NULL OR ([Low] IS NULL AND [High] IS NULL)");
             table.HasCheckConstraint("CK_Targets_NotEmpty", "[Kind] <> 'Target' OR [Value] IS NOT NULL OR [Low] IS NOT NULL OR [High] IS NOT NULL OR [Words] IS NOT NULL");
-            table.HasCheckConstraint("CK_Targets_NoNumberBesideNoTarget", "[Kind] = 'Target' OR ([Value] IS NULL AND [Low] IS NULL AND [High] IS NULL)");
+            table.HasCheckConstraint("CK_Targets_KindHasItsFigure", "[Kind] IN ('Target', 'NoTarget', 'BaselinePeriod') OR [Value] IS NOT NULL");
+            table.HasCheckConstraint("CK_Targets_FloorBesideFigure", "[Floor] IS NULL OR [Value] IS NOT NULL");
+            table.HasCheckConstraint("CK_Targets_NoNumberBesideNoTarget", "[Kind] <> 'NoTarget' OR ([Value] IS NULL AND [Low] IS NULL AND [High] IS NULL)");
             table.HasCheckConstraint("CK_Targets_BaselineHasItsPeriod", "([Baseline] IS NULL AND [BaselinePeriod] IS NULL) OR ([Baseline] IS NOT NULL AND [BaselinePeriod] IS NOT NULL)");
         });
     }

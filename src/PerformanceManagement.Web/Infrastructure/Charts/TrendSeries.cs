@@ -23,8 +23,8 @@ public sealed record TrendSeries(string Name, IReadOnlyList<TrendPoint> Points, 
     {
         Value = point.Value,
         IsRestated = point.IsRestated || point.RestatedSince is not null,
-        TargetLow = target?.Value ?? target?.Low,
-        TargetHigh = target?.Value ?? target?.High,
+        TargetLow = target is { HasNumber: true } ? target.Value ?? target.Low : null,
+        TargetHigh = target is { HasNumber: true } ? target.Value ?? target.High : null,
         // A break is named by a period that may be shorter or longer than the points.
         StartsNewMethod = breaks.Any(start => start.Start >= point.Period.Start && start.Start <= point.Period.End),
     };

@@ -19,7 +19,13 @@ public sealed record TargetsPage(YearTargets Stored, TargetsForm Form, TargetsPr
 
     public IReadOnlyList<SelectListItem> Choices =>
     [
-        .. Stored.Rules.Good == GoodDirection.None ? [] : new[] { Choice("A number", YearTargetChoice.Number) },
+        .. Stored.Rules.Good switch
+        {
+            GoodDirection.Higher => [Choice("A number", YearTargetChoice.Number), Choice("At least a number", YearTargetChoice.Bound), Choice("More than a number", YearTargetChoice.Strict)],
+            GoodDirection.Lower => [Choice("A number", YearTargetChoice.Number), Choice("No more than a number", YearTargetChoice.Bound), Choice("Fewer, or less, than a number", YearTargetChoice.Strict)],
+            GoodDirection.Range => [Choice("A number", YearTargetChoice.Number)],
+            _ => new[] { Choice("A figure that is expected, and not a target", YearTargetChoice.Expected) },
+        },
         .. Stored.Rules.Good == GoodDirection.Range ? new[] { Choice("A range", YearTargetChoice.Range) } : [],
         Choice("Words alone", YearTargetChoice.Words),
         Choice("No target this year, on purpose", YearTargetChoice.None),
@@ -29,6 +35,10 @@ public sealed record TargetsPage(YearTargets Stored, TargetsForm Form, TargetsPr
 
     public static IReadOnlyDictionary<string, string> ChoiceHints { get; } = new Dictionary<string, string>
     {
+        [nameof(YearTargetChoice.Number)] = "A figure that equals it meets it.",
+        [nameof(YearTargetChoice.Bound)] = "The same, printed with its word.",
+        [nameof(YearTargetChoice.Strict)] = "A figure that equals it does not meet it.",
+        [nameof(YearTargetChoice.Expected)] = "Printed beside the figures, which are not rated.",
         [nameof(YearTargetChoice.Words)] = "A person then judges whether it is met.",
         [nameof(YearTargetChoice.None)] = "Figures are shown and not rated, and the reader is told that this is on purpose.",
         [nameof(YearTargetChoice.Baseline)] = "Figures are shown and not rated: later targets start from them.",
@@ -85,6 +95,8 @@ public sealed class TargetsForm
 
     public string? Value { get; set; }
 
+    public string? Floor { get; set; }
+
     public string? Low { get; set; }
 
     public string? High { get; set; }
@@ -108,7 +120,7 @@ public sealed class TargetsForm
     public string? Do { get; set; }
 
     /// <summary>What stands in the form, as <see cref="Seen"/> keeps it.</summary>
-    public string Shown => string.Join('|', [Choice, Value?.Trim(), Low?.Trim(), High?.Trim(), Words?.Trim(), Baseline?.Trim(), BaselinePeriod?.Trim(), Profile, .. Periods.Select(p => p?.Trim()), Stamp]);
+    public string Shown => string.Join('|', [Choice, Value?.Trim(), Floor?.Trim(), Low?.Trim(), High?.Trim(), Words?.Trim(), Baseline?.Trim(), BaselinePeriod?.Trim(), Profile, .. Periods.Select(p => p?.Trim()), Stamp]);
 
     public static TargetsForm From(YearTargets stored)
     {
@@ -121,11 +133,15 @@ public sealed class TargetsForm
                 null => YearTargetChoice.NotSet,
                 { Kind: TargetKind.NoTarget } => YearTargetChoice.None,
                 { Kind: TargetKind.BaselinePeriod } => YearTargetChoice.Baseline,
+                { Kind: TargetKind.AtLeast or TargetKind.AtMost } => YearTargetChoice.Bound,
+                { IsStrict: true } => YearTargetChoice.Strict,
+                { Kind: TargetKind.Expected } => YearTargetChoice.Expected,
                 { Value: not null } => YearTargetChoice.Number,
                 { HasNumber: true } => YearTargetChoice.Range,
                 _ => YearTargetChoice.Words,
             },
             Value = Figure(target?.Value),
+            Floor = Figure(target?.Floor),
             Low = Figure(target?.Low),
             High = Figure(target?.High),
             Words = target?.Words,
@@ -143,6 +159,7 @@ public sealed class TargetsForm
         Year = year,
         Choice = Choice,
         Value = Value,
+        Floor = Floor,
         Low = Low,
         High = High,
         Words = Words,

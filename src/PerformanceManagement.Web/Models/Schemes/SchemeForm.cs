@@ -57,7 +57,7 @@ public sealed class SchemeForm
     }
 
     // The last status accepts any shortfall, whatever stood there when it was another's place.
-    public SchemeEdit ToEdit(int? id) => new(id, Name, Kind, [.. Statuses.Select((s, place) => s.ToEdit(isLast: place == Statuses.Count - 1))], Version);
+    public SchemeEdit ToEdit(int? id) => new(id, Name, Kind, [.. Statuses.Select((s, place) => s.ToEdit(isFirst: place == 0, isLast: place == Statuses.Count - 1))], Version);
 
     /// <summary>Does what a button of the statuses says; nothing is stored. A button that means nothing changes nothing.</summary>
     public void Rearrange()
@@ -99,6 +99,9 @@ public sealed class StatusForm
 
     public string? LargestShortfall { get; set; }
 
+    /// <summary>What it asks of the comparison with the same period last year.</summary>
+    public LastYearCondition LastYear { get; set; }
+
     /// <summary>How it would be drawn; null until it has a label.</summary>
     public Rating? Drawn => string.IsNullOrWhiteSpace(Label)
         ? null
@@ -112,7 +115,10 @@ public sealed class StatusForm
         Shape = status.Shape,
         Colour = status.Colour,
         LargestShortfall = status.LargestShortfall is { } limit ? FigureFormat.AsSet(limit, 0, "number") : null,
+        LastYear = status.LastYear,
     };
 
-    public StatusEdit ToEdit(bool isLast) => new(Key, Label, ShortLabel, Shape, Colour, isLast ? null : LargestShortfall ?? "");
+    // The first and the last ask nothing of last year, whatever was chosen when they stood elsewhere.
+    public StatusEdit ToEdit(bool isFirst, bool isLast) =>
+        new(Key, Label, ShortLabel, Shape, Colour, isLast ? null : LargestShortfall ?? "", isFirst || isLast ? LastYearCondition.Any : LastYear);
 }

@@ -24,6 +24,14 @@ public sealed record SchemeDraftPage(int? Id, SchemeForm Form, KnownScheme? Copy
 
     public static IReadOnlyList<SelectListItem> Colours { get; } = [.. Enum.GetNames<StatusColour>().Select(n => new SelectListItem(n, n))];
 
+    /// <summary>What a status may ask of last year.</summary>
+    public static IReadOnlyList<SelectListItem> Conditions { get; } =
+    [
+        new("Nothing", nameof(LastYearCondition.Any)),
+        new("As good or better", nameof(LastYearCondition.AsGood)),
+        new("Better", nameof(LastYearCondition.Better)),
+    ];
+
     public string Heading => Id is not null ? "Change a draft" : CopyOf is not null ? $"Copy “{CopyOf.Scheme.Name}” to a draft" : "Write a new scheme";
 
     /// <summary>Someone else's draft beside this one, line by line.</summary>
@@ -47,7 +55,7 @@ public sealed record SchemeDraftPage(int? Id, SchemeForm Form, KnownScheme? Copy
         if (place >= form.Statuses.Count) return "–";
         StatusForm status = form.Statuses[place];
         string limit = place == form.Statuses.Count - 1 ? "any" : status.LargestShortfall ?? "";
-        return $"{status.Label} ({status.ShortLabel}), {status.Colour.ToString().ToLowerInvariant()} {status.Shape.ToString().ToLowerInvariant()}, up to {limit}";
+        return $"{status.Label} ({status.ShortLabel}), {status.Colour.ToString().ToLowerInvariant()} {status.Shape.ToString().ToLowerInvariant()}, up to {limit}{(place > 0 && SchemeWords.Condition(status.LastYear) is { } asks ? ", " + asks : "")}";
     }
 }
 

@@ -26,6 +26,19 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
     public static readonly RatingScheme Rag = RatingScheme.Rag5(new DateOnly(2013, 4, 1));
     public static readonly RatingScheme AchievedFailed = RatingScheme.AchievedFailed(new DateOnly(2013, 4, 1));
 
+    /// <summary>Within 10%, or as good as last year, or neither.</summary>
+    public static readonly RatingScheme AsGoodAsLastYear = new()
+    {
+        Name = "10% or as good as last year",
+        InForceFrom = new DateOnly(2013, 4, 1),
+        Statuses =
+        [
+            new() { Order = 0, Key = "near", Label = "Within 10% of target", ShortLabel = "Within 10%", LargestShortfall = 10m },
+            new() { Order = 1, Key = "as-good", Label = "Off target, as good as last year", ShortLabel = "As good", LastYear = LastYearCondition.AsGood },
+            new() { Order = 2, Key = "off", Label = "Off target", ShortLabel = "Off target" },
+        ],
+    };
+
     public Asked Asks { get; init; } = Asked.Status;
 
     public RatingScheme Scheme { get; init; } = Rag;
@@ -49,7 +62,7 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
         SeriesPoint point = series[^1];
         TargetFigure? target = Target is null ? null : TargetChoice.For(period, [Target], Rules);
         var trends = new TrendRule(Rules, series, Break is null ? [] : [Period.Parse(Break)], target, reported.Alone);
-        Rating rating = PeriodRating.Of(point, reported.YearSoFar(period), Target is null ? [] : [Target], Scheme, Rules);
+        Rating rating = PeriodRating.Of(point, reported.YearSoFar(period), Target is null ? [] : [Target], Scheme, Rules, trends.SinceLastYear());
         (string result, string sentence) = Asks switch
         {
             Asked.Status => (rating.Label, rating.Explanation),
@@ -79,7 +92,7 @@ internal sealed record EdgeCase(string Name, MeasureRules Rules, string Quarter,
     private string Input()
     {
         List<string> parts = Entered.Count == 0 ? ["nothing entered"] : [string.Join(", ", Entered.OrderBy(f => f.Period.End).ThenBy(f => f.Period.Length).Select(Written))];
-        if (Target is { Kind: not TargetKind.Target }) parts.Add($"target: {FigureFormat.TargetText(Target, 0, "")!.ToLowerInvariant()}{For(Target.Period)}");
+        if (Target is { Kind: TargetKind.NoTarget } or { Kind: TargetKind.BaselinePeriod, HasFigure: false }) parts.Add($"target: {FigureFormat.TargetText(Target, 0, "")!.ToLowerInvariant()}{For(Target.Period)}");
         else if (Target is not null) parts.Add($"target {FigureFormat.TargetText(Target, Rules.Decimals, Rules.Unit) ?? "none"}{For(Target.Period)}");
         parts.Add(Rules.Good switch { GoodDirection.Higher => "higher is better", GoodDirection.Lower => "lower is better", GoodDirection.Range => "best within the range", _ => "no direction is better" });
         if (Asks == Asked.Status && !ReferenceEquals(Scheme, Rag)) parts.Add($"scheme {Scheme.Name}");
