@@ -71,7 +71,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
         stored.Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal(
             (TargetKind.MoreThan, 600m, 550m), (TargetKind.MoreThan, 150m, (decimal?)null), (TargetKind.AtLeast, 150m, 140m), (TargetKind.MoreThan, 1000m, null), (TargetKind.Target, 200m, 180m));
         MeasureRules rules = new("homes", 0, GoodDirection.Higher);
-        string?[] printed = [.. stored.Skip(1).Select(t => TargetText.Typed(TargetFigure.Of(t), rules))];
+        string[] printed = [.. stored.Skip(1).Select(t => TargetText.Typed(TargetFigure.Of(t), rules))];
         printed.Should().Equal("more than 150", "at least 150, floor 140", "more than 1,000", "200, floor 180");
         (await Save(await Typed(printed) with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" })).Should().BeOfType<TargetsSaved>().Which.Summary.Should().StartWith("Nothing was changed");
     }
@@ -90,7 +90,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
     [InlineData("100, floor 110", "Periods[0]", "The floor is above the target: where higher is better it is the lowest figure that is not the worst")]
     [InlineData("1,700, expected", "Periods[0]", "HOU 08 has a good direction, so a figure beside it is a target, and not one that is only expected")]
     public async Task A_kind_that_does_not_go_with_the_measure_is_refused(string typed, string field, string message) =>
-        (await Save(await Typed(typed, "", "", "") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<TargetsRefused>().Which.Problems.Should().ContainSingle().Which.Should().Be(new FieldMessage(field, message));
+        (await Save(await Typed(typed, "", "", "") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<TargetsRefused>().Which.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Field = field, Message = message });
 
     [Fact]
     public async Task Quarters_stand_each_on_its_own_where_nothing_is_spread()
