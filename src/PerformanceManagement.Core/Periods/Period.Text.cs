@@ -53,7 +53,7 @@ public readonly partial record struct Period : IParsable<Period>
         _ => $"{(Number == 1 ? "first" : "second")} half of {YearText(Year)}",
     };
 
-    /// <summary>A short label for a chart axis or a narrow column: "Q2 17/18", "Sep 17", "AY Q4 16/17".</summary>
+    /// <summary>A short label for a chart axis or a narrow column: "Aug 17", "AY T1 16/17". A quarter is written as everywhere, "Q2 2017/18", one of the academic year "Q4 AY2016/17".</summary>
     public string ShortLabel
     {
         get
@@ -65,13 +65,16 @@ public readonly partial record struct Period : IParsable<Period>
                 (PeriodLength.Year, PeriodCalendar.Calendar) => Label,
                 (PeriodLength.Year, PeriodCalendar.Academic) => $"AY {year}",
                 (PeriodLength.Year, _) => YearText(Year),
-                (PeriodLength.Quarter, PeriodCalendar.Academic) => $"AY Q{Number} {year}",
-                (PeriodLength.Quarter, _) => $"Q{Number} {year}",
+                (PeriodLength.Quarter, PeriodCalendar.Academic) => $"Q{Number} AY{YearText(Year)}",
+                (PeriodLength.Quarter, _) => Label,
                 (PeriodLength.Term, _) => $"AY T{Number} {year}",
                 _ => $"H{Number} {year}",
             };
         }
     }
+
+    /// <summary>A sentence with the quarters that stand in it as tokens, outside what it quotes, written as people write them: pages do so, files hold tokens.</summary>
+    public static string WithLabels(string sentence) => QuarterTokenPattern().Replace(sentence, m => Parse(m.Value).Label);
 
     /// <summary>The token.</summary>
     public override string ToString() => Token;
@@ -147,4 +150,7 @@ public readonly partial record struct Period : IParsable<Period>
 
     [GeneratedRegex(@"^(?<ay>AY)?(?<year>[0-9]{4})/(?<second>[0-9]{2})( (?<part>[QHT])(?<number>[1-4]))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TokenPattern();
+
+    [GeneratedRegex(@"(?<!“[^”]*)\b(AY)?[0-9]{4}/[0-9]{2} Q[1-4]\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuarterTokenPattern();
 }
