@@ -60,7 +60,7 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
         if (!string.IsNullOrWhiteSpace(typed.BaselinePeriod))
         {
             if (Period.TryRead(typed.BaselinePeriod, new PeriodUse(Rules.Frequency, Rules.Calendar), out Period read, out string? problem)) period = read;
-            else Problem(nameof(typed.BaselinePeriod), Period.WithLabels(problem));
+            else Problem(nameof(typed.BaselinePeriod), problem);
         }
         else if (baseline is not null)
         {

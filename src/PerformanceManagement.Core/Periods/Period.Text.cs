@@ -73,8 +73,8 @@ public readonly partial record struct Period : IParsable<Period>
         }
     }
 
-    /// <summary>A sentence with the quarters that stand in it as tokens, outside what it quotes, written as people write them: pages do so, files hold tokens.</summary>
-    public static string WithLabels(string sentence) => QuarterTokenPattern().Replace(sentence, m => Parse(m.Value).Label);
+    /// <summary>How a sentence asks for it to be typed: the token, but a quarter as pages write it.</summary>
+    internal string ToType => Length == PeriodLength.Quarter ? ShortLabel : Token;
 
     /// <summary>The token.</summary>
     public override string ToString() => Token;
@@ -150,7 +150,4 @@ public readonly partial record struct Period : IParsable<Period>
 
     [GeneratedRegex(@"^(?<ay>AY)?(?<year>[0-9]{4})/(?<second>[0-9]{2})( (?<part>[QHT])(?<number>[1-4]))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TokenPattern();
-
-    [GeneratedRegex(@"(?<!“[^”]*)\b(AY)?[0-9]{4}/[0-9]{2} Q[1-4]\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex QuarterTokenPattern();
 }
