@@ -80,7 +80,7 @@ public sealed partial class QuarterTextTests(SampleCouncilSite site) : IClassFix
 
         (await performance.Page("/quarters")).QuerySelector("main .govuk-button")!.TextContent.Should().Be("Open Q3 2026/27");
         (await performance.Page("/reports")).QuerySelector("main")!.TextContent.Should().Contain("The next quarter is Q3 2026/27. It has reports as soon as it is opened.");
-        (await performance.Page("/dashboard?quarter=2026-27-Q3")).QuerySelector("main")!.TextContent.Should().Contain("Q3 2026/27 has not been opened, so nothing has been entered for it yet.");
+        (await performance.Page("/dashboard?quarter=2026-27-Q3")).QuerySelector("main")!.TextContent.Should().Contain("Q3 2026/27 has not been opened for values yet.");
     }
 
     private static IEnumerable<string> OtherWays(string text) =>
