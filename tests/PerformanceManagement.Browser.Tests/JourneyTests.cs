@@ -220,11 +220,11 @@ public sealed partial class JourneyTests(SampleSite site)
 
     private static Regex ValueLabel() => new("^Value for");
 
-    private static async Task<string> DownloadAsync(IPage page, string name, string extension)
+    private async Task<string> DownloadAsync(IPage page, string name, string extension)
     {
         IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = $"Download {name}" }).ClickAsync());
         download.SuggestedFilename.Should().EndWith(extension);
-        string path = Path.Combine(Path.GetTempPath(), $"pm-{Guid.NewGuid():N}{extension}");
+        string path = Path.Combine(site.Downloads, $"{Guid.NewGuid():N}{extension}");
         await download.SaveAsAsync(path);
         return path;
     }

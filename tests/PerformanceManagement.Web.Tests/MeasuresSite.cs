@@ -15,7 +15,7 @@ public class MeasuresSite : WebSite, IAsyncLifetime
 
     public CommandCounter Commands { get; } = new();
 
-    public Task InitializeAsync() => WithDatabase(database => ManyMeasures.FillAsync(database, Measures));
+    public virtual Task InitializeAsync() => WithDatabase(database => ManyMeasures.FillAsync(database, Measures));
 
     // Everything of the site goes with the factory itself.
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;

@@ -46,7 +46,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
                 collection.State = CollectionState.SignedOff;
                 database.SignedOffFigures.AddRange(scorecard.Rows.Select(row => SignedOffFigure.Of(collection, row)));
                 string summary = $"Signed off {quarter.Label}: {(scorecard.Rows.Count == 1 ? "1 measure" : $"{scorecard.Rows.Count} measures")}, {scorecard.Counts.OnTarget.Count} of {scorecard.Counts.OnTarget.Of} rated on target";
-                database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "quarter.signed-off", summary + ".", period: quarter));
+                database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, SignedOffQuarter.Action, summary + ".", period: quarter));
                 await database.SaveChangesAsync(token);
                 return summary;
             },

@@ -27,6 +27,8 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     }
 
     /// <summary>The cell as one line of text; null when blank or when the file lacks the column.</summary>
+    public void Remark(string column, string sentence) => problems.Remark(file, number, column, sentence);
+
     public string? Line(string column, int longest = UploadLimits.CellCharacters) =>
         Raw(column) is { } raw && TypedText.WithoutMarks(Spaces().Replace(raw, " ")).Trim() is { Length: > 0 } line ? Short(column, line, longest) : null;
 

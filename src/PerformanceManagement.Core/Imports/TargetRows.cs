@@ -14,6 +14,7 @@ internal sealed class TargetRows(PackStage stage)
     {
         Action<object> count = stage.StartFile(PackFiles.Targets);
         var keys = new FigureKeys(stage);
+        var kept = new KeptTargets(stage);
         Dictionary<int, Measure> measures = stage.Measures.Where(m => m.Id != 0).ToDictionary(m => m.Id);
         foreach (Target known in await stage.Database.Targets.ToListAsync(stop)) targets.Add((measures[known.MeasureId], known.Period), known);
         List<(PackRow Row, Measure Measure, Target Target)> profiled = [];
@@ -32,11 +33,13 @@ internal sealed class TargetRows(PackStage stage)
             else (target.Value, target.Low, target.High, target.Words) = (read.Value, read.Low, read.High, read.Words);
             ReadKind(row, target, about.Measure, about.Period, unit);
             Check(row, target, about.Measure);
+            kept.Note(row, about.Measure, target);
             if (row.IsSound && target.Profile is not null && row.Has("profile")) profiled.Add((row, about.Measure, target));
             count(target);
         }
 
         foreach ((PackRow row, Measure measure, Target target) in profiled) CheckProfile(row, measure, target);
+        await kept.RemarkAsync(stop);
     }
 
     private static Target Figures(PackRow row, string? unit, int decimals) => new()

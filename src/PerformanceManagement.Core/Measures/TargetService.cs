@@ -18,7 +18,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         MeasureRules rules = MeasureRules.Of(measure);
         if (!TargetPeriods.IsYearOf(year, rules)) return null;
-        List<Period> signedOff = await SignedOffQuery(database).ToListAsync(stop);
+        IReadOnlyList<SignedOffQuarter> signedOff = await SignedOffQuarter.ReadAsync(database, stop);
         IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
         ReportedSeries lastYear = ReportedSeries.Of(rules, (await FiguresQuery(database, measure.Id, year).ToListAsync(stop)).Select(EnteredFigure.Of));
         TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).Select(TargetFigure.Of).FirstOrDefault();
@@ -36,7 +36,8 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
                 p,
                 TargetOf(p),
                 TargetProfileRule.AddsUp(rules) ? lastYear.Alone(p.SameLastYear) : lastYear.Point(p.SameLastYear),
-                n <= settled ? Because(p, QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff)!.Value) : null))],
+                n <= settled ? Because(p, (QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff))!) : null))],
+            SignedOff = [.. signedOff.Where(q => q.Keeps(year, rules))],
             Stamp = StampOf(measure.Targets.Where(t => t.Period == year || periods.Contains(t.Period))),
         };
     }
@@ -73,9 +74,6 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().Include(m => m.Targets).Where(m => m.Code == code);
 
-    internal static IQueryable<Period> SignedOffQuery(PerformanceDbContext database) =>
-        database.Collections.AsNoTracking().Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period);
-
     // Two years, so that the differences of figures typed as the year so far are known.
     internal static IQueryable<MeasureResult> FiguresQuery(PerformanceDbContext database, int measureId, Period year)
     {
@@ -104,7 +102,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.";
         database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "targets.set", summary, measureId, edit.Year));
         await database.SaveChangesAsync(stop);
-        return new TargetsSaved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}");
+        return new TargetsSaved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}{(stored.Kept is { } kept ? $". {kept}" : "")}");
     }
 
     private void Put(int measureId, List<Target> rows, Period period, TargetFigure? wanted)
@@ -130,15 +128,15 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     }
 
     // The quarter whose paper showed a period against its target.
-    private static Period? QuarterThatFixed(Period period, MeasureRules rules, List<Period> signedOff)
+    private static SignedOffQuarter? QuarterThatFixed(Period period, MeasureRules rules, IReadOnlyList<SignedOffQuarter> signedOff)
     {
         var series = ReportedSeries.Of(rules, []);
-        return signedOff.Where(quarter => rules.Frequency == Frequency.Survey ? quarter.End == period.End : series.ReportedPeriod(quarter) == period || EntryRules.PeriodsIn(quarter, rules).Contains(period))
-            .Order().Cast<Period?>().FirstOrDefault();
+        return signedOff.FirstOrDefault(q => rules.Frequency == Frequency.Survey ? q.Quarter.End == period.End : series.ReportedPeriod(q.Quarter) == period || EntryRules.PeriodsIn(q.Quarter, rules).Contains(period));
     }
 
-    private static string Because(Period period, Period quarter) =>
-        $"{(quarter == period ? $"{period.Label} is signed off" : $"{period.Label} was reported in {quarter.Label}, which is signed off")}, so its target cannot be changed here.";
+    private static string Because(Period period, SignedOffQuarter fixedBy) => fixedBy.Quarter == period
+        ? $"{period.Label} {fixedBy.WasSignedOff} and keeps its target."
+        : $"{period.Label} was reported in {fixedBy.Quarter.Label}, which {fixedBy.WasSignedOff}, and keeps its target.";
 
     private static string StampOf(IEnumerable<Target> targets) => string.Join(' ', targets.OrderBy(t => t.Period).Select(t => $"{t.Period.UrlToken}:{t.Version:N}"));
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
@@ -27,6 +28,12 @@ public sealed record YearTargets
 
     /// <summary>Its periods in order; empty where only the year has a target.</summary>
     public required IReadOnlyList<PeriodTarget> Periods { get; init; }
+
+    /// <summary>The quarters of the year that were signed off: whatever is set, they keep their targets.</summary>
+    public IReadOnlyList<SignedOffQuarter> SignedOff { get; init; } = [];
+
+    /// <summary>That they do, in one sentence without a full stop; null when none was signed off.</summary>
+    public string? Kept => SignedOffQuarter.KeepTargets(SignedOff);
 
     /// <summary>All versions of what is stored, in one text: two people who change targets at once notice each other by it.</summary>
     public required string Stamp { get; init; }

@@ -37,8 +37,8 @@ internal static partial class MonthReader
         }
 
         problem = years is null
-            ? $"{quoted} does not say which year each month is in: write it like Jan 2018 to Mar 2018, or 2017/18 Q4."
-            : $"{quoted} is not a quarter, term, half or year of any calendar: write a period like 2017/18 Q2 or 2017-09.";
+            ? $"{quoted} does not say which year each month is in: write it like Jan 2018 to Mar 2018, or Q4 2017/18."
+            : $"{quoted} is not a quarter, term, half or year of any calendar: write a period like Q2 2017/18 or 2017-09.";
         return false;
     }
 

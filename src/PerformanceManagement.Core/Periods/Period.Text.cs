@@ -53,7 +53,7 @@ public readonly partial record struct Period : IParsable<Period>
         _ => $"{(Number == 1 ? "first" : "second")} half of {YearText(Year)}",
     };
 
-    /// <summary>A short label for a chart axis or a narrow column: "Q2 17/18", "Sep 17", "AY Q4 16/17".</summary>
+    /// <summary>A short label for a chart axis or a narrow column: "Aug 17", "AY T1 16/17". A quarter is written as everywhere, "Q2 2017/18", one of the academic year "Q4 AY2016/17".</summary>
     public string ShortLabel
     {
         get
@@ -65,13 +65,16 @@ public readonly partial record struct Period : IParsable<Period>
                 (PeriodLength.Year, PeriodCalendar.Calendar) => Label,
                 (PeriodLength.Year, PeriodCalendar.Academic) => $"AY {year}",
                 (PeriodLength.Year, _) => YearText(Year),
-                (PeriodLength.Quarter, PeriodCalendar.Academic) => $"AY Q{Number} {year}",
-                (PeriodLength.Quarter, _) => $"Q{Number} {year}",
+                (PeriodLength.Quarter, PeriodCalendar.Academic) => $"Q{Number} AY{YearText(Year)}",
+                (PeriodLength.Quarter, _) => Label,
                 (PeriodLength.Term, _) => $"AY T{Number} {year}",
                 _ => $"H{Number} {year}",
             };
         }
     }
+
+    /// <summary>How a sentence asks for it to be typed: the token, but a quarter as pages write it.</summary>
+    internal string ToType => Length == PeriodLength.Quarter ? ShortLabel : Token;
 
     /// <summary>The token.</summary>
     public override string ToString() => Token;

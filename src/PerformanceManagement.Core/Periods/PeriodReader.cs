@@ -31,7 +31,7 @@ internal static partial class PeriodReader
 
         if (!TryReadPlain(bracketed.Groups["before"].Value, quoted, use, out period, out problem)) return false;
         if (Agrees(period, bracketed.Groups["inside"].Value, use)) return true;
-        problem = $"{quoted} says two things: {period.Label} runs from {Days(period)}. Write {period.Token} alone.";
+        problem = $"{quoted} says two things: {period.Label} runs from {Days(period)}. Write {period.ToType} alone.";
         period = default;
         return false;
     }
@@ -83,7 +83,7 @@ internal static partial class PeriodReader
             return true;
         }
 
-        problem = $"{quoted} is a day in {own.Label}, neither its first nor its last: write {own.Token}.";
+        problem = $"{quoted} is a day in {own.Label}, neither its first nor its last: write {own.ToType}.";
         return false;
     }
 
@@ -98,16 +98,16 @@ internal static partial class PeriodReader
     }
 
     private static string Containing(DateOnly day, PeriodUse? use) =>
-        day.Year is <= Period.EarliestYear or > Period.LatestYear ? "2017/18 Q2"
-        : use is { } known ? Period.Containing(day, known.Length, known.Calendar).Token
-        : $"{Period.Containing(day, PeriodLength.Month, PeriodCalendar.Calendar).Label} or {Period.Containing(day, PeriodLength.Quarter, PeriodCalendar.Financial).Token}";
+        day.Year is <= Period.EarliestYear or > Period.LatestYear ? "Q2 2017/18"
+        : use is { } known ? Period.Containing(day, known.Length, known.Calendar).ToType
+        : $"{Period.Containing(day, PeriodLength.Month, PeriodCalendar.Calendar).Label} or {Period.Containing(day, PeriodLength.Quarter, PeriodCalendar.Financial).ToType}";
 
     private static string Days(Period period) => $"{Day(period.Start)} to {Day(period.End)}";
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
 
     internal static string NotAPeriod(string quoted) =>
-        $"{quoted} is not a period. Write it like 2017/18, 2017/18 Q2, 2017/18 H1, 2017-09, 2015, AY2016/17, AY2016/17 Q4 or AY2016/17 T1.";
+        $"{quoted} is not a period. Write it like 2017/18, Q2 2017/18, 2017/18 H1, 2017-09, 2015, AY2016/17, Q4 AY2016/17 or AY2016/17 T1.";
 
     [GeneratedRegex(@"^(?<before>[^()]+?) ?\((?<inside>[^()]+)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketPattern();

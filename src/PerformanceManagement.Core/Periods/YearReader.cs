@@ -58,7 +58,13 @@ internal static partial class YearReader
             return $"{quoted} is not a period: write {year}-{second:00} for {MonthName(second)} {year}, or {Text(year)} for the year.";
         if (words.Part is null && a.Length == 2 && b.Length == 2 && year % 100 is >= 1 and <= 12)
             return $"{quoted} is not a period that can be read safely: write {MonthName(year % 100)} {MonthReader.FullYear(b)} for the month, or both years of a financial year as in 2017/18.";
-        return $"{quoted} is not a period: the year after {year} is {(year + 1) % 100:00}, so write {(words.IsAcademic ? "AY" : "")}{Text(year)}{(words.Part is { } part ? $" {"QTH"[part.Length switch { PeriodLength.Quarter => 0, PeriodLength.Term => 1, _ => 2 }]}{part.Number}" : "")}.";
+        return $"{quoted} is not a period: the year after {year} is {(year + 1) % 100:00}, so write {ToType(words, year)}.";
+    }
+
+    private static string ToType(YearWords words, int year)
+    {
+        string whole = (words.IsAcademic ? "AY" : "") + Text(year);
+        return words.Part is not { } part ? whole : part.Length == PeriodLength.Quarter ? $"Q{part.Number} {whole}" : $"{whole} {(part.Length == PeriodLength.Term ? 'T' : 'H')}{part.Number}";
     }
 
     private static string? WithoutPair(YearWords words, string quoted)

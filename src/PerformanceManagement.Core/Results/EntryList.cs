@@ -24,6 +24,9 @@ public sealed record EntryFilter
     /// <summary>Tasks that are this far.</summary>
     public EntryState? State { get; init; }
 
+    /// <summary>Only tasks for which a value or a reason is still to be submitted.</summary>
+    public bool OnlyWaiting { get; init; }
+
     /// <summary>Measures of a service, by its name.</summary>
     public string? Service { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record EntryFilter
     public int Page { get; init; } = 1;
 }
 
-/// <summary>One thing to enter in the open quarter.</summary>
+/// <summary>One thing to enter in an open quarter.</summary>
 /// <param name="Code">The measure's code.</param>
 /// <param name="Title">Its short name.</param>
 /// <param name="Service">Its service, or null.</param>
@@ -59,11 +62,34 @@ public sealed record EntryTask(string Code, string Title, string? Service, Perio
     public bool Waits => State is EntryState.Missing or EntryState.Draft;
 }
 
-/// <summary>What an actor has to enter in the open quarter, what is missing first; a page of it.</summary>
+/// <summary>What an actor has to enter in one open quarter.</summary>
 /// <param name="Quarter">The open quarter.</param>
 /// <param name="DueOn">The day by which values are asked for, or null.</param>
-/// <param name="Tasks">The tasks of the page.</param>
-public sealed record EntryList(Period Quarter, DateOnly? DueOn, IReadOnlyList<EntryTask> Tasks)
+/// <param name="Tasks">Those of its tasks that stand on the page shown, what is missing first.</param>
+public sealed record EntryQuarter(Period Quarter, DateOnly? DueOn, IReadOnlyList<EntryTask> Tasks)
+{
+    /// <summary>How many values are asked for, whatever the filter; a survey without a point is not.</summary>
+    public required int Asked { get; init; }
+
+    /// <summary>How many of those still need a value or a reason.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>How many tasks match the filter, on all pages.</summary>
+    public required int Matching { get; init; }
+
+    /// <summary>The page on which the first of them stands.</summary>
+    public required int FirstPage { get; init; }
+
+    /// <summary>How many values have been submitted.</summary>
+    public int Submitted => Asked - Waiting;
+}
+
+/// <summary>
+/// What an actor has to enter in every open quarter, the one due first before the others; a page of it. A figure for which two quarters
+/// ask, as a year's, is a task of both and counts once.
+/// </summary>
+/// <param name="Quarters">The open quarters; empty when none is.</param>
+public sealed record EntryList(IReadOnlyList<EntryQuarter> Quarters)
 {
     /// <summary>How many tasks a page holds.</summary>
     public const int PageSize = 50;
@@ -77,8 +103,8 @@ public sealed record EntryList(Period Quarter, DateOnly? DueOn, IReadOnlyList<En
     /// <summary>How many of those still need a value or a reason.</summary>
     public required int Waiting { get; init; }
 
-    /// <summary>How many tasks match the filter, on all pages.</summary>
-    public required int Matching { get; init; }
+    /// <summary>How many tasks match the filter, on all pages; one that two quarters ask for stands under both.</summary>
+    public int Matching => Quarters.Sum(q => q.Matching);
 
     /// <summary>The page shown, from 1.</summary>
     public required int Page { get; init; }
@@ -88,9 +114,6 @@ public sealed record EntryList(Period Quarter, DateOnly? DueOn, IReadOnlyList<En
 
     /// <summary>The first task that waits and follows the one just dealt with; null when none waits.</summary>
     public EntryTask? Next { get; init; }
-
-    /// <summary>How many values have been submitted.</summary>
-    public int Submitted => Asked - Waiting;
 
     /// <summary>How many pages there are, at least 1.</summary>
     public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);

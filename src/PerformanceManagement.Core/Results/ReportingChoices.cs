@@ -12,6 +12,12 @@ public sealed record ReportingChoices
     /// <summary>The quarters with figures, and those with a collection, the latest first; never empty.</summary>
     public required IReadOnlyList<Period> Quarters { get; init; }
 
+    /// <summary>The quarter after the latest of them: it has not been opened yet.</summary>
+    public Period Next => Quarters[0].Next;
+
+    /// <summary>The quarters that a list offers: the next one, then those there are.</summary>
+    public IReadOnlyList<Period> Offered => [Next, .. Quarters];
+
     /// <summary>The open collection; null when no quarter is open.</summary>
     public Collection? Open { get; init; }
 

@@ -8,7 +8,7 @@ using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Results;
 
-/// <summary>What there is to enter in the open quarter, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
+/// <summary>What there is to enter in the open quarters, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
 public sealed class ResultService(PerformanceDbContext database, MeasureFaults? faults = null)
 {
     /// <summary>How far back a list looks for the value before.</summary>
@@ -21,37 +21,46 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     public async Task<Collection?> OpenCollectionAsync(CancellationToken stop = default) =>
         await OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
 
-    /// <summary>What the actor has to enter in the open quarter: the first page of all of it. Null when no quarter is open.</summary>
-    public Task<EntryList?> ListAsync(Actor actor, CancellationToken stop = default) => ListAsync(new EntryFilter(), actor, stop: stop);
+    /// <summary>What still waits for the actor in the open quarters: the first page of it. Null when no quarter is open.</summary>
+    public Task<EntryList?> WaitingAsync(Actor actor, CancellationToken stop = default) => ListAsync(new EntryFilter { OnlyWaiting = true }, actor, stop: stop);
 
-    /// <summary>What the actor has to enter in the open quarter, what is missing first; null when no quarter is open. A fixed number of questions to the database.</summary>
+    /// <summary>What the actor has to enter in every open quarter, what is missing first; null when no quarter is open. A fixed number of questions to the database.</summary>
     /// <param name="filter">Which tasks.</param>
     /// <param name="actor">The performance team sees every measure, anyone else those they own.</param>
     /// <param name="dealtWith">The code and period just dealt with, after which <see cref="EntryList.Next"/> is looked for; null for the first.</param>
     /// <param name="stop">Cancels the reading.</param>
     public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, (string Code, Period Period)? dealtWith = null, CancellationToken stop = default)
     {
-        if (await OpenCollectionAsync(stop) is not { } collection) return null;
+        // A quarter without a date is due when it ends.
+        List<Collection> open = [.. (await OpenCollectionQuery(database).ToListAsync(stop)).OrderBy(c => c.DueOn ?? c.PeriodEnd).ThenBy(c => c.PeriodEnd)];
+        if (open.Count == 0) return null;
         bool all = EntryRules.MayEnterAny(actor);
         IQueryable<Measure> owned = OwnedQuery(database, all ? null : actor.UserId ?? 0);
         Dictionary<string, MeasureHead> measures = await ScorecardService.HeadsQuery(owned).ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
         // Owners see what they entered themselves; of what others entered nobody sees here what may not be shown.
         ShownFigures? shownToOthers = all ? await ShownFigures.ReadAsync(database, stop) : null;
         bool IsHidden(int measureId, int? ownerId, Period period) => ownerId != actor.UserId && shownToOthers?.IsHidden(measureId, period) == true;
-        List<EntryTask> tasks = await TasksAsync([.. measures.Values], owned, collection.Period, IsHidden, stop);
+        List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, IsHidden, stop);
 
-        List<EntryTask> matching = [.. tasks.Where(t => Matches(t, filter))];
+        List<EntryTask> tasks = [.. quarters.SelectMany(q => q.Tasks).DistinctBy(t => (t.Code, t.Period))];
+        List<(Period Quarter, EntryTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t, filter)).Select(t => (q.Collection.Period, t)))];
         int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
-        List<EntryTask> shown = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
-        return new EntryList(collection.Period, collection.DueOn, await WithDetailsAsync(shown, measures, collection, all, IsHidden, stop))
+        List<(Period Quarter, EntryTask Task)> onPage = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
+        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, measures, open, all, IsHidden, stop)).ToLookup(t => t.Quarter, t => t.Task);
+        return new EntryList([.. quarters.Select(q => new EntryQuarter(q.Collection.Period, q.Collection.DueOn, [.. shown[q.Collection.Period]])
+        {
+            Asked = q.Tasks.Count(t => t.State != EntryState.Optional),
+            Waiting = q.Tasks.Count(t => t.Waits),
+            Matching = matching.Count(m => m.Quarter == q.Collection.Period),
+            FirstPage = (Math.Max(0, matching.FindIndex(m => m.Quarter == q.Collection.Period)) / EntryList.PageSize) + 1,
+        })])
         {
             SeesAll = all,
             Asked = tasks.Count(t => t.State != EntryState.Optional),
             Waiting = tasks.Count(t => t.Waits),
-            Matching = matching.Count,
             Page = page,
             Services = [.. tasks.Select(t => t.Service).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)],
-            Next = NextAfter(dealtWith?.Code, dealtWith?.Period, [.. tasks.Where(t => t.Waits)]),
+            Next = NextAfter(dealtWith, quarters),
         };
     }
 
@@ -183,44 +192,49 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
         database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
 
-    private async Task<List<EntryTask>> TasksAsync(IReadOnlyList<MeasureHead> measures, IQueryable<Measure> owned, Period quarter, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
+    private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<MeasureHead> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
     {
-        List<Period> asked = [.. measures.SelectMany(m => EntryRules.PeriodsIn(quarter, m.Rules)).Distinct()];
+        List<Period> asked = [.. open.SelectMany(c => measures.SelectMany(m => EntryRules.PeriodsIn(c.Period, m.Rules))).Distinct()];
         ILookup<int, StoredFigure> results = (await ResultsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
         ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        IEnumerable<EntryTask> TasksOf(MeasureHead m, Period quarter) =>
+            EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))], faults);
         return
         [
-            .. measures.SelectMany(m => EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))], faults))
-                .OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period),
+            .. open.Select(c => new QuarterTasks(c, [.. measures.SelectMany(m => TasksOf(m, c.Period)).OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period)])),
         ];
     }
 
     // The value before and the owner's name are read for the rows of one page alone.
-    private async Task<IReadOnlyList<EntryTask>> WithDetailsAsync(List<EntryTask> tasks, Dictionary<string, MeasureHead> measures, Collection collection, bool withOwners, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
+    private async Task<IReadOnlyList<(Period Quarter, EntryTask Task)>> WithDetailsAsync(List<(Period Quarter, EntryTask Task)> tasks, Dictionary<string, MeasureHead> measures, IReadOnlyList<Collection> open, bool withOwners, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
     {
-        List<MeasureHead> shown = [.. tasks.Select(t => measures[t.Code]).Distinct()];
+        List<MeasureHead> shown = [.. tasks.Select(t => measures[t.Task.Code]).Distinct()];
         List<int> ids = [.. shown.Select(m => m.Id)];
         List<int> ownerIds = withOwners ? [.. shown.Select(m => m.OwnerId).OfType<int>().Distinct()] : [];
-        ILookup<int, StoredFigure> earlier = (await EarlierQuery(database, ids, collection.PeriodEnd.AddMonths(-PreviousMonths), collection.PeriodEnd).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        ILookup<int, StoredFigure> earlier = (await EarlierQuery(database, ids, open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), open.Max(c => c.PeriodEnd)).ToListAsync(stop)).ToLookup(r => r.MeasureId);
         Dictionary<int, string> owners = ownerIds.Count == 0 ? [] : await database.Users.Where(u => ownerIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         return
         [
             .. from task in tasks
-               let measure = measures[task.Code]
-               select EntryTaskMaker.WithPrevious(task, measure.Id, measure.Rules, earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period))), faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null },
+               let measure = measures[task.Task.Code]
+               let seen = earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period)))
+               select (task.Quarter, EntryTaskMaker.WithPrevious(task.Task, measure.Id, measure.Rules, seen, faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
         ];
     }
 
     private static bool Matches(EntryTask task, EntryFilter filter) =>
         (filter.State is null || task.State == filter.State)
+        && (!filter.OnlyWaiting || task.Waits)
         && (string.IsNullOrWhiteSpace(filter.Service) || string.Equals(task.Service, filter.Service, StringComparison.OrdinalIgnoreCase))
         && (string.IsNullOrWhiteSpace(filter.Search) || $"{task.Code} {task.Title}".Contains(filter.Search.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    // A draft just saved still waits: it comes last, and not at all when it is the only one. Other months of the measure are other tasks.
-    private static EntryTask? NextAfter(string? code, Period? period, IReadOnlyList<EntryTask> waiting)
+    // What follows in the same quarter, then the rest of it, then the other quarters. A draft just saved still waits: it is not offered again at once. Other months of the measure are other tasks.
+    private static EntryTask? NextAfter((string Code, Period Period)? dealtWith, IReadOnlyList<QuarterTasks> quarters)
     {
-        List<EntryTask> others = [.. waiting.Where(t => t.Period != period || !string.Equals(t.Code, code, StringComparison.OrdinalIgnoreCase))];
-        return others.Find(t => code is not null && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? others.FirstOrDefault();
+        bool IsDealtWith(EntryTask t) => t.Period == dealtWith?.Period && string.Equals(t.Code, dealtWith?.Code, StringComparison.OrdinalIgnoreCase);
+        List<EntryTask> Waiting(QuarterTasks q) => [.. q.Tasks.Where(t => t.Waits && !IsDealtWith(t))];
+        List<EntryTask> own = Waiting(quarters.FirstOrDefault(q => q.Tasks.Any(IsDealtWith)) ?? quarters[0]);
+        return own.Find(t => dealtWith is { Code: var code } && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? own.FirstOrDefault() ?? quarters.SelectMany(Waiting).FirstOrDefault();
     }
 
     private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules, Func<Period, bool> isHidden)
@@ -228,4 +242,6 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         List<MeasureResult> earlier = [.. results.Where(r => EntryRules.IsBefore(r.Period, before)).OrderByDescending(r => r.Period)];
         return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, isHidden(r.Period) ? ReasonText.Label(ReasonForNoValue.Suppressed) : CellText(r, rules)))];
     }
+
+    private sealed record QuarterTasks(Collection Collection, IReadOnlyList<EntryTask> Tasks);
 }

@@ -18,7 +18,7 @@ public sealed class DashboardController(ScorecardService scorecards, ReportingCh
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Quarters.Contains(shown)) return NotFound();
+        if (!found.Offered.Contains(shown)) return NotFound();
 
         // A director asks about their own directorate first; everybody else about the council.
         Directorate? own = query.Directorate is null && user.Actor.IsIn(Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;

@@ -27,7 +27,7 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
             Area = area,
             Scorecard = await scorecards.GetAsync(area.Quarter, area.Scorecard, stop),
             Meetings = await home.MeetingsAsync(area.Quarter, stop),
-            Entry = user.May(Policies.Contribute) ? await results.ListAsync(actor, stop) : null,
+            Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, stop) : null,
             Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
             AnswersForReds = user.May(Policies.Approve),
             TakesReports = user.May(Policies.Report),

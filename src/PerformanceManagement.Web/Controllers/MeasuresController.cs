@@ -23,7 +23,7 @@ public sealed class MeasuresController(MeasureListService list, MeasureService m
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Quarters.Contains(shown)) return NotFound();
+        if (!found.Offered.Contains(shown)) return NotFound();
         return await measures.FindAsync(code, shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found)) : NotFound();
     }
 }

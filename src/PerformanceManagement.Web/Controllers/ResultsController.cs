@@ -8,7 +8,7 @@ using PerformanceManagement.Web.Models.Results;
 
 namespace PerformanceManagement.Web.Controllers;
 
-/// <summary>The open quarter's values: what there is to enter, and the form for each.</summary>
+/// <summary>The open quarters' values: what there is to enter, and the form for each.</summary>
 [Authorize(Policies.Contribute)]
 [Route("enter")]
 public sealed class ResultsController(ResultService results, ResultSubmissionService submissions, CurrentUser user) : Controller

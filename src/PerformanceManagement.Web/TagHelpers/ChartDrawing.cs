@@ -7,7 +7,8 @@ namespace PerformanceManagement.Web.TagHelpers;
 /// <summary>The parts that every chart is drawn from.</summary>
 internal static class ChartDrawing
 {
-    private const double WidestLabel = 62;
+    // Of a character of a label under the axis, with some air between two labels.
+    private const double CharacterWidth = 7;
 
     public static TagBuilder Canvas(ChartFrame frame, string cssClass) =>
         Svg.Element("svg", ("class", cssClass), ("viewBox", $"0 0 {Svg.Number(frame.Width)} {Svg.Number(frame.Height)}"), ("role", "img"));
@@ -23,7 +24,7 @@ internal static class ChartDrawing
                 .AppendHtml(Label("pm-chart__label pm-chart__label--y", frame.Left - 8, y + 4, Tick(series, tick, geometry.Scale.Step)));
         }
 
-        foreach ((double x, string text) in geometry.Labels(WidestLabel))
+        foreach ((double x, string text) in geometry.Labels(CharacterWidth * series.Points.Select(p => p.Label.Length).DefaultIfEmpty().Max()))
             svg.InnerHtml.AppendHtml(Label("pm-chart__label pm-chart__label--x", x, frame.Height - frame.Bottom + 20, text));
     }
 

@@ -34,8 +34,8 @@ public sealed class ReadingCaseTests : IAsyncLifetime
         said[19].Should().Be(notQuarterly("2017", "2017/18 Q3"));
         said[23].Should().Be(notQuarterly("academic year 2016/17", "2017/18 Q2")).And.Be(said[24]);
         said[25].Should().Be("“Q2” does not say which year: write the year as well, as in Q2 2017/18.");
-        said[26].Should().Be("“2017/19 Q2” is not a period: the year after 2017 is 18, so write 2017/18 Q2.");
-        said[27].Should().Be("“01/09/2017 00:00” is a day in Q2 2017/18, neither its first nor its last: write 2017/18 Q2.");
+        said[26].Should().Be("“2017/19 Q2” is not a period: the year after 2017 is 18, so write Q2 2017/18.");
+        said[27].Should().Be("“01/09/2017 00:00” is a day in Q2 2017/18, neither its first nor its last: write Q2 2017/18.");
         said.Should().HaveCount(25, "only row 2 has nothing wrong with it");
     }
 

@@ -1,9 +1,12 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
@@ -106,6 +109,33 @@ public sealed class TargetPackTests : IAsyncLifetime
         using PackFolder pack = new PackFolder().With("measures.csv", Measures).With("targets.csv", Header + "P,2017/18,90,,as-given,,\nP,2017/18 Q1,80,,,,\n");
 
         (await ImportAsync(pack)).Problems.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_target_for_a_quarter_that_is_signed_off_is_taken_with_a_remark_that_the_quarter_keeps_its_own()
+    {
+        var q1 = Period.FinancialQuarter(2017, 1);
+        using PackFolder first = new PackFolder().With("measures.csv", Measures).With("targets.csv", Header + "P,2017/18 Q1,80,,,,\nP,2017/18 Q2,80,,,,\n");
+        (await ImportAsync(first)).Remarks.Should().BeEmpty("nothing is signed off yet");
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            var collection = new Collection { Period = q1, State = CollectionState.SignedOff };
+            context.Add(collection);
+            context.Add(AuditEntry.Of(Actor.Process("test"), new DateTime(2017, 7, 12, 9, 0, 0, DateTimeKind.Utc), "quarter.signed-off", "Signed off.", period: q1));
+            await context.SaveChangesAsync();
+            // The measure S was not in the edition, so there is no target of it that could be kept.
+            context.Add(new SignedOffFigure { CollectionId = collection.Id, MeasureId = (await context.Measures.SingleAsync(m => m.Code == "P")).Id, Row = "{}" });
+            await context.SaveChangesAsync();
+        }
+
+        (await ImportAsync(first)).Remarks.Should().BeEmpty("the same targets again are none that have no effect");
+        using PackFolder later = new PackFolder().With("targets.csv", Header + "P,2017/18 Q1,85,,,,\nP,2017/18 Q2,85,,,,\nP,2017/18,90,,,,\nS,2017/18 Q1,100,,,,\nP,2018/19,90,,,,\n");
+        DataPackOutcome outcome = await ImportAsync(later);
+
+        outcome.Problems.Should().BeEmpty();
+        outcome.Remarks.Select(r => r.ToString()).Should().Equal("targets.csv row 2, column period: “2017/18 Q1”: Q1 2017/18 was signed off on 12 July 2017 and keeps its target. And 1 more cell like it in this column.");
+        await using PerformanceDbContext stored = database.NewContext();
+        (await stored.Targets.SingleAsync(t => t.Period == q1 && t.Value == 85)).Should().NotBeNull("the target itself is stored");
     }
 
     private async Task<DataPackOutcome> ImportAsync(PackFolder pack)

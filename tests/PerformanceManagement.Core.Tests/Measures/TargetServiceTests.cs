@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -150,12 +151,41 @@ public sealed class TargetServiceTests : IAsyncLifetime
         });
 
         YearTargets stored = (await Find())!;
-        stored.Periods[0].FixedBecause.Should().Be("Q1 2026/27 is signed off, so its target cannot be changed here.");
+        stored.Periods[0].FixedBecause.Should().Be("Q1 2026/27 was signed off and keeps its target.");
         stored.Periods[1].FixedBecause.Should().BeNull();
         await Save(await Typed("999", "", "", "") with { Choice = YearTargetChoice.Number, Value = "750", Profile = TargetProfile.Even });
 
         (await Find())!.Periods.Select(p => p.Target!.Value).Should().Equal(150, 200, 200, 200);
     }
+
+    [Fact]
+    public async Task Who_sets_a_years_target_is_told_which_quarters_keep_theirs_and_since_when()
+    {
+        await house.Change(context =>
+        {
+            foreach (int quarter in new[] { 3, 4, 5 })
+            {
+                Period period = Period.FinancialQuarter(2025, 1).Back(1 - quarter);
+                context.Add(new Collection { Period = period, State = CollectionState.SignedOff });
+                context.Add(AuditEntry.Of(house.Officer, period.End.AddDays(14).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc), "quarter.signed-off", "Signed off.", period: period));
+            }
+
+            return Task.CompletedTask;
+        });
+
+        YearTargets stored = (await Find())!;
+        stored.Kept.Should().Be("Q1 2026/27 was signed off on 14 July 2026 and keeps its target");
+        stored.Periods[0].FixedBecause.Should().Be("Q1 2026/27 was signed off on 14 July 2026 and keeps its target.");
+        (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "700" })).Should().BeOfType<TargetsSaved>()
+            .Which.Summary.Should().Be("Saved the targets of HOU 08 for 2026/27: 700. Q1 2026/27 was signed off on 14 July 2026 and keeps its target");
+        (await Find(period: Year.Previous))!.Kept.Should().Be("Q3 2025/26 (signed off on 14 January 2026) and Q4 2025/26 (signed off on 14 April 2026) keep their targets");
+        (await Find(period: Year.Next))!.Kept.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_period_of_the_baseline_that_cannot_be_read_is_answered_with_quarters_as_pages_write_them() =>
+        (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "600", Baseline = "545", BaselinePeriod = "2025/27 Q4" })).Should().BeOfType<TargetsRefused>()
+            .Which.Problems.Should().ContainSingle().Which.Message.Should().Be("“2025/27 Q4” is not a period: the year after 2025 is 26, so write Q4 2025/26.");
 
     [Fact]
     public async Task Of_two_who_save_at_once_the_second_sees_what_is_stored()

@@ -33,6 +33,13 @@ public sealed class PeriodTests
     }
 
     [Theory]
+    [InlineData("2017/18 Q2", "Q2 2017/18")]
+    [InlineData("AY2016/17 Q4", "Q4 AY2016/17")]
+    [InlineData("2017-08", "Aug 17")]
+    [InlineData("2017/18", "2017/18")]
+    public void A_short_label_writes_a_quarter_as_pages_do(string token, string label) => Period.Parse(token).ShortLabel.Should().Be(label);
+
+    [Theory]
     [InlineData("2017/19", "the year after 2017 is 18")]
     [InlineData("2017/18 Q5", "quarters run from Q1 to Q4")]
     [InlineData("2017/18 Q0", "quarters run from Q1 to Q4")]

@@ -105,6 +105,12 @@ internal sealed class EntryHouse : IAsyncDisposable
         return await new ResultService(context).ListAsync(filter ?? new EntryFilter(), actor ?? Owner, dealtWith is null ? null : (dealtWith, dealtWithPeriod ?? Quarter));
     }
 
+    public async Task<EntryList?> Waiting(Actor actor)
+    {
+        await using PerformanceDbContext context = database.NewContext();
+        return await new ResultService(context).WaitingAsync(actor);
+    }
+
     /// <summary>What somebody types into a form they have just opened.</summary>
     public async Task<ResultSubmission> Typed(string? value = null, string code = Code, Period? period = null)
     {

@@ -25,13 +25,13 @@ public sealed class EntryListTests : IAsyncLifetime
 
         EntryList list = (await house.List())!;
 
-        list.Tasks.Select(t => (t.Code, t.State, t.ValueText, t.PreviousText)).Should().Equal(
+        list.Quarters[0].Tasks.Select(t => (t.Code, t.State, t.ValueText, t.PreviousText)).Should().Equal(
             ("HOU 03", EntryState.Missing, null, "7"),
             ("HOU 04", EntryState.Missing, null, null),
             ("HOU 01", EntryState.Draft, "5", null),
             ("HOU 02", EntryState.Submitted, "12", "11"));
-        (list.Asked, list.Submitted, list.Waiting).Should().Be((4, 1, 3));
-        list.DueOn.Should().Be(new DateOnly(2026, 10, 16));
+        (list.Asked, list.Quarters[0].Submitted, list.Waiting).Should().Be((4, 1, 3));
+        list.Quarters[0].DueOn.Should().Be(new DateOnly(2026, 10, 16));
         list.Next!.Code.Should().Be("HOU 03");
     }
 
@@ -41,9 +41,9 @@ public sealed class EntryListTests : IAsyncLifetime
         await house.AddMeasure("HOU 02", m => m.OwnerId = house.Other.UserId);
         await house.AddMeasure("HOU 03", m => m.OwnerId = null);
 
-        (await house.List())!.Tasks.Select(t => t.Code).Should().Equal("HOU 01");
-        (await house.List(actor: house.Other))!.Tasks.Select(t => t.Code).Should().Equal("HOU 02");
-        (await house.List(actor: house.Officer))!.Tasks.Select(t => (t.Code, t.Owner)).Should().Equal(("HOU 01", "The owner"), ("HOU 02", "The other"), ("HOU 03", null));
+        (await house.List())!.Quarters[0].Tasks.Select(t => t.Code).Should().Equal("HOU 01");
+        (await house.List(actor: house.Other))!.Quarters[0].Tasks.Select(t => t.Code).Should().Equal("HOU 02");
+        (await house.List(actor: house.Officer))!.Quarters[0].Tasks.Select(t => (t.Code, t.Owner)).Should().Equal(("HOU 01", "The owner"), ("HOU 02", "The other"), ("HOU 03", null));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class EntryListTests : IAsyncLifetime
 
         EntryList list = (await house.List())!;
 
-        list.Tasks.Where(t => t.Code != EntryHouse.Code).OrderBy(t => t.Code, StringComparer.Ordinal).ThenBy(t => t.Period).Select(t => $"{t.Code} {t.Period.Token} {t.State}").Should().Equal(
+        list.Quarters[0].Tasks.Where(t => t.Code != EntryHouse.Code).OrderBy(t => t.Code, StringComparer.Ordinal).ThenBy(t => t.Period).Select(t => $"{t.Code} {t.Period.Token} {t.State}").Should().Equal(
             "A MONTH 2026-07 Submitted", "A MONTH 2026-08 Missing", "A MONTH 2026-09 Missing",
             "A SNAPSHOT 2026-07 Missing", "A SNAPSHOT 2026-08 Missing", "A SNAPSHOT 2026-09 Missing",
             "ARREARS 2026/27 Q1 Missing",
@@ -69,8 +69,8 @@ public sealed class EntryListTests : IAsyncLifetime
             "SURVEYED 2026-07 Submitted",
             "TERM AY2025/26 T3 Missing",
             "YEAR 2025/26 Missing");
-        list.Asked.Should().Be(list.Tasks.Count - 1, "a survey without a point is not asked for");
-        (await Task.WhenAll(list.Tasks.Select(t => house.Form(t.Code, t.Period)))).Should().NotContainNulls("every row opens its form");
+        list.Asked.Should().Be(list.Quarters[0].Tasks.Count - 1, "a survey without a point is not asked for");
+        (await Task.WhenAll(list.Quarters[0].Tasks.Select(t => house.Form(t.Code, t.Period)))).Should().NotContainNulls("every row opens its form");
         (await house.Form("SURVEY", Period.Month(2026, 8))).Should().NotBeNull("a point may be dated by any month of the quarter");
     }
 
@@ -83,10 +83,10 @@ public sealed class EntryListTests : IAsyncLifetime
 
         EntryList list = (await house.List(new EntryFilter { State = EntryState.Missing, Service = "landlord services", Search = "ON TIME" }, house.Officer))!;
 
-        list.Tasks.Select(t => t.Code).Should().Equal("HOU 03");
-        (list.Matching, list.Asked, list.Submitted).Should().Be((1, 4, 1));
+        list.Quarters[0].Tasks.Select(t => t.Code).Should().Equal("HOU 03");
+        (list.Matching, list.Asked, list.Quarters[0].Submitted).Should().Be((1, 4, 1));
         list.Services.Should().Equal("Housing Options", "Landlord Services");
-        (await house.List(new EntryFilter { Search = "hou 02" }, house.Officer))!.Tasks.Should().ContainSingle();
+        (await house.List(new EntryFilter { Search = "hou 02" }, house.Officer))!.Quarters[0].Tasks.Should().ContainSingle();
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class EntryListTests : IAsyncLifetime
         EntryList first = (await house.List(actor: house.Officer))!;
         EntryList second = (await house.List(new EntryFilter { Page = 2 }, house.Officer))!;
 
-        (first.Tasks.Count, first.Pages, first.Matching).Should().Be((50, 2, 61));
-        second.Tasks.Select(t => t.Code).Should().HaveCount(11).And.StartWith("HOU 51");
+        (first.Quarters[0].Tasks.Count, first.Pages, first.Matching).Should().Be((50, 2, 61));
+        second.Quarters[0].Tasks.Select(t => t.Code).Should().HaveCount(11).And.StartWith("HOU 51");
         (await house.List(new EntryFilter { Page = 99 }, house.Officer))!.Page.Should().Be(2);
         (await house.List(new EntryFilter { Page = -1 }, house.Officer))!.Page.Should().Be(1);
     }
@@ -118,6 +118,83 @@ public sealed class EntryListTests : IAsyncLifetime
         (await house.List())!.Next!.Code.Should().Be("HOU 01");
         await house.Submit(await house.Typed("5"));
         (await house.List(dealtWith: "HOU 01"))!.Next.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Every_open_quarter_lists_what_it_is_owed_the_one_due_first_before_the_others()
+    {
+        await Open(EntryHouse.Quarter.Previous, due: null);
+        await Open(EntryHouse.Quarter.Next, due: new DateOnly(2026, 10, 2));
+        await house.AddMeasure("HOU 02", values: [("2026/27 Q1", 11m), ("2025/26 Q4", 10m)]);
+
+        EntryList list = (await house.List())!;
+
+        list.Quarters.Select(q => (q.Quarter.Token, q.Asked, q.Waiting)).Should().Equal(("2026/27 Q1", 2, 1), ("2026/27 Q3", 2, 2), ("2026/27 Q2", 2, 2));
+        list.Quarters[0].Tasks.Select(t => (t.Code, t.State, t.ValueText, t.PreviousText)).Should().Equal(("HOU 01", EntryState.Missing, null, null), ("HOU 02", EntryState.Submitted, "11", "10"));
+        list.Quarters[2].Tasks.Select(t => (t.Code, t.State, t.PreviousText)).Should().Equal(("HOU 01", EntryState.Missing, null), ("HOU 02", EntryState.Missing, "11"));
+        (list.Asked, list.Waiting, list.Matching).Should().Be((6, 5, 6));
+    }
+
+    [Fact]
+    public async Task A_year_that_two_open_quarters_ask_for_stands_under_both_and_counts_once()
+    {
+        await Open(EntryHouse.Quarter.Previous, due: new DateOnly(2026, 7, 17));
+        await house.AddMeasure("YEAR", m => m.Frequency = Frequency.Year);
+
+        EntryList list = (await house.List(new EntryFilter { Search = "YEAR" }))!;
+
+        list.Quarters.Select(q => q.Tasks.Single().Period.Token).Should().Equal("2025/26", "2025/26");
+        (list.Asked, list.Waiting).Should().Be((3, 3), "the quarterly measure is asked for twice, the year once");
+    }
+
+    [Fact]
+    public async Task A_quarter_that_asks_nothing_of_somebody_is_listed_empty()
+    {
+        await Open(EntryHouse.Quarter.Previous, due: null);
+
+        EntryList list = (await house.List(actor: house.Other))!;
+
+        list.Quarters.Should().HaveCount(2).And.OnlyContain(q => q.Asked == 0 && q.Tasks.Count == 0);
+    }
+
+    [Fact]
+    public async Task Pages_run_on_from_quarter_to_quarter()
+    {
+        await Open(EntryHouse.Quarter.Previous, due: null);
+        for (int n = 2; n <= 55; n++) await house.AddMeasure($"HOU {n:00}");
+
+        EntryList first = (await house.List(actor: house.Officer))!;
+        EntryList second = (await house.List(new EntryFilter { Page = 2 }, house.Officer))!;
+
+        (first.Pages, first.Matching).Should().Be((3, 110));
+        first.Quarters.Select(q => (q.Tasks.Count, q.Matching, q.FirstPage)).Should().Equal((50, 55, 1), (0, 55, 2));
+        second.Quarters.Select(q => q.Tasks.Count).Should().Equal(5, 45);
+    }
+
+    [Fact]
+    public async Task What_waits_is_found_behind_a_page_of_what_is_done()
+    {
+        await Open(EntryHouse.Quarter.Previous, due: null);
+        for (int n = 2; n <= 55; n++) await house.AddMeasure($"HOU {n:00}", values: ("2026/27 Q1", 7m));
+        await house.Submit(await house.Typed("7", period: EntryHouse.Quarter.Previous) with { Period = EntryHouse.Quarter.Previous });
+
+        EntryList list = (await house.Waiting(house.Officer))!;
+
+        list.Quarters.Select(q => (q.Waiting, q.Tasks.Count)).Should().Equal((0, 0), (55, 50));
+        (list.Asked, list.Waiting).Should().Be((110, 55));
+    }
+
+    [Fact]
+    public async Task The_next_one_is_looked_for_in_the_same_quarter_and_then_in_the_others()
+    {
+        await Open(EntryHouse.Quarter.Previous, due: null);
+        await house.AddMeasure("HOU 02");
+
+        (await house.List())!.Next.Should().BeEquivalentTo(new { Code = "HOU 01", Period = EntryHouse.Quarter.Previous });
+        await house.Submit(await house.Typed("5"));
+        (await house.List(dealtWith: "HOU 01"))!.Next.Should().BeEquivalentTo(new { Code = "HOU 02", Period = EntryHouse.Quarter });
+        await house.Submit(await house.Typed("5", "HOU 02"));
+        (await house.List(dealtWith: "HOU 02"))!.Next.Should().BeEquivalentTo(new { Code = "HOU 01", Period = EntryHouse.Quarter.Previous });
     }
 
     [Fact]
@@ -156,4 +233,10 @@ public sealed class EntryListTests : IAsyncLifetime
 
         (await house.Form("HOU 02"))!.AsksYearToDate.Should().Be(asked);
     }
+
+    private Task Open(Period quarter, DateOnly? due) => house.Change(c =>
+    {
+        c.Collections.Add(new Collection { Period = quarter, State = CollectionState.Open, DueOn = due });
+        return Task.CompletedTask;
+    });
 }

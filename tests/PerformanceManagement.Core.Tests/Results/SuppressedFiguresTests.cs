@@ -85,8 +85,8 @@ public sealed class SuppressedFiguresTests
     {
         await using EntryHouse house = await FamilyAsync();
 
-        (await house.List(new EntryFilter { Search = "PART 2" }))!.Tasks.Single().ValueText.Should().Be("1,717");
-        (await house.List(new EntryFilter { Search = "PART 2" }, house.Officer))!.Tasks.Single().ValueText.Should().Be("Suppressed");
+        (await house.List(new EntryFilter { Search = "PART 2" }))!.Quarters[0].Tasks.Single().ValueText.Should().Be("1,717");
+        (await house.List(new EntryFilter { Search = "PART 2" }, house.Officer))!.Quarters[0].Tasks.Single().ValueText.Should().Be("Suppressed");
         await house.Change(c => { c.Collections.Add(new Core.Collections.Collection { Period = Q2.Next }); return Task.CompletedTask; });
         (await house.Form("PART 2", Q2.Next))!.LastValues[0].Text.Should().Be("1,717");
         (await house.Form("PART 2", Q2.Next, house.Officer))!.LastValues[0].Text.Should().Be("Suppressed");
@@ -100,7 +100,7 @@ public sealed class SuppressedFiguresTests
 
         EntryList list = (await house.List(new EntryFilter { Search = "MADE 1" }))!;
 
-        list.Tasks.Should().ContainSingle().Which.Should().Match<EntryTask>(t => t.State == EntryState.Optional && t.IsMade);
+        list.Quarters[0].Tasks.Should().ContainSingle().Which.Should().Match<EntryTask>(t => t.State == EntryState.Optional && t.IsMade);
         (await house.Form("MADE 1"))!.MadeFrom.Should().Equal("PART 1", "PART 2");
     }
 

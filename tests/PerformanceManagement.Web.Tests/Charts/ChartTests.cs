@@ -108,7 +108,7 @@ public sealed class ChartTests
         IReadOnlyList<(double X, string Text)> labels = new ChartGeometry(Series(values), ChartFrame.Large).Labels(62);
 
         labels.Should().HaveCountGreaterThan(4).And.HaveCountLessThan(12);
-        labels[^1].Text.Should().Be("Q4 25/26");
+        labels[^1].Text.Should().Be("Q4 2025/26");
         labels.Zip(labels.Skip(1)).Should().OnlyContain(pair => pair.Second.X - pair.First.X >= 62);
     }
 

@@ -1,10 +1,11 @@
 using FluentAssertions;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages;
 
-/// <summary>A page asks the database a fixed number of questions, however many measures there are.</summary>
+/// <summary>A page asks the database a fixed number of questions, however many measures and open quarters there are.</summary>
 public sealed class DatabaseCommandTests
 {
     // The role, the page and the most commands it may take, the one that finds the sign-in included. A scorecard asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, editions a measure was not in, what is suppressed and what is made from what; a measure asks the last two again for its own history.
@@ -23,7 +24,7 @@ public sealed class DatabaseCommandTests
     ];
 
     [Fact]
-    public async Task Pages_send_as_few_commands_for_400_measures_as_for_40()
+    public async Task Pages_send_as_few_commands_for_400_measures_and_three_open_quarters_as_for_40_and_one()
     {
         int[] few = await CountAsync(new MeasuresSite());
         int[] many = await CountAsync(new LargeSite());
@@ -55,5 +56,15 @@ public sealed class DatabaseCommandTests
     private sealed class LargeSite : MeasuresSite
     {
         public override int Measures => 400;
+
+        public override async Task InitializeAsync()
+        {
+            await base.InitializeAsync();
+            await WithDatabase(database =>
+            {
+                database.Collections.AddRange(Enumerable.Range(1, 2).Select(back => new Collection { Period = ManyMeasures.Quarter.Back(back), State = CollectionState.Open }));
+                return database.SaveChangesAsync();
+            });
+        }
     }
 }

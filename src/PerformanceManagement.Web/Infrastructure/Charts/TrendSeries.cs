@@ -31,8 +31,8 @@ public sealed record TrendSeries(string Name, IReadOnlyList<TrendPoint> Points, 
 }
 
 /// <summary>One period of a chart.</summary>
-/// <param name="Label">Under the axis: "Q2 17/18".</param>
-/// <param name="LongLabel">In the description: "Q2 2017/18".</param>
+/// <param name="Label">Under the axis: "Q2 2017/18", "Aug 17".</param>
+/// <param name="LongLabel">In the description: "Q2 2017/18", "September 2017".</param>
 public sealed record TrendPoint(string Label, string LongLabel)
 {
     /// <summary>The figure; null leaves a gap.</summary>

@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Web.Models.Dashboard;
 
@@ -19,7 +20,7 @@ public sealed record HomePage
 
     public required QuarterMeetings Meetings { get; init; }
 
-    /// <summary>The values to enter; null for those who enter none, and when no quarter is open.</summary>
+    /// <summary>The values that still wait, of every open quarter; null for those who enter none, and when no quarter is open.</summary>
     public EntryList? Entry { get; init; }
 
     /// <summary>How far each directorate is; null for those who do not run the collection.</summary>
@@ -37,8 +38,9 @@ public sealed record HomePage
     /// <summary>The counts against target and since the period before.</summary>
     public TallyPanel Tallies => new([.. TallyGroup.Of(Scorecard, Choices)], Area);
 
-    /// <summary>The first tasks that wait.</summary>
-    public IReadOnlyList<EntryTask> Waiting => [.. (Entry?.Tasks ?? []).Where(t => t.Waits).Take(TasksShown)];
+    /// <summary>The first tasks that wait, each with the quarter that asks for it: the first, where several do.</summary>
+    public IReadOnlyList<(Period Quarter, EntryTask Task)> Waiting =>
+        [.. (Entry?.Quarters ?? []).SelectMany(q => q.Tasks.Select(t => (q.Quarter, Task: t))).DistinctBy(t => (t.Task.Code, t.Task.Period)).Take(TasksShown)];
 
     /// <summary>Red and failed measures, those without their note first; among them those in arrears that are counted so.</summary>
     public IReadOnlyList<ScorecardRow> Reds

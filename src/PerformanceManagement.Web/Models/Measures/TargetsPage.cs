@@ -146,7 +146,7 @@ public sealed class TargetsForm
             High = Figure(target?.High),
             Words = target?.Words,
             Baseline = Figure(target?.Baseline),
-            BaselinePeriod = target?.BaselinePeriod?.Token,
+            BaselinePeriod = target?.BaselinePeriod?.Label,
             Profile = target?.Profile,
             Periods = [.. stored.Periods.Select(p => p.Target is { } own ? TargetText.Typed(own, stored.Rules) : null)],
             Stamp = stored.Stamp,

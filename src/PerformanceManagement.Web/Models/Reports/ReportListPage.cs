@@ -16,10 +16,13 @@ public sealed record ReportListPage(IReadOnlyList<ReportListing> Listings, Colle
 
     public IReadOnlyList<ReportListing> OfPresent => [.. Listings.Where(l => l.Quarter == Present).OrderBy(l => l.MeetingDate is null).ThenBy(l => l.MeetingDate)];
 
-    /// <summary>The quarters before, the latest first.</summary>
-    public IReadOnlyList<Period> Earlier => [.. Listings.Select(l => l.Quarter).Distinct().Where(q => q < Present)];
+    /// <summary>The quarters that are not the present one, the latest first.</summary>
+    public IReadOnlyList<Period> Others => [.. Listings.Select(l => l.Quarter).Distinct().Where(q => q != Present)];
 
-    /// <summary>The committees of the earlier quarters: key and name.</summary>
+    /// <summary>The quarter after the latest that has reports.</summary>
+    public Period? Next => Present is { } present ? Listings.Select(l => l.Quarter).Append(present).Max().Next : null;
+
+    /// <summary>The committees of the other quarters: key and name.</summary>
     public IReadOnlyList<KeyValuePair<int, string>> Committees =>
         [.. Listings.Select(l => KeyValuePair.Create(l.CommitteeId, l.Committee)).Distinct().OrderBy(c => c.Value, StringComparer.OrdinalIgnoreCase)];
 

@@ -4,7 +4,7 @@ using PerformanceManagement.Core.Results;
 namespace PerformanceManagement.Web.Models.Results;
 
 /// <summary>The list of what there is to enter.</summary>
-/// <param name="List">The open quarter's tasks; null when no quarter is open.</param>
+/// <param name="List">The open quarters' tasks; null when no quarter is open.</param>
 /// <param name="Query">The filters in the address.</param>
 /// <param name="Entered">What was just saved, as a sentence; null otherwise.</param>
 public sealed record EntryListPage(EntryList? List, EntryListQuery Query, string? Entered)

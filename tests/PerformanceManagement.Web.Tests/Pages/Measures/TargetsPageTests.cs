@@ -33,12 +33,13 @@ public sealed class TargetsPageTests(EntrySite site) : IClassFixture<EntrySite>
         typed["Form.Periods[3]"] = "no target";
         using HttpResponseMessage again = await officer.SendForm(address, typed, "See the quarters");
         preview = await Visitor.Read(again);
+        preview.QuerySelector(".pm-effect")!.TextContent.Should().Contain("Q1 2026/27 was signed off and keeps its target. Nothing has been saved yet.");
         preview.QuerySelectorAll(".pm-effect tbody tr").Select(Words).Should().Contain("Q2 2026/27 316 Not set 150").And.Contain("Q4 2026/27 318 Not set No target").And.Contain("2026/27 – 330 490");
         (await Targets(code)).Should().ContainSingle().Which.Value.Should().Be(330, "nothing is saved by looking");
 
         using HttpResponseMessage saved = await officer.SendForm((IHtmlFormElement)preview.QuerySelector("form.pm-targets")!, address, [], "Save targets");
         saved.StatusCode.Should().Be(HttpStatusCode.Redirect);
-        (await officer.Page(saved.Headers.Location!.ToString())).QuerySelector(".moj-alert")!.TextContent.Should().Contain($"Saved the targets of {code} for 2026/27: 490");
+        (await officer.Page(saved.Headers.Location!.ToString())).QuerySelector(".moj-alert")!.TextContent.Should().Contain($"Saved the targets of {code} for 2026/27: 490").And.Contain("Q1 2026/27 was signed off and keeps its target");
         (await Targets(code)).Select(t => (t.Period.Token, t.Value)).Should().BeEquivalentTo([("2026/27", (decimal?)490m), ("2026/27 Q2", 150m), ("2026/27 Q4", null)]);
     }
 
@@ -102,7 +103,7 @@ public sealed class TargetsPageTests(EntrySite site) : IClassFixture<EntrySite>
 
         IHtmlDocument page = await officer.Page($"/measures/targets/2025-26/{Uri.EscapeDataString(code)}");
 
-        page.QuerySelector("main .govuk-inset-text")!.TextContent.Should().Be("2025/26 was reported in Q1 2026/27, which is signed off, so its target cannot be changed here.");
+        page.QuerySelector("main .govuk-inset-text")!.TextContent.Should().Be("2025/26 was reported in Q1 2026/27, which was signed off, and keeps its target.");
         page.QuerySelectorAll("main form").Should().BeEmpty();
     }
 
