@@ -58,7 +58,7 @@ internal static class MeasureTables
             [new("Status or trend", ReportColumnKind.Mark), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure), new("Which measures", ReportColumnKind.Text)],
             [
                 .. Under("Against target", counts.OnTarget, statuses),
-                .. ReportComparison.All(scorecard).SelectMany(c => Under($"Compared with: {LowerFirst(c.Name)}", c.Count.Improved, new[] { ("Improved", c.Count.Improved), ("No change", c.Count.NoChange), ("Worsened", c.Count.Worsened) }
+                .. ReportComparison.All(scorecard).SelectMany(c => Under(c.Name, c.Count.Improved, new[] { ("Improved", c.Count.Improved), ("No change", c.Count.NoChange), ("Worsened", c.Count.Worsened) }
                     .Select(r => CountRow(new ReportCell(r.Item1), r.Item2)))),
             ]);
     }
@@ -89,8 +89,6 @@ internal static class MeasureTables
     // The counts under one heading have one denominator, which is said once.
     private static IEnumerable<ReportRow> Under(string name, CountOf count, IEnumerable<ReportRow> rows) =>
         rows.Select((row, i) => i > 0 ? row : row with { Group = PlainText.Line($"{name}: {count.DenominatorByName}.{string.Concat(count.Carried.Select(c => $" {c.Text}."))}") });
-
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
 
