@@ -137,16 +137,16 @@ internal sealed class ReportBuilder
 
         yield return Sub(1, "Counts", [MeasureTables.Counts(scorecard)]);
         yield return Sub(2, "Key", [.. ReportKey.Blocks(scorecard)]);
-        yield return Sub(3, "Measures by programme", []) with { IsWide = true };
+        int sub = 2;
+        if (RestatedTable.Of(scorecard) is { Rows.Count: > 0 } restated) yield return Sub(++sub, restated.Caption, [new ReportParagraph(RestatedTable.Intro), restated]);
+
+        yield return Sub(++sub, "Measures by programme", []) with { IsWide = true };
         int table = 0;
         foreach ((PlanItem? priority, IReadOnlyList<ScorecardRow> rows) in MeasureTables.ByPriority(scorecard))
         {
             string title = priority is null ? "Measures outside the plan" : PlanSections.Named(priority);
-            yield return new ReportSection($"measures-{++table}", $"{number}.3.{table}", title, 3, [MeasureTables.Of(title, rows, quarter, texts.NoCommentary)]);
+            yield return new ReportSection($"measures-{++table}", $"{number}.{sub}.{table}", title, 3, [MeasureTables.Of(title, rows, quarter, texts.NoCommentary)]);
         }
-
-        if (RestatedTable.Of(scorecard) is { Rows.Count: > 0 } restated)
-            yield return Sub(4, restated.Caption, [new ReportParagraph(RestatedTable.Intro), restated]) with { IsWide = true };
     }
 
     private ReportParagraph Remit() => new(SummarySentences.Remit(texts.Sentences.Remit, scorecard.Rows.Count));
