@@ -27,11 +27,18 @@ internal sealed class PlanSections
 
     private HashSet<int> MeasuredTops => [.. request.Scorecard.Rows.Where(r => r.PlanPath.Count > 0).Select(r => r.PlanPath[0].Id)];
 
-    /// <summary>An outcome a row with its programmes, under its priority, which is named once.</summary>
-    public ReportTable Table() => new(
-        "Priorities, outcomes and programmes of the Council Plan",
-        [new("Outcome", ReportColumnKind.Name), new("Programmes", ReportColumnKind.Text)],
-        [.. Tops.Where(p => p.Kind != PlanItemKind.WayOfWorking).SelectMany(Rows)]);
+    /// <summary>An outcome a row with its programmes, under its priority, which is named once; a list where no priority has any; null where there are none.</summary>
+    public ReportBlock? Table()
+    {
+        PlanItem[] priorities = [.. Tops.Where(p => p.Kind != PlanItemKind.WayOfWorking)];
+        if (priorities.Length == 0) return null;
+        return priorities.Any(p => under[p.Id].Any())
+            ? new ReportTable(
+                "Priorities, outcomes and programmes of the Council Plan",
+                [new("Outcome", ReportColumnKind.Name), new("Programmes", ReportColumnKind.Text)],
+                [.. priorities.SelectMany(Rows)])
+            : new ReportList([.. priorities.Select(p => PlainText.Line(p.NumberedTitle))]);
+    }
 
     /// <summary>The ways of working, or null where the plan has none.</summary>
     public ReportList? WaysOfWorkingList() => WaysOfWorking.Any() ? new ReportList([.. WaysOfWorking.Select(w => PlainText.Line(w.NumberedTitle))]) : null;

@@ -118,8 +118,7 @@ internal sealed class ReportBuilder
     private IEnumerable<ReportBlock> PlanBlocks()
     {
         foreach (ReportBlock block in Paragraphs(texts.Priorities)) yield return block;
-        ReportTable table = plan.Table();
-        if (table.Rows.Count > 0) yield return table;
+        if (plan.Table() is { } priorities) yield return priorities;
         if (plan.WaysOfWorkingList() is not { } ways) yield break;
         yield return new ReportParagraph("Ways of working:");
         yield return ways;
