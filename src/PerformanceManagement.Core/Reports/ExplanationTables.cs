@@ -3,7 +3,7 @@ using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
 
-/// <summary>How each rating, trend and count of the paper was worked out (appendix B).</summary>
+/// <summary>How each rating and trend of the paper was worked out (appendix B), and its counts by their names.</summary>
 internal static class ExplanationTables
 {
     /// <summary>Every rating with its sum, and where the figure was worked out, how; of a measure in arrears, that of its last known figure, too, and of its forecast where there is one.</summary>
@@ -19,13 +19,6 @@ internal static class ExplanationTables
         [new("Code", ReportColumnKind.Code), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year or outturn", ReportColumnKind.Text)],
         [.. scorecard.Rows.Select(row => new ReportRow(
             [ReportCells.Of(row.Code), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.LastYear.Explanation}")]))]);
-
-    /// <summary>Every count with its members and its denominator.</summary>
-    public static ReportTable Counts(QuarterlyScorecard scorecard) => new(
-        "How each count was made",
-        [new("Count", ReportColumnKind.Name), new("Result", ReportColumnKind.Words), new("Which measures", ReportColumnKind.Text), new("Out of which, and who is left out", ReportColumnKind.Text)],
-        [.. Named(scorecard).Select(c => new ReportRow(
-            [ReportCells.Of(c.Name), ReportCells.Of(Capital(c.Count.Result)), ReportCells.Of(Members(c.Count)), ReportCells.Of($"{c.Count.DenominatorByName}.{string.Concat(c.Count.Carried.Select(carried => $" {carried.Text}."))}")]))]);
 
     /// <summary>The counts of the paper by their names: on target, each status, each result of each comparison.</summary>
     public static IEnumerable<(string Name, CountOf Count)> Named(QuarterlyScorecard scorecard) =>
@@ -46,6 +39,4 @@ internal static class ExplanationTables
         row.LastKnown is { } last ? $"Last known, {last.Period.Label}: {last.Rating.Explanation}" : null,
         row.Forecast is { Value: not null } forecast ? forecast.Explanation : null,
     }.OfType<string>());
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -24,6 +24,7 @@ internal static class HtmlStyle
         caption { padding: .4rem 0; font-size: 1rem; font-weight: 700; text-align: left; }
         th, td { padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #b1b4b6; text-align: left; vertical-align: top; }
         thead th { border-bottom: 2px solid #0b0c0c; vertical-align: bottom; }
+        .pm-group th { padding-top: .6rem; background: #f3f2f1; }
         .pm-number { text-align: right; }
         .pm-code { white-space: nowrap; }
         small { color: #484949; font-size: .8125rem; }

@@ -12,10 +12,7 @@ internal static class HtmlTable
     {
         html.Text("caption", table.Caption, ("class", "govuk-table__caption"));
         html.Element("thead", () => Header(html, table));
-        html.Element("tbody", () =>
-        {
-            foreach (ReportRow row in table.Rows) Row(html, table, row);
-        });
+        foreach (IReadOnlyList<ReportRow> group in Groups(table)) Body(html, table, group);
     }, ("class", "pm-dense")), ("class", "pm-scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", table.Caption));
 
     public static void Cell(HtmlMarkup html, ReportCell cell)
@@ -50,6 +47,31 @@ internal static class HtmlTable
                 html.Text("th", table.Columns[i].Header, ("scope", "col"), ("class", Class(table.Columns[i].Kind)), ("rowspan", i == 0 && table.NoteHeader is not null ? "2" : null));
         });
         if (table.NoteHeader is { } note) html.Element("tr", () => html.Text("th", note, ("scope", "colgroup"), ("colspan", Count(table))));
+    }
+
+    // A body for each group, so that the group's heading heads its rows alone.
+    private static void Body(HtmlMarkup html, ReportTable table, IReadOnlyList<ReportRow> rows) => html.Element("tbody", () =>
+    {
+        if (rows is [{ Group: { } heading }, ..])
+            html.Element("tr", () => html.Text("th", heading, ("scope", "rowgroup"), ("colspan", table.Columns.Count.ToString(CultureInfo.InvariantCulture))), ("class", "pm-group"));
+        foreach (ReportRow row in rows) Row(html, table, row);
+    });
+
+    private static IEnumerable<IReadOnlyList<ReportRow>> Groups(ReportTable table)
+    {
+        List<ReportRow> rows = [];
+        foreach (ReportRow row in table.Rows)
+        {
+            if (row.Group is not null && rows.Count > 0)
+            {
+                yield return rows;
+                rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        yield return rows;
     }
 
     private static void Row(HtmlMarkup html, ReportTable table, ReportRow row)

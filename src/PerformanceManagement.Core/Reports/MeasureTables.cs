@@ -6,24 +6,28 @@ using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
 
-/// <summary>The tables of the quarter's measures: the list, one table a programme, and the counts behind the summary.</summary>
+/// <summary>The tables of the quarter's measures: one for each priority, its measures by programme, and the counts behind the summary.</summary>
 internal static class MeasureTables
 {
     private const int LongestTargetInCell = 20;
 
-    /// <summary>Programmes (or what comes nearest to one) with their measures, in the order of the plan.</summary>
-    public static IReadOnlyList<(PlanItem? Programme, IReadOnlyList<ScorecardRow> Rows)> ByProgramme(QuarterlyScorecard scorecard) =>
-        [.. scorecard.Rows.GroupBy(r => ProgrammeOf(r)?.Id).Select(g => (ProgrammeOf(g.First()), (IReadOnlyList<ScorecardRow>)[.. g]))];
+    /// <summary>The priorities and ways of working with their measures, in the order of the plan; null for what is outside it.</summary>
+    public static IReadOnlyList<(PlanItem? Top, IReadOnlyList<ScorecardRow> Rows)> ByPriority(QuarterlyScorecard scorecard) =>
+        [.. scorecard.Rows.GroupBy(r => r.PlanPath.Count == 0 ? null : (int?)r.PlanPath[0].Id).Select(g => (g.First().PlanPath.Count == 0 ? null : g.First().PlanPath[0], (IReadOnlyList<ScorecardRow>)[.. g]))];
 
-    /// <summary>The measures of the committee, numbered.</summary>
-    public static ReportTable List(QuarterlyScorecard scorecard) => new(
-        "Measures under the remit of this committee",
-        [new("No.", ReportColumnKind.Code), new("Measure", ReportColumnKind.Name), new("Code", ReportColumnKind.Code), new("Priority or way of working", ReportColumnKind.Words)],
-        [.. scorecard.Rows.Select((row, i) => new ReportRow([ReportCells.Of(i + 1), ReportCells.Of(row.Title), ReportCells.Of(row.Code), ReportCells.Of(TopOf(row))]))]);
+    /// <summary>The wide table of a priority's measures, each programme's under its name.</summary>
+    public static ReportTable Of(string caption, IReadOnlyList<ScorecardRow> rows, Period quarter, string noCommentary)
+    {
+        bool hasForecast = HasForecast(rows);
+        List<List<ScorecardRow>> programmes = [.. rows.GroupBy(r => ProgrammeOf(r)?.Id).Select(g => g.ToList())];
 
-    /// <summary>The wide table of a programme's measures.</summary>
-    public static ReportTable Of(string caption, IReadOnlyList<ScorecardRow> rows, Period quarter, string noCommentary) =>
-        new(caption, Columns(quarter, HasForecast(rows)), [.. rows.Select(row => Row(row, quarter, noCommentary, HasForecast(rows)))]) { NoteHeader = "Latest note date and latest note" };
+        // What hangs on the priority itself needs no second heading, unless it follows what has one.
+        bool isGrouped = programmes.Any(p => p[0].PlanPath.Count(i => i.Kind != PlanItemKind.Project) > 1);
+        return new ReportTable(
+            caption,
+            Columns(quarter, hasForecast),
+            [.. programmes.SelectMany(p => p.Select((row, i) => Row(row, quarter, noCommentary, hasForecast) with { Group = isGrouped && i == 0 ? PlaceOf(row) : null }))]) { NoteHeader = "Latest note date and latest note" };
+    }
 
     /// <summary>What a measure's note line says: its date and its text, or that there is none.</summary>
     public static IReadOnlyList<string> NoteOf(ScorecardRow row, string noCommentary)
@@ -41,36 +45,28 @@ internal static class MeasureTables
     public static bool HasCurrentNote(ScorecardRow row) =>
         row.Note is { } note && PlainText.Paragraphs(note.Text).Count > 0 && note.Period.End >= row.Reported.Period.Start;
 
-    /// <summary>How many measures have each status.</summary>
-    public static ReportTable Statuses(QuarterlyScorecard scorecard) => new(
-        "How many measures have each status",
-        [new("Status", ReportColumnKind.Mark), new("Measures", ReportColumnKind.Figure), new("Which", ReportColumnKind.Text)],
-        [
-            .. scorecard.Counts.Statuses.Select(s => new ReportRow([new ReportCell(s.Status.Label) { Mark = ReportPalette.Of(s.Status) }, ReportCells.Of(s.Count), ReportCells.Of(string.Join(", ", s.Members))])),
-            new ReportRow([ReportCells.Of("Not counted"), ReportCells.Of(scorecard.Counts.OnTarget.Excluded.Count), ReportCells.Of(string.Join(", ", scorecard.Counts.OnTarget.Excluded.Select(e => e.Code)))]),
-        ]);
-
-    /// <summary>How many measures improved, stayed and worsened, by each comparison.</summary>
-    public static ReportTable Trends(QuarterlyScorecard scorecard) => new(
-        "How many measures improved, by comparison",
-        [new("Compared with", ReportColumnKind.Name), new("Improved", ReportColumnKind.Figure), new("No change", ReportColumnKind.Figure), new("Worsened", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Left out", ReportColumnKind.Figure)],
-        [.. ReportComparison.All(scorecard).Select(c => new ReportRow(
-            [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Improved), ReportCells.Of(c.Count.NoChange), ReportCells.Of(c.Count.Worsened), ReportCells.Of(c.Count.Of), ReportCells.Of(c.Count.Excluded.Count)]))]);
-
-    /// <summary>Who is left out of which counts, with one row for all counts that share a reason.</summary>
-    public static ReportTable LeftOut(QuarterlyScorecard scorecard)
+    /// <summary>How many measures have each status, and how many improved, stayed and worsened by each comparison: who they are, out of whom, and who is left out.</summary>
+    public static ReportTable Counts(QuarterlyScorecard scorecard)
     {
-        var titles = scorecard.Rows.ToDictionary(r => r.Code, r => r.Title);
-        int comparisons = ReportComparison.All(scorecard).Count;
+        SummaryCounts counts = scorecard.Counts;
+        IEnumerable<ReportRow> statuses = counts.Statuses.Select(s => CountRow(new ReportCell(s.Status.Label) { Mark = ReportPalette.Of(s.Status) }, s.Count));
+
+        // Where one status alone is on target, its row is this count.
+        if (!counts.Statuses.Any(s => s.Members.SequenceEqual(counts.OnTarget.Members))) statuses = statuses.Prepend(CountRow(new ReportCell("On target"), counts.OnTarget));
         return new ReportTable(
-            "Measures left out of a count, and why",
-            [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Left out of", ReportColumnKind.Name), new("Why", ReportColumnKind.Text)],
-            [.. ReportComparison.Exclusions(scorecard)
-                .GroupBy(e => (e.Left.Code, e.Left.Reason))
-                .OrderBy(g => g.Key.Code, StringComparer.OrdinalIgnoreCase)
-                .Select(g => new ReportRow(
-                    [ReportCells.Of(g.Key.Code), ReportCells.Of(titles[g.Key.Code]), ReportCells.Of(g.Count() == comparisons ? "All comparisons" : string.Join("; ", g.Select(e => e.Count))), ReportCells.Of(g.Key.Reason)]))]);
+            "How many measures have each status, and how many improved",
+            [new("Status or trend", ReportColumnKind.Mark), new("Measures", ReportColumnKind.Figure), new("Out of", ReportColumnKind.Figure), new("Percentage", ReportColumnKind.Figure), new("Which measures", ReportColumnKind.Text)],
+            [
+                .. Under("Against target", counts.OnTarget, statuses),
+                .. ReportComparison.All(scorecard).SelectMany(c => Under(c.Name, c.Count.Improved, new[] { ("Improved", c.Count.Improved), ("No change", c.Count.NoChange), ("Worsened", c.Count.Worsened) }
+                    .Select(r => CountRow(new ReportCell(r.Item1), r.Item2)))),
+            ]);
     }
+
+    /// <summary>A percentage as its profile writes it.</summary>
+    public static ReportCell Percentage(CountOf count) => count.Percent is { } share
+        ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, count.Rules.Decimals), Decimals = Decimals(count.PercentText!), Suffix = "%" }
+        : new ReportCell("Nothing to count");
 
     /// <summary>The priority or way of working a measure belongs to.</summary>
     public static string TopOf(ScorecardRow row) => row.PlanPath is [{ } top, ..] ? top.Title : "Outside the plan";
@@ -79,6 +75,22 @@ internal static class MeasureTables
 
     /// <summary>Whether any of the measures has a forecast, so that there is a column for it.</summary>
     public static bool HasForecast(IEnumerable<ScorecardRow> rows) => rows.Any(r => r.Forecast?.Value is not null);
+
+    // "Outcome 1.1: Homelessness is prevented. Programme 1.1.1: Help before crisis."; of the priority's own measures, the priority.
+    private static string PlaceOf(ScorecardRow row)
+    {
+        PlanItem[] path = [.. row.PlanPath.Where(p => p.Kind != PlanItemKind.Project)];
+        return string.Join(". ", path.Skip(path.Length > 1 ? 1 : 0).Select(PlanSections.Named));
+    }
+
+    private static ReportRow CountRow(ReportCell name, CountOf count) =>
+        new([name, ReportCells.Of(count), ReportCells.Of(count.Of), Percentage(count), ReportCells.Of(ExplanationTables.Members(count))]);
+
+    // The counts under one heading have one denominator, which is said once.
+    private static IEnumerable<ReportRow> Under(string name, CountOf count, IEnumerable<ReportRow> rows) =>
+        rows.Select((row, i) => i > 0 ? row : row with { Group = PlainText.Line($"{name}: {count.DenominatorByName}.{string.Concat(count.Carried.Select(c => $" {c.Text}."))}") });
+
+    private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
 
     private static List<ReportColumn> Columns(Period quarter, bool hasForecast)
     {

@@ -27,11 +27,18 @@ internal sealed class PlanSections
 
     private HashSet<int> MeasuredTops => [.. request.Scorecard.Rows.Where(r => r.PlanPath.Count > 0).Select(r => r.PlanPath[0].Id)];
 
-    /// <summary>Priority, outcome and programme in a row each, so that no cell spans another's row.</summary>
-    public ReportTable Table() => new(
-        "Priorities, outcomes and programmes of the Council Plan",
-        [new("Priority", ReportColumnKind.Name), new("Outcome", ReportColumnKind.Name), new("Programme", ReportColumnKind.Name)],
-        [.. Tops.Where(p => p.Kind != PlanItemKind.WayOfWorking).SelectMany(Rows)]);
+    /// <summary>An outcome a row with its programmes, under its priority, which is named once; a list where no priority has any; null where there are none.</summary>
+    public ReportBlock? Table()
+    {
+        PlanItem[] priorities = [.. Tops.Where(p => p.Kind != PlanItemKind.WayOfWorking)];
+        if (priorities.Length == 0) return null;
+        return priorities.Any(p => under[p.Id].Any())
+            ? new ReportTable(
+                "Priorities, outcomes and programmes of the Council Plan",
+                [new("Outcome", ReportColumnKind.Name), new("Programmes", ReportColumnKind.Text)],
+                [.. priorities.SelectMany(Rows)])
+            : new ReportList([.. priorities.Select(p => PlainText.Line(p.NumberedTitle))]);
+    }
 
     /// <summary>The ways of working, or null where the plan has none.</summary>
     public ReportList? WaysOfWorkingList() => WaysOfWorking.Any() ? new ReportList([.. WaysOfWorking.Select(w => PlainText.Line(w.NumberedTitle))]) : null;
@@ -78,18 +85,13 @@ internal sealed class PlanSections
 
     private IEnumerable<ReportRow> Rows(PlanItem priority)
     {
+        string group = PlainText.Line(priority.NumberedTitle);
         List<PlanItem> outcomes = [.. under[priority.Id]];
-        if (outcomes.Count == 0) yield return Row(priority, null, null);
-        foreach (PlanItem outcome in outcomes)
-        {
-            List<PlanItem> programmes = [.. under[outcome.Id]];
-            if (programmes.Count == 0) yield return Row(priority, outcome, null);
-            foreach (PlanItem programme in programmes) yield return Row(priority, outcome, programme);
-        }
+        return outcomes.Count == 0
+            ? [new ReportRow([ReportCells.Of((string?)null), ReportCells.Of((string?)null)]) { Group = group }]
+            : outcomes.Select((outcome, i) => new ReportRow(
+                [ReportCells.Of(outcome.NumberedTitle), ReportCells.Of(string.Join("; ", under[outcome.Id].Select(p => p.NumberedTitle)))]) { Group = i == 0 ? group : null });
     }
-
-    private static ReportRow Row(PlanItem priority, PlanItem? outcome, PlanItem? programme) =>
-        new([ReportCells.Of(priority.NumberedTitle), ReportCells.Of(outcome?.NumberedTitle), ReportCells.Of(programme?.NumberedTitle)]);
 
     private IEnumerable<ReportSection> Below(PlanItem item, int level) => under[item.Id].SelectMany(child => Commented(child, level));
 

@@ -77,7 +77,7 @@ public sealed record ReportWarning(string? Code, string Text);
 /// <param name="Blocks">What stands under it, in order.</param>
 public sealed record ReportSection(string Id, string? Number, string Title, int Level, IReadOnlyList<ReportBlock> Blocks)
 {
-    /// <summary>Whether it is set on wide pages of its own, with the sections below it.</summary>
+    /// <summary>Whether it is set on wide pages, with the sections below it; wide sections that follow one another share their pages.</summary>
     public bool IsWide { get; init; }
 
     /// <summary>The number and the title.</summary>

@@ -88,6 +88,9 @@ public sealed record ReportRow(IReadOnlyList<ReportCell> Cells)
 {
     /// <summary>The line under the row: its note with its date, paragraph by paragraph; empty where the table has no such lines.</summary>
     public IReadOnlyList<string> Note { get; init; } = [];
+
+    /// <summary>What heads the rows from this one on, in a row of its own across the table: "1 A safe and secure home"; null where the row belongs with the one before it.</summary>
+    public string? Group { get; init; }
 }
 
 /// <summary>A cell: text as printed, and for a workbook the figure or date behind it.</summary>
@@ -118,7 +121,7 @@ public sealed record ReportCell(string Text)
     /// <summary>The small chart, or null.</summary>
     public ReportChart? Chart { get; init; }
 
-    /// <summary>Why it is so, with its numbers: of a status, a trend or a count; null for nothing to explain. Appendix B prints the same.</summary>
+    /// <summary>Why it is so, with its numbers: of a status, a trend or a count; null for nothing to explain. The paper prints the same: of a count beside it, of the others in Appendix B.</summary>
     public string? Explanation { get; init; }
 
     /// <summary>Text with its remark in brackets, for where there is one line.</summary>

@@ -11,7 +11,7 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>Orders and words the plan monitoring paper. Pure: equal requests make equal reports.</summary>
 internal sealed class ReportBuilder
 {
-    private const string AppendixB = "Appendix B: how each rating, trend and count was worked out";
+    private const string AppendixB = "Appendix B: how each rating and trend was worked out";
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
     private readonly ReportRequest request;
     private readonly QuarterlyScorecard scorecard;
@@ -82,7 +82,7 @@ internal sealed class ReportBuilder
         yield return Numbered("Appendices", [new ReportList(["Appendix A: values of earlier periods", AppendixB])]);
         yield return Numbered("Background papers", [new ReportList(texts.BackgroundPapers)]);
         yield return new ReportSection("appendix-a", null, "Appendix A: values of earlier periods", 1, [.. HistoryBlocks()]) { IsWide = true };
-        yield return new ReportSection("appendix-b", null, AppendixB, 1, scorecard.Rows.Count == 0 ? [Remit()] : [ExplanationTables.Ratings(scorecard), ExplanationTables.Trends(scorecard), ExplanationTables.Counts(scorecard)]) { IsWide = true };
+        yield return new ReportSection("appendix-b", null, AppendixB, 1, scorecard.Rows.Count == 0 ? [Remit()] : [ExplanationTables.Ratings(scorecard), ExplanationTables.Trends(scorecard)]) { IsWide = true };
     }
 
     private IEnumerable<ReportSection> Summary()
@@ -118,8 +118,7 @@ internal sealed class ReportBuilder
     private IEnumerable<ReportBlock> PlanBlocks()
     {
         foreach (ReportBlock block in Paragraphs(texts.Priorities)) yield return block;
-        ReportTable table = plan.Table();
-        if (table.Rows.Count > 0) yield return table;
+        if (plan.Table() is { } priorities) yield return priorities;
         if (plan.WaysOfWorkingList() is not { } ways) yield break;
         yield return new ReportParagraph("Ways of working:");
         yield return ways;
@@ -131,33 +130,25 @@ internal sealed class ReportBuilder
         yield return top;
         if (scorecard.Rows.Count == 0)
         {
-            yield return top with { Id = top.Id + "-list", Number = $"{number}.1", Title = "List of measures", Level = 2, Blocks = [Remit()] };
+            yield return top with { Id = top.Id + "-list", Number = $"{number}.1", Title = "Measures by programme", Level = 2, Blocks = [Remit()] };
             yield break;
         }
 
-        yield return Sub(1, "List of measures", [Remit(), MeasureTables.List(scorecard)]);
-        yield return Sub(2, "Counts", [MeasureTables.Statuses(scorecard), MeasureTables.Trends(scorecard), .. LeftOut()]);
-        yield return Sub(3, "Key", [.. ReportKey.Blocks(scorecard)]);
-        yield return Sub(4, "Measures by programme", []) with { IsWide = true };
-        int table = 0;
-        foreach ((PlanItem? programme, IReadOnlyList<ScorecardRow> rows) in MeasureTables.ByProgramme(scorecard))
-        {
-            string title = programme is null ? "Measures outside the plan" : PlanSections.Named(programme);
-            string above = string.Join(". ", rows[0].PlanPath.TakeWhile(p => p.Id != programme!.Id).Select(PlanSections.Named));
-            ReportTable measures = MeasureTables.Of(title, rows, quarter, texts.NoCommentary);
-            yield return new ReportSection($"measures-{++table}", $"{number}.4.{table}", title, 3, above.Length == 0 ? [measures] : [new ReportParagraph(above + "."), measures]);
-        }
+        yield return Sub(1, "Counts", [MeasureTables.Counts(scorecard)]);
+        yield return Sub(2, "Key", [.. ReportKey.Blocks(scorecard)]);
+        int sub = 2;
+        if (RestatedTable.Of(scorecard) is { Rows.Count: > 0 } restated) yield return Sub(++sub, restated.Caption, [new ReportParagraph(RestatedTable.Intro), restated]);
 
-        if (RestatedTable.Of(scorecard) is { Rows.Count: > 0 } restated) yield return Sub(5, restated.Caption, [new ReportParagraph(RestatedTable.Intro), restated]);
+        yield return Sub(++sub, "Measures by programme", []) with { IsWide = true };
+        int table = 0;
+        foreach ((PlanItem? priority, IReadOnlyList<ScorecardRow> rows) in MeasureTables.ByPriority(scorecard))
+        {
+            string title = priority is null ? "Measures outside the plan" : PlanSections.Named(priority);
+            yield return new ReportSection($"measures-{++table}", $"{number}.{sub}.{table}", title, 3, [MeasureTables.Of(title, rows, quarter, texts.NoCommentary)]);
+        }
     }
 
     private ReportParagraph Remit() => new(SummarySentences.Remit(texts.Sentences.Remit, scorecard.Rows.Count));
-
-    private IEnumerable<ReportBlock> LeftOut()
-    {
-        ReportTable table = MeasureTables.LeftOut(scorecard);
-        if (table.Rows.Count > 0) yield return table;
-    }
 
     private IEnumerable<ReportBlock> HistoryBlocks() =>
         scorecard.Rows.Count == 0

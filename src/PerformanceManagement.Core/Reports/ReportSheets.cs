@@ -1,7 +1,5 @@
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Reports;
@@ -83,13 +81,7 @@ internal static class ReportSheets
             new("Which measures", ReportColumnKind.Text), new("How it is counted", ReportColumnKind.Text),
         ],
         [.. ExplanationTables.Named(scorecard).Select(c => new ReportRow(
-            [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Count), ReportCells.Of(c.Count.Of), Percentage(c.Count), ReportCells.Of(ExplanationTables.Members(c.Count)), ReportCells.Of(c.Count.Sentence)]))]);
-
-    private static ReportCell Percentage(CountOf count) => count.Percent is { } share
-        ? new ReportCell(count.PercentText!) { Number = FigureFormat.Rounded(share, count.Rules.Decimals), Decimals = Decimals(count.PercentText!), Suffix = "%" }
-        : new ReportCell("Nothing to count");
-
-    private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
+            [ReportCells.Of(c.Name), ReportCells.Of(c.Count.Count), ReportCells.Of(c.Count.Of), MeasureTables.Percentage(c.Count), ReportCells.Of(ExplanationTables.Members(c.Count)), ReportCells.Of(c.Count.Sentence)]))]);
 
     private static ReportCell Place(ScorecardRow row, PlanItemKind kind) => ReportCells.Of(row.PlanPath.FirstOrDefault(p => p.Kind == kind)?.NumberedTitle);
 

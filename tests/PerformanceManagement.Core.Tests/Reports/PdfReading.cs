@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace PerformanceManagement.Core.Tests.Reports;
 
@@ -25,6 +26,9 @@ internal sealed partial class PdfReading : IDisposable
 
     /// <summary>The tag tree with its text; poppler takes seconds over it, so it is read once.</summary>
     public string Structure => structure.Value;
+
+    /// <summary>Every page with its words and where they stand.</summary>
+    public IReadOnlyList<PdfPage> Pages => [.. XDocument.Parse(Run("pdftotext", "-bbox", path, "-")).Descendants().Where(e => e.Name.LocalName == "page").Select(PdfPage.From)];
 
     public string Check => Run("qpdf", "--check", path);
 

@@ -50,7 +50,7 @@ public sealed class QuarterlyReportTests(TypesetReports reports)
             "12 Appendices",
             "13 Background papers",
             "Appendix A: values of earlier periods",
-            "Appendix B: how each rating, trend and count was worked out");
+            "Appendix B: how each rating and trend was worked out");
         reports.Sample.Sections.Select(s => s.Id).Should().OnlyHaveUniqueItems();
         reports.Sample.Sections.Zip(reports.Sample.Sections.Skip(1)).Should().OnlyContain(pair => pair.Second.Level <= pair.First.Level + 1, "a heading level is never skipped");
     }

@@ -50,7 +50,7 @@ public sealed class WhyTests(MeasuresSite site) : IClassFixture<MeasuresSite>
         {
             "How each rating was worked out" => Sentence(mark.Closest("tr")!.LastElementChild),
             // What the marks mean, and a heading of a row of counts.
-            "Statuses and trends in this report" or "How many measures have each status" => mark.Closest("tr")!.LastElementChild!.TextContent,
+            "Statuses and trends in this report" or "How many measures have each status, and how many improved" => mark.Closest("tr")!.LastElementChild!.TextContent,
             _ => null,
         };
 
