@@ -18,7 +18,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     /// <param name="stop">Cancels before anything is stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
     public Task<DataPackOutcome> ImportAsync(string path, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default) =>
-        ImportAsync(() => DataPackSource.Open(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), actor, dryRun, repaint, stop);
+        ImportAsync(() => DataPackSource.Open(path), NameOf(path), actor, dryRun, repaint, stop);
 
     /// <summary>Imports an uploaded .zip file.</summary>
     /// <param name="zip">The file; seekable, and closed when the import is over.</param>
@@ -60,6 +60,10 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
     }
 
+    // A path that names nothing, such as a blank one or the root of a disk, is called by what was typed.
+    private static string NameOf(string path) =>
+        path.Trim().Length > 0 && Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is { Length: > 0 } name ? name : $"“{path}”";
+
     private static DataPackOutcome Refused(PackStage stage, string sentence, bool dryRun)
     {
         stage.Problems.Add(stage.Pack, null, null, sentence);
@@ -69,11 +73,10 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     private static async Task<IReadOnlyList<PackTable>> ReadAsync(Func<DataPackSource> open, PackStage stage, CancellationToken stop)
     {
         using DataPackSource source = open();
-        string known = string.Join(", ", PackFiles.All.Select(f => f.Name));
+        if (source.WhyNoPack() is { } nothing) throw new UploadRefusedException(nothing);
         foreach (string stranger in source.Names.Where(n => PackFiles.Find(n) is null))
-            stage.Problems.Add(stage.Pack, null, null, $"“{PackProblems.Shorten(stranger)}” is not a file of a data pack. Its files are {known}.");
+            stage.Problems.Add(stage.Pack, null, null, $"“{PackProblems.Shorten(stranger)}” is not a file of a data pack. Its files are {PackFiles.Names}.");
         List<PackFile> files = [.. PackFiles.All.Where(f => source.Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
-        if (files.Count == 0) stage.Problems.Add(stage.Pack, null, null, $"There is none of the files {known} in it.");
 
         var tables = new List<PackTable>();
         foreach (PackFile file in files)

@@ -24,6 +24,9 @@ internal static class PackFiles
         new(BenchmarkGroups, ["group", "area"], []),
     ];
 
+    /// <summary>Their names, for a sentence.</summary>
+    public static string Names { get; } = string.Join(", ", All.Select(f => f.Name));
+
     public static PackFile? Find(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
 
