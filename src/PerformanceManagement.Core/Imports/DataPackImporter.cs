@@ -31,7 +31,13 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     public Task<DataPackOutcome> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default) =>
         ImportAsync(() => DataPackSource.OpenZip(zip, fileName), fileName, actor, dryRun, repaint, stop);
 
-    private async Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, string pack, Actor actor, bool dryRun, bool repaint, CancellationToken stop)
+    // One at a time: what is stored is read by whoever writes next, so that two packs at the same moment come one after the other. A dry run keeps nobody waiting.
+    private Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, string pack, Actor actor, bool dryRun, bool repaint, CancellationToken stop) =>
+        dryRun
+            ? TryAsync(open, pack, actor, dryRun, repaint, stop)
+            : database.InTransactionAsync(token => TryAsync(open, pack, actor, dryRun, repaint, token), stop);
+
+    private async Task<DataPackOutcome> TryAsync(Func<DataPackSource> open, string pack, Actor actor, bool dryRun, bool repaint, CancellationToken stop)
     {
         var stage = new PackStage(database, pack, actor, clock.GetUtcNow().UtcDateTime);
         try
