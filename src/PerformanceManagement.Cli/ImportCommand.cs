@@ -24,7 +24,8 @@ internal static class ImportCommand
                 await using FileStream? list = OpenList(typed.GetValue(problems), typed.GetRequiredValue(path));
                 var importer = services.GetRequiredService<DataPackImporter>();
                 DataPackOutcome outcome = await terminal.WhileAsync(
-                    "Reading the pack", () => importer.ImportAsync(typed.GetRequiredValue(path), CommandServices.Actor, typed.GetValue(dryRun), typed.GetValue(repaint), stop));
+                    "Reading the pack",
+                    tell => importer.ImportAsync(typed.GetRequiredValue(path), CommandServices.Actor, typed.GetValue(dryRun), typed.GetValue(repaint), new Told(tell), stop));
                 if (list is not null) await DataPackProblemFile.WriteAsync(outcome.Problems, list, CancellationToken.None);
                 return await ReportAsync(outcome, list?.Name, terminal);
             },
@@ -65,5 +66,11 @@ internal static class ImportCommand
             _ => "The pack was stored.",
         });
         return ExitCode.Done;
+    }
+
+    // Told where the work is done: a Progress<T> would tell from another thread, and in any order.
+    private sealed class Told(Action<string> tell) : IProgress<DataPackProgress>
+    {
+        public void Report(DataPackProgress value) => tell(string.Create(CultureInfo.CurrentCulture, $"{value.File}: {value.Rows:N0} rows, {value.Percent}%"));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class DataPackSource : IDisposable
 
     private readonly GuardedArchive? archive;
     private readonly string? folder;
-    private readonly UploadAllowance allowance = new();
+    private readonly UploadAllowance allowance = new(UploadLimits.CommandLine);
     private readonly Dictionary<string, string> paths;
 
     private DataPackSource(GuardedArchive? archive, string? folder, Dictionary<string, string> paths)
@@ -29,7 +29,7 @@ internal sealed class DataPackSource : IDisposable
         if (Directory.Exists(path)) return OpenFolder(path);
         if (!File.Exists(path)) throw new UploadRefusedException($"There is no such folder or file: give {WhatToGive}.");
         FileStream file = File.OpenRead(path);
-        if (NotZipSentence(path, file) is not { } sentence) return OpenZip(file, Path.GetFileName(path));
+        if (NotZipSentence(path, file) is not { } sentence) return OpenZip(file, Path.GetFileName(path), UploadLimits.CommandLine, leaveOpen: false);
         file.Dispose();
         throw new UploadRefusedException(sentence);
     }
@@ -52,18 +52,18 @@ internal sealed class DataPackSource : IDisposable
         return $"There is none of the files {PackFiles.Names} in the folder{others}: give a folder that holds at least one of them.";
     }
 
-    /// <summary>Opens a zip file; the stream is closed with the source.</summary>
+    /// <summary>Opens a zip file.</summary>
     /// <exception cref="UploadRefusedException">It is refused.</exception>
-    public static DataPackSource OpenZip(Stream file, string fileName)
+    public static DataPackSource OpenZip(Stream file, string fileName, UploadSizes sizes, bool leaveOpen)
     {
         GuardedArchive archive;
         try
         {
-            archive = UploadGuard.OpenZip(file, fileName);
+            archive = UploadGuard.OpenZip(file, fileName, leaveOpen, sizes);
         }
         catch (UploadRefusedException)
         {
-            file.Dispose();
+            if (!leaveOpen) file.Dispose();
             throw;
         }
 
@@ -81,9 +81,12 @@ internal sealed class DataPackSource : IDisposable
     /// <summary>Opens one file, counted while it is read.</summary>
     public Stream Open(PackFile file)
     {
-        string path = paths.First(p => p.Key.Equals(file.Name, StringComparison.OrdinalIgnoreCase)).Value;
+        string path = PathOf(file);
         return archive is null ? new CountedStream(File.OpenRead(path), file.Name, allowance) : archive.Open(path);
     }
+
+    /// <summary>How long a file is, or says it is, in bytes.</summary>
+    public long Length(PackFile file) => archive is null ? new FileInfo(PathOf(file)).Length : archive.DeclaredLength(PathOf(file));
 
     /// <inheritdoc />
     public void Dispose() => archive?.Dispose();
@@ -111,13 +114,15 @@ internal sealed class DataPackSource : IDisposable
         return Directory.EnumerateFiles(folder, "*", options).Any(f => PackFiles.Find(Path.GetFileName(f)) is not null);
     }
 
+    private string PathOf(PackFile file) => paths.First(p => p.Key.Equals(file.Name, StringComparison.OrdinalIgnoreCase)).Value;
+
     private static DataPackSource OpenFolder(string path)
     {
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string file in Directory.EnumerateFiles(path).Where(f => !IsIgnored(Path.GetFileName(f))).Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(file);
-            UploadGuard.CheckSize(new FileInfo(file).Length, name);
+            UploadGuard.CheckSize(new FileInfo(file).Length, name, UploadLimits.CommandLine);
             if (!paths.TryAdd(name, file)) throw new UploadRefusedException($"The folder holds {name} twice, in different capitals.");
         }
 

@@ -33,5 +33,8 @@ internal static class PackFiles
 /// <summary>A file of a data pack: which columns it must have and which it may have.</summary>
 internal sealed record PackFile(string Name, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
+    /// <summary>The most rows that are read, the header not counted. Figures are read row by row; the others are held whole.</summary>
+    public int MostRows => Name == PackFiles.Values ? UploadLimits.FigureRows : UploadLimits.Rows;
+
     public IEnumerable<string> Columns => Required.Concat(Optional);
 }
