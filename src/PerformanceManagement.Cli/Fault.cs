@@ -27,6 +27,8 @@ internal static class Fault
         DatabaseNotReadyException notReady => (notReady.Message + " Or run: pm migrate", ExitCode.Refused),
         SettingsException wrong => (wrong.Message, ExitCode.Refused),
         TypesettingException failed => (failed.Message, ExitCode.Refused),
+        _ when DatabaseContention.IsBusy(fault) => ("The database is busy: another import, or somebody who saves, has not finished in time. Nothing was stored: try again in a while.", ExitCode.Refused),
+        _ when DatabaseContention.IsClash(fault) => ("Somebody else stored the same at the same moment. Nothing was stored: try again.", ExitCode.Refused),
         DbUpdateException { InnerException: DbException unusable } => ($"The database cannot be used: {unusable.Message}", ExitCode.Refused),
         DbException unusable => ($"The database cannot be used: {unusable.Message}", ExitCode.Refused),
         InvalidDataException settings => ($"The settings cannot be read: {settings.Message}", ExitCode.Refused),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,6 +9,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
 {
     /// <summary>Wide enough for a table that a program reads line by line.</summary>
     private const int RedirectedWidth = 240;
+
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     private readonly IAnsiConsole screen = On(output);
     private readonly IAnsiConsole progress = On(error);
@@ -27,6 +30,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <summary>Shows that work is going on, to whoever is watching.</summary>
     public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>
         progress.Profile.Out.IsTerminal ? progress.Status().StartAsync(Markup.Escape(doing), _ => work()) : work();
+
+    /// <summary>Shows how far work has come: at once to whoever is watching, and as a line now and then where nobody is, once it takes its time.</summary>
+    public Task<T> WhileAsync<T>(string doing, Func<Action<string>, Task<T>> work)
+    {
+        if (progress.Profile.Out.IsTerminal)
+            return progress.Status().StartAsync(Markup.Escape(doing), status => work(reached => status.Status(Markup.Escape(reached))));
+        long last = Stopwatch.GetTimestamp();
+        return work(reached =>
+        {
+            if (Stopwatch.GetElapsedTime(last) < BetweenLines) return;
+            last = Stopwatch.GetTimestamp();
+            error.WriteLine(reached);
+        });
+    }
 
     private static IAnsiConsole On(TextWriter writer)
     {

@@ -14,6 +14,25 @@ public static class ReferenceData
     /// <summary>Adds what is missing and leaves what is there, so a council's own changes to a scheme stay.</summary>
     public static async Task EnsureAsync(PerformanceDbContext database, CancellationToken stop = default)
     {
+        if (await IsCompleteAsync(database, stop)) return;
+        try
+        {
+            // In a transaction, so that of two first starts at the same moment the second sees what the first has added.
+            await database.InTransactionAsync(token => AddMissingAsync(database, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // A server that lets both look before either has written refuses the second's rows: the first's are there by now. Anything else fails again.
+            database.ChangeTracker.Clear();
+            await database.InTransactionAsync(token => AddMissingAsync(database, token), stop);
+        }
+    }
+
+    private static async Task<bool> IsCompleteAsync(PerformanceDbContext database, CancellationToken stop) =>
+        await database.RatingSchemes.AnyAsync(stop) && await database.Roles.CountAsync(role => Roles.All.Contains(role.Name), stop) == Roles.All.Count;
+
+    private static async Task AddMissingAsync(PerformanceDbContext database, CancellationToken stop)
+    {
         if (!await database.RatingSchemes.AnyAsync(stop))
             database.RatingSchemes.AddRange(RatingScheme.Rag5(SchemesInForceFrom), RatingScheme.AchievedFailed(SchemesInForceFrom));
 

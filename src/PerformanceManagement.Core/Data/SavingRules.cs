@@ -29,6 +29,13 @@ internal static class SavingRules
         }
     }
 
+    /// <summary>The same for a result that is new and is stored without being tracked.</summary>
+    public static void StampNew(MeasureResult result)
+    {
+        StampPeriodEnd(result);
+        result.Version = Guid.NewGuid();
+    }
+
     private static void StampPeriodEnd(object entity)
     {
         switch (entity)

@@ -75,22 +75,24 @@ internal sealed class CountedStream(Stream inner, string name, UploadAllowance a
     private int Count(int bytes)
     {
         read += bytes;
-        if (read > UploadLimits.PartBytes)
-            throw new UploadRefusedException($"{name} is larger than {UploadLimits.InWords(UploadLimits.PartBytes)} once unpacked, which is the most that is read.");
+        if (read > allowance.Sizes.Part)
+            throw new UploadRefusedException($"{name} is larger than {UploadLimits.InWords(allowance.Sizes.Part)} once unpacked, which is the most that is read.");
         allowance.Spend(bytes);
         return bytes;
     }
 }
 
 /// <summary>What may still be read of one upload, all parts together.</summary>
-internal sealed class UploadAllowance
+internal sealed class UploadAllowance(UploadSizes? sizes = null)
 {
-    private long left = UploadLimits.TotalBytes;
+    private long left = (sizes ?? UploadLimits.Upload).Total;
+
+    public UploadSizes Sizes { get; } = sizes ?? UploadLimits.Upload;
 
     public void Spend(long bytes)
     {
         left -= bytes;
         if (left < 0)
-            throw new UploadRefusedException($"The file is larger than {UploadLimits.InWords(UploadLimits.TotalBytes)} once unpacked, which is the most that is read.");
+            throw new UploadRefusedException($"The file is larger than {UploadLimits.InWords(Sizes.Total)} once unpacked, which is the most that is read.");
     }
 }

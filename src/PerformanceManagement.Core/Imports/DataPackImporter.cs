@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Users;
 
@@ -10,15 +11,18 @@ namespace PerformanceManagement.Core.Imports;
 /// </summary>
 public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider clock)
 {
+    private const string Savepoint = "pack";
+
     /// <summary>Imports a folder or a .zip file.</summary>
     /// <param name="path">The folder or file.</param>
     /// <param name="actor">Who imports, for the audit.</param>
     /// <param name="dryRun">Whether only to say what would happen.</param>
     /// <param name="repaint">Whether rules may change that repaint what is reported already; else such a pack is refused with a list of it.</param>
-    /// <param name="stop">Cancels before anything is stored.</param>
+    /// <param name="progress">Is told how far it has come, every few thousand figures; null for nobody.</param>
+    /// <param name="stop">Cancels; nothing is then stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
-    public Task<DataPackOutcome> ImportAsync(string path, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default) =>
-        ImportAsync(() => DataPackSource.Open(path), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), actor, dryRun, repaint, stop);
+    public Task<DataPackOutcome> ImportAsync(string path, Actor actor, bool dryRun = false, bool repaint = false, IProgress<DataPackProgress>? progress = null, CancellationToken stop = default) =>
+        ImportAsync(() => DataPackSource.Open(path), new PackRequest(NameOf(path), actor, dryRun, repaint, progress), stop);
 
     /// <summary>Imports an uploaded .zip file.</summary>
     /// <param name="zip">The file; seekable, and closed when the import is over.</param>
@@ -26,33 +30,57 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     /// <param name="actor">Who imports, for the audit.</param>
     /// <param name="dryRun">Whether only to say what would happen.</param>
     /// <param name="repaint">Whether rules may change that repaint what is reported already; else such a pack is refused with a list of it.</param>
-    /// <param name="stop">Cancels before anything is stored.</param>
+    /// <param name="stop">Cancels; nothing is then stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
-    public Task<DataPackOutcome> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default) =>
-        ImportAsync(() => DataPackSource.OpenZip(zip, fileName), fileName, actor, dryRun, repaint, stop);
-
-    private async Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, string pack, Actor actor, bool dryRun, bool repaint, CancellationToken stop)
+    public async Task<DataPackOutcome> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default)
     {
-        var stage = new PackStage(database, pack, actor, clock.GetUtcNow().UtcDateTime);
+        await using (zip)
+            return await ImportAsync(() => DataPackSource.OpenZip(zip, fileName, UploadLimits.Upload, leaveOpen: true), new PackRequest(fileName, actor, dryRun, repaint, null), stop);
+    }
+
+    // One at a time: the transaction begins before anything is read, so that of two packs at the same moment the second sees what the first has stored.
+    // A dry run keeps nobody waiting. What a refused pack had stored until its problem was found is taken back.
+    private async Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
+    {
+        if (request.IsDryRun) return await TryAsync(open, request, stop);
+        try
+        {
+            return await database.InTransactionAsync(
+                async token =>
+                {
+                    // Nothing but a transaction of the caller's own is open before this one has stored anything.
+                    IDbContextTransaction transaction = database.Database.CurrentTransaction!;
+                    await transaction.CreateSavepointAsync(Savepoint, token);
+                    DataPackOutcome outcome = await TryAsync(open, request, token);
+                    if (outcome.Accepted) return outcome;
+                    await transaction.RollbackToSavepointAsync(Savepoint, token);
+                    throw new PackRefusedException(outcome);
+                },
+                stop);
+        }
+        catch (PackRefusedException refused)
+        {
+            return refused.Outcome;
+        }
+    }
+
+    private async Task<DataPackOutcome> TryAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
+    {
+        var stage = new PackStage(database, request.Pack, request.Actor, clock.GetUtcNow().UtcDateTime);
         try
         {
             // What the caller tracked is none of the pack's business, and must not be saved with it.
             database.ChangeTracker.Clear();
-            IReadOnlyList<PackTable> tables = await ReadAsync(open, stage, stop);
-            MeasureRows measures = await ApplyAsync(tables, stage, stop);
-            DataPackRepaints repaints = stage.Problems.Count == 0 ? await new RuleRepaint(stage).ApplyAsync(measures.RowOf, repaint, stop) : DataPackRepaints.None;
-            IReadOnlyList<DataPackCounts> counts = stage.Problems.Count == 0 ? stage.Count() : [];
-            var outcome = new DataPackOutcome(pack, counts, stage.Problems.InOrder, dryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
-            if (outcome.Accepted && !dryRun) await StoreAsync(outcome, stage, stop);
-            return outcome;
+            using DataPackSource source = open();
+            return await ImportAsync(source, stage, request, stop);
         }
         catch (UploadRefusedException refused)
         {
-            return Refused(stage, refused.Message, dryRun);
+            return Refused(stage, refused.Message, request.IsDryRun);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Refused(stage, "Someone changed the same plan, measures or figures while the pack was being imported. Nothing was stored: import it again.", dryRun);
+            return Refused(stage, "Someone changed the same plan, measures or figures while the pack was being imported. Nothing was stored: import it again.", request.IsDryRun);
         }
         finally
         {
@@ -60,28 +88,70 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
     }
 
+    private async Task<DataPackOutcome> ImportAsync(DataPackSource source, PackStage stage, PackRequest request, CancellationToken stop)
+    {
+        IReadOnlyList<PackTable> tables = await ReadAsync(source, stage, stop);
+        await using PackRowReader? figures = await OpenFiguresAsync(source, stage, stop);
+        MeasureRows measures = await ApplyAsync(tables, stage, stop);
+        DataPackRepaints repaints = stage.Problems.Count == 0 ? await new RuleRepaint(stage).ApplyAsync(measures.RowOf, request.Repaint, stop) : DataPackRepaints.None;
+
+        var values = new ValueRows(stage);
+        await values.LoadAsync(stop);
+        IReadOnlyList<DataPackCounts> counts = stage.Problems.Count == 0 ? stage.Count() : [];
+        bool stores = !request.IsDryRun && stage.Problems.Count == 0;
+        if (stores && ChangesAnything(counts)) await database.SaveChangesAsync(stop);
+        // From here on the figures alone are tracked, a portion at a time.
+        if (stores) database.ChangeTracker.Clear();
+        if (figures is not null)
+        {
+            await ApplyFiguresAsync(values, figures, stores, source, stage, request.Progress, stop);
+            if (stage.Problems.Count == 0) counts = stage.With(counts, values);
+        }
+
+        var outcome = new DataPackOutcome(request.Pack, stage.Problems.Count == 0 ? counts : [], stage.Problems.InOrder, request.IsDryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
+        if (outcome.Accepted && stores) await RecordAsync(outcome, stage, stop);
+        return outcome;
+    }
+
+    private static async Task ApplyFiguresAsync(
+        ValueRows values, PackRowReader figures, bool stores, DataPackSource source, PackStage stage, IProgress<DataPackProgress>? progress, CancellationToken stop)
+    {
+        long length = Math.Max(1, source.Length(PackFiles.Find(PackFiles.Values)!));
+        try
+        {
+            await values.ApplyAsync(figures, stores, () => progress?.Report(new DataPackProgress(PackFiles.Values, figures.Rows, (int)Math.Min(100, figures.Bytes * 100 / length))), stop);
+        }
+        catch (UploadRefusedException refused)
+        {
+            stage.Problems.Add(PackFiles.Values, null, null, refused.Message);
+        }
+    }
+
+    private static bool ChangesAnything(IEnumerable<DataPackCounts> counts) => counts.Any(c => c.Added + c.Changed > 0);
+
+    // A path that names nothing, such as a blank one or the root of a disk, is called by what was typed.
+    private static string NameOf(string path) =>
+        path.Trim().Length > 0 && Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is { Length: > 0 } name ? name : $"“{path}”";
+
     private static DataPackOutcome Refused(PackStage stage, string sentence, bool dryRun)
     {
         stage.Problems.Add(stage.Pack, null, null, sentence);
         return new DataPackOutcome(stage.Pack, [], stage.Problems.InOrder, dryRun);
     }
 
-    private static async Task<IReadOnlyList<PackTable>> ReadAsync(Func<DataPackSource> open, PackStage stage, CancellationToken stop)
+    // Everything but the figures, which may be many and are read row by row at the end.
+    private static async Task<IReadOnlyList<PackTable>> ReadAsync(DataPackSource source, PackStage stage, CancellationToken stop)
     {
-        using DataPackSource source = open();
-        string known = string.Join(", ", PackFiles.All.Select(f => f.Name));
+        if (source.WhyNoPack() is { } nothing) throw new UploadRefusedException(nothing);
         foreach (string stranger in source.Names.Where(n => PackFiles.Find(n) is null))
-            stage.Problems.Add(stage.Pack, null, null, $"“{PackProblems.Shorten(stranger)}” is not a file of a data pack. Its files are {known}.");
-        List<PackFile> files = [.. PackFiles.All.Where(f => source.Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
-        if (files.Count == 0) stage.Problems.Add(stage.Pack, null, null, $"There is none of the files {known} in it.");
+            stage.Problems.Add(stage.Pack, null, null, $"“{PackProblems.Shorten(stranger)}” is not a file of a data pack. Its files are {PackFiles.Names}.");
 
         var tables = new List<PackTable>();
-        foreach (PackFile file in files)
+        foreach (PackFile file in PackFiles.All.Where(f => f.Name != PackFiles.Values && source.Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)))
         {
-            await using Stream content = source.Open(file);
             try
             {
-                if (await PackTable.ReadAsync(file, content, stage.Problems, stop) is { } table) tables.Add(table);
+                if (await PackTable.ReadAsync(file, source.Open(file), stage.Problems, stop) is { } table) tables.Add(table);
                 else if (file.Name == PackFiles.Measures) stage.MeasuresAreUnread = true;
             }
             catch (UploadRefusedException refused)
@@ -93,6 +163,21 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         return tables;
     }
 
+    private static async Task<PackRowReader?> OpenFiguresAsync(DataPackSource source, PackStage stage, CancellationToken stop)
+    {
+        if (!source.Names.Contains(PackFiles.Values, StringComparer.OrdinalIgnoreCase)) return null;
+        PackFile file = PackFiles.Find(PackFiles.Values)!;
+        try
+        {
+            return await PackRowReader.OpenAsync(file, source.Open(file), stage.Problems, stop);
+        }
+        catch (UploadRefusedException refused)
+        {
+            stage.Problems.Add(file.Name, null, null, refused.Message);
+            return null;
+        }
+    }
+
     private static async Task<MeasureRows> ApplyAsync(IReadOnlyList<PackTable> tables, PackStage stage, CancellationToken stop)
     {
         await stage.LoadAsync(stop);
@@ -101,7 +186,6 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         var measures = new MeasureRows(stage);
         if (Of(PackFiles.Plan) is { } plan) new PlanRows(stage).Apply(plan);
         if (Of(PackFiles.Measures) is { } measureTable) await measures.ApplyAsync(measureTable, stop);
-        if (Of(PackFiles.Values) is { } values) await new ValueRows(stage).ApplyAsync(values, stop);
         if (Of(PackFiles.Targets) is { } targets) await new TargetRows(stage).ApplyAsync(targets, stop);
         if (Of(PackFiles.Benchmarks) is { } benchmarks) await new BenchmarkRows(stage).ApplyAsync(benchmarks, stop);
         if (Of(PackFiles.BenchmarkGroups) is { } groups) await new BenchmarkGroupRows(stage).ApplyAsync(groups, stop);
@@ -109,7 +193,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         return measures;
     }
 
-    private async Task StoreAsync(DataPackOutcome outcome, PackStage stage, CancellationToken stop)
+    private async Task RecordAsync(DataPackOutcome outcome, PackStage stage, CancellationToken stop)
     {
         // The same pack again leaves no trace: nothing was done.
         if (!outcome.ChangesAnything) return;
@@ -118,4 +202,12 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     }
 
     private static string InWords(DataPackCounts file) => $"{file.File} {file.Added} added, {file.Changed} changed, {file.Unchanged} unchanged";
+
+    private sealed record PackRequest(string Pack, Actor Actor, bool IsDryRun, bool Repaint, IProgress<DataPackProgress>? Progress);
+
+    // Leaves the transaction, which is then taken back.
+    private sealed class PackRefusedException(DataPackOutcome outcome) : Exception
+    {
+        public DataPackOutcome Outcome => outcome;
+    }
 }

@@ -9,6 +9,9 @@ namespace PerformanceManagement.Core.Imports;
 /// <param name="Sentence">What is wrong and what to write instead, for a person.</param>
 public sealed record DataPackProblem(string File, int? Row, string? Column, string Sentence)
 {
+    /// <summary>What the row is about, which its sentence may name: the code of its measure. Null when not known.</summary>
+    internal string? About { get; init; }
+
     /// <summary>"values.csv row 3, column value: “abc” is not a number: …"</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

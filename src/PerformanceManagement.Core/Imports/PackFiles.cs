@@ -24,11 +24,17 @@ internal static class PackFiles
         new(BenchmarkGroups, ["group", "area"], []),
     ];
 
+    /// <summary>Their names, for a sentence.</summary>
+    public static string Names { get; } = string.Join(", ", All.Select(f => f.Name));
+
     public static PackFile? Find(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A file of a data pack: which columns it must have and which it may have.</summary>
 internal sealed record PackFile(string Name, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
+    /// <summary>The most rows that are read, the header not counted. Figures are read row by row; the others are held whole.</summary>
+    public int MostRows => Name == PackFiles.Values ? UploadLimits.FigureRows : UploadLimits.Rows;
+
     public IEnumerable<string> Columns => Required.Concat(Optional);
 }

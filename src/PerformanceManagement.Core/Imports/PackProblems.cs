@@ -22,7 +22,7 @@ internal sealed class PackProblems
     /// <summary>About a whole file; the sentence starts with its verb.</summary>
     public void Add(string file, string verbPhrase) => problems.Add(new DataPackProblem(file, null, null, $"The file {verbPhrase}"));
 
-    public void Add(string file, int? row, string? column, string sentence) => problems.Add(new DataPackProblem(file, row, column, sentence));
+    public void Add(string file, int? row, string? column, string sentence, string? about = null) => problems.Add(new DataPackProblem(file, row, column, sentence) { About = about });
 
     /// <summary>Text from a file, short enough for a message.</summary>
     public static string Shorten(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";

@@ -23,7 +23,7 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     public void Problem(string? column, string sentence)
     {
         found++;
-        problems.Add(file, number, column, sentence);
+        problems.Add(file, number, column, sentence, about: Raw("code"));
     }
 
     /// <summary>The cell as one line of text; null when blank or when the file lacks the column.</summary>

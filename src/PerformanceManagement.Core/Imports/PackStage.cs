@@ -18,6 +18,7 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     private readonly Dictionary<string, PlanItem> planItems = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<Measure> unsound = [];
     private readonly HashSet<object> changed = [];
+    private HashSet<Measure> unchangedMeasures = [];
     private readonly List<(string File, List<object> Entities)> touched = [];
 
     public PerformanceDbContext Database => database;
@@ -108,8 +109,18 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
             file.Entities.Count(e => database.Entry(e).State == EntityState.Added),
             file.Entities.Count(IsChanged),
             file.Entities.Count(e => database.Entry(e).State == EntityState.Unchanged && !changed.Contains(e))))];
+        unchangedMeasures = [.. touched.Where(t => t.File == PackFiles.Measures).SelectMany(t => t.Entities).OfType<Measure>().Where(m => database.Entry(m).State == EntityState.Unchanged && !changed.Contains(m))];
         database.ChangeTracker.AutoDetectChangesEnabled = true;
         return counts;
+    }
+
+    /// <summary>The counts with those of the figures, in the order of the files. A measure that collects numerator and denominator by its figures has changed.</summary>
+    public IReadOnlyList<DataPackCounts> With(IReadOnlyList<DataPackCounts> counts, ValueRows values)
+    {
+        int more = values.WithRatio.Count(m => unchangedMeasures.Contains(m));
+        IEnumerable<DataPackCounts> all = counts
+            .Select(c => c.File == PackFiles.Measures ? c with { Changed = c.Changed + more, Unchanged = c.Unchanged - more } : c).Append(values.Counts);
+        return [.. all.OrderBy(c => PackFiles.All.TakeWhile(f => f.Name != c.File).Count())];
     }
 
     private bool IsChanged(object entity) => database.Entry(entity).State switch

@@ -17,16 +17,18 @@ public static class UploadGuard
     /// <param name="file">A seekable stream.</param>
     /// <param name="fileName">The name for messages.</param>
     /// <param name="leaveOpen">Whether the stream stays open when the archive is disposed.</param>
+    /// <param name="sizes">How large it may be; null for an upload's sizes.</param>
     /// <exception cref="UploadRefusedException">The file is refused; the message is a sentence.</exception>
-    public static GuardedArchive OpenZip(Stream file, string fileName, bool leaveOpen = false)
+    public static GuardedArchive OpenZip(Stream file, string fileName, bool leaveOpen = false, UploadSizes? sizes = null)
     {
-        CheckSize(file.Length, fileName);
+        sizes ??= UploadLimits.Upload;
+        CheckSize(file.Length, fileName, sizes);
         CheckMagic(file, fileName);
         ZipArchive? zip = null;
         try
         {
             zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen, Encoding.UTF8);
-            GuardedArchive archive = new(zip, Parts(zip, fileName));
+            GuardedArchive archive = new(zip, Parts(zip, fileName, sizes), sizes);
             zip = null;
             return archive;
         }
@@ -61,12 +63,13 @@ public static class UploadGuard
         file.Position = 0;
     }
 
-    /// <summary>Refuses a file over <see cref="UploadLimits.FileBytes"/>.</summary>
+    /// <summary>Refuses a file over <see cref="UploadLimits.FileBytes"/>, or over other sizes.</summary>
     /// <exception cref="UploadRefusedException">It is larger.</exception>
-    public static void CheckSize(long bytes, string fileName)
+    public static void CheckSize(long bytes, string fileName, UploadSizes? sizes = null)
     {
-        if (bytes > UploadLimits.FileBytes)
-            throw new UploadRefusedException($"{fileName} is {UploadLimits.InWords(bytes)}; a file may be at most {UploadLimits.InWords(UploadLimits.FileBytes)}.");
+        long most = (sizes ?? UploadLimits.Upload).File;
+        if (bytes > most)
+            throw new UploadRefusedException($"{fileName} is {UploadLimits.InWords(bytes)}; a file may be at most {UploadLimits.InWords(most)}.");
         if (bytes == 0) throw new UploadRefusedException($"{fileName} is empty.");
     }
 
@@ -99,7 +102,7 @@ public static class UploadGuard
         if (!isZip) throw new UploadRefusedException($"{fileName} is not a zip file, whatever its name says.");
     }
 
-    private static Dictionary<string, ZipArchiveEntry> Parts(ZipArchive zip, string fileName)
+    private static Dictionary<string, ZipArchiveEntry> Parts(ZipArchive zip, string fileName, UploadSizes sizes)
     {
         if (zip.Entries.Count > UploadLimits.Entries)
             throw new UploadRefusedException($"{fileName} holds {zip.Entries.Count} files; at most {UploadLimits.Entries} are read.");
@@ -107,10 +110,10 @@ public static class UploadGuard
         long declared = 0;
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
-            CheckEntry(entry, fileName);
+            CheckEntry(entry, fileName, sizes);
             declared += entry.Length;
-            if (declared > UploadLimits.TotalBytes)
-                throw new UploadRefusedException($"{fileName} is larger than {UploadLimits.InWords(UploadLimits.TotalBytes)} once unpacked, which is the most that is read.");
+            if (declared > sizes.Total)
+                throw new UploadRefusedException($"{fileName} is larger than {UploadLimits.InWords(sizes.Total)} once unpacked, which is the most that is read.");
             if (!parts.TryAdd(entry.FullName, entry))
                 throw new UploadRefusedException($"{fileName} holds {entry.FullName} twice.");
         }
@@ -118,15 +121,15 @@ public static class UploadGuard
         return parts;
     }
 
-    private static void CheckEntry(ZipArchiveEntry entry, string fileName)
+    private static void CheckEntry(ZipArchiveEntry entry, string fileName, UploadSizes sizes)
     {
         string name = entry.FullName;
         if (name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
             throw new UploadRefusedException($"{fileName} holds a file with the path “{Clean(name)}”, which leads outside it.");
         if (entry.IsEncrypted)
             throw new UploadRefusedException($"{fileName} is protected with a password. Make it again without one.");
-        if (entry.Length > UploadLimits.PartBytes)
-            throw new UploadRefusedException($"{name} is larger than {UploadLimits.InWords(UploadLimits.PartBytes)} once unpacked, which is the most that is read.");
+        if (entry.Length > sizes.Part)
+            throw new UploadRefusedException($"{name} is larger than {UploadLimits.InWords(sizes.Part)} once unpacked, which is the most that is read.");
         if (entry.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase))
             throw new UploadRefusedException($"{fileName} contains macros. Save it without them, as .xlsx.");
     }

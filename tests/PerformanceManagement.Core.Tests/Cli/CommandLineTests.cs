@@ -39,17 +39,6 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_path_that_is_not_there_is_refused()
-    {
-        await using TestDatabase database = await TestDatabase.CreateAsync();
-
-        CommandRun run = await CommandRun.OnAsync(database, "import", "/no/such/pack");
-
-        run.ExitCode.Should().Be(ExitCode.Refused);
-        run.Error.Should().StartWith("pack: There is no such folder or file.");
-    }
-
-    [Fact]
     public async Task A_database_that_is_not_up_to_date_is_refused_until_it_is_migrated()
     {
         await using TestDatabase database = TestDatabase.CreateEmptySqlite();

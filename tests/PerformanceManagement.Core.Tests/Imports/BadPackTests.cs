@@ -202,7 +202,7 @@ public sealed class BadPackTests : IAsyncLifetime
         using PackFolder stray = PackFolder.WithOneMeasure().With("results.csv", "code\n");
         await AssertRefusedAsync(stray, $"{Path.GetFileName(stray.Path)}: “results.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv.");
         using PackFolder empty = new PackFolder();
-        await AssertRefusedAsync(empty, $"{Path.GetFileName(empty.Path)}: There is none of the files plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv in it.");
+        await AssertRefusedAsync(empty, $"{Path.GetFileName(empty.Path)}: The folder is empty: give one that holds at least one of plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv.");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
     private async Task ImportPackAsync(CancellationToken stop)
     {
         DataPackOutcome outcome = await packs.ImportAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Sample", "pack"), Loader, dryRun: false, stop: stop);
-        if (!outcome.Accepted) throw Broken(outcome.Problems.Select(problem => problem.ToString()));
+        if (!outcome.Accepted) throw Broken(DataPackProblemGroup.Lines(outcome.Problems, hint: ""));
     }
 
     private async Task AddUsersAsync(CancellationToken stop)
