@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Imports;
 
@@ -23,6 +24,12 @@ internal sealed class FigureKeys(PackStage stage)
         if (!anyPeriod && isSound && !MeasurePeriods.Fit(measure, known))
         {
             row.Problem("period", MeasurePeriods.WhyNot(measure, known));
+            return null;
+        }
+
+        if (!anyPeriod && isSound && MeasureLife.Of(measure).Outside(known) is { } outside)
+        {
+            row.Problem("period", $"{known.Label} is outside the time of {measure.Code}: {char.ToLowerInvariant(outside[0])}{outside[1..]}. Change its first_period or last_period, or leave the row out.");
             return null;
         }
 

@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Imports;
 
@@ -18,15 +19,16 @@ internal static class MeasurePeriods
     /// <summary>Whether a measure may have a figure or target for a period.</summary>
     public static bool Fit(Measure measure, Period period)
     {
-        PeriodLength own = OwnLength(measure.Frequency);
+        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        PeriodLength own = OwnLength(rules.Frequency);
         if (own == PeriodLength.Month)
         {
             // Months fall in the council's own quarters and years too, whatever calendar the measure follows.
-            return period.Length == PeriodLength.Month || period.Calendar == measure.Calendar || period.Calendar == PeriodCalendar.Financial;
+            return period.Length == PeriodLength.Month || period.Calendar == rules.Calendar || period.Calendar == PeriodCalendar.Financial;
         }
 
         // A term of four months holds no whole number of quarters.
-        return period.Calendar == measure.Calendar
+        return period.Calendar == rules.Calendar
             && period.Length != PeriodLength.Month
             && Period.MonthsIn(period.Length) % Period.MonthsIn(own) == 0;
     }
@@ -34,8 +36,9 @@ internal static class MeasurePeriods
     /// <summary>Why a period does not fit, in a sentence.</summary>
     public static string WhyNot(Measure measure, Period period)
     {
-        Period example = Period.Containing(period.End, OwnLength(measure.Frequency), measure.Calendar);
-        return $"{period.Label} is not a period of {measure.Code}, which is taken {Often(measure)}: write a period like {example.Token}, or a longer one that it falls in.";
+        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        Period example = Period.Containing(period.End, OwnLength(rules.Frequency), rules.Calendar);
+        return $"{period.Label} is not a period of {measure.Code}, which is taken {Often(rules)}: write a period like {example.Token}, or a longer one that it falls in.";
     }
 
     private static PeriodLength OwnLength(Frequency frequency) => frequency switch
@@ -48,7 +51,7 @@ internal static class MeasurePeriods
         _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
     };
 
-    private static string Often(Measure measure)
+    private static string Often(MeasureRules measure)
     {
         string year = measure.Calendar switch
         {

@@ -57,6 +57,7 @@ internal sealed class MeasureRows(PackStage stage)
         ReadPlace(row, measure);
         ReadRules(row, measure);
         ReadRating(row, measure);
+        ReadDates(row, measure);
         if (!row.IsSound) stage.MarkUnsound(measure);
         return measure;
     }
@@ -120,6 +121,25 @@ internal sealed class MeasureRows(PackStage stage)
         if (row.Has("flags")) measure.Flags = ReadFlags(row);
         if (row.Has("partial")) measure.Partial = row.Word("partial", PackWords.Partials) ?? PartialPeriods.Withheld;
     }
+
+    private void ReadDates(PackRow row, Measure measure)
+    {
+        if (row.Has("first_period")) measure.FirstPeriod = row.Line("first_period") is null ? null : row.Period("first_period", null);
+        if (row.Has("last_period")) measure.LastPeriod = row.Line("last_period") is null ? null : row.Period("last_period", null);
+        if (measure is { FirstPeriod: { } first, LastPeriod: { } last } && last.End < first.Start) row.Problem("last_period", $"The last period, {last.Label}, is before the first, {first.Label}.");
+        if (row.Line("rules_from") is null || row.Period("rules_from", null) is not { } from || measure.Id == 0) return;
+
+        var before = (Measure)stage.Database.Entry(measure).OriginalValues.ToObject();
+        // Told again, it changes nothing; so does a pack that only repeats what holds.
+        if (Dated(before) == Dated(measure)) return;
+        DateOnly until = from.Start.AddDays(-1);
+        if (measure.EarlierRules.Exists(e => e.Until >= until))
+            row.Problem("rules_from", $"The rules of {measure.Code} changed on {FigureFormat.Date(measure.EarlierRules.Max(e => e.Until).AddDays(1))} already: a later change holds from a later day.");
+        else
+            measure.EarlierRules.Add(EarlierRules.Of(before, until));
+    }
+
+    private static MeasureRules Dated(Measure measure) => EarlierRules.Of(measure, default).In(new MeasureRules("", 0, GoodDirection.None));
 
     private static decimal? ReadBand(PackRow row, Measure measure, string column)
     {

@@ -17,7 +17,7 @@ internal static class PackFiles
         new(
             Measures,
             ["code", "title", "unit", "decimals", "good", "frequency"],
-            ["definition", "plan", "directorate", "service", "portfolio", "committees", "calendar", "arrears", "entry", "basis", "quarter_rule", "year_rule", "scheme", "tolerance", "tolerance_kind", "trend", "partial", "no_change_band", "benchmark_band", "flags", "made_from", "was"]),
+            ["definition", "plan", "directorate", "service", "portfolio", "committees", "calendar", "arrears", "entry", "basis", "quarter_rule", "year_rule", "scheme", "tolerance", "tolerance_kind", "trend", "partial", "no_change_band", "benchmark_band", "flags", "made_from", "was", "first_period", "last_period", "rules_from"]),
         new(Values, ["code", "period"], ["value", "numerator", "denominator", "year_to_date", "forecast", "reason", "quality", "label", "judged", "note", "note_date", "source"]),
         new(Targets, ["code", "period"], ["value", "low", "high", "words", "kind", "floor", "profile", "baseline", "baseline_period"]),
         new(Benchmarks, ["code", "period", "area", "value"], ["source"]),

@@ -43,7 +43,7 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     public async Task LoadAsync(CancellationToken stop)
     {
         foreach (PlanItem item in await database.PlanItems.ToListAsync(stop)) planItems.Add(item.Key, item);
-        foreach (Measure measure in await database.Measures.Include(m => m.Committees).Include(m => m.Parts).AsSplitQuery().ToListAsync(stop)) measures.Add(measure.Code, measure);
+        foreach (Measure measure in await database.Measures.Include(m => m.Committees).Include(m => m.Parts).Include(m => m.EarlierRules).AsSplitQuery().ToListAsync(stop)) measures.Add(measure.Code, measure);
     }
 
     public Measure? FindMeasure(string code) => measures.GetValueOrDefault(code);

@@ -31,6 +31,7 @@ internal sealed class RuleRepaint(PackStage stage)
         }
 
         if (changed.Count == 0) return DataPackRepaints.None;
+        RemarkOnDates(rowOf);
         HashSet<Period> signedOff = [.. await stage.Database.Collections.Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period).ToListAsync(stop)];
         List<Period> quarters = await QuartersAsync(changed, stop);
         List<DataPackRepaint> repaints = [];
@@ -44,12 +45,27 @@ internal sealed class RuleRepaint(PackStage stage)
             string sentence = $"What changes in {measure.Code} ({columns}) repaints {Number(own.Count(), "quarter")}: {string.Join(", ", own.SelectMany(r => r.Changes).GroupBy(c => c.What).Select(g => Number(g.Count(), g.Key)))}.";
             counts.Add(sentence);
             stage.Audit("measure.rules-changed", sentence, measure.Id);
-            if (!isTold) rowOf[measure.Code].Problem(null, $"{sentence} Import it with --repaint if that is meant; else leave the rules as they are, or give the measure with the new rules a new code.");
+            // From a date on is what the pack asked for: it is said, and needs no second word.
+            if (!isTold && !HasNewDate(measure)) rowOf[measure.Code].Problem(null, $"{sentence} Import it with --repaint if that is meant; else leave the rules as they are, or give the measure with the new rules a new code.");
         }
 
         List<Period> stay = [.. quarters.Where(signedOff.Contains).Order()];
         if (stay.Count > 0) counts.Add($"{(stay.Count == 1 ? $"{stay[0].Label} is signed off and stays as it is" : $"{stay.Count} quarters are signed off and stay as they are: {string.Join(", ", stay.Select(q => q.Label))}")}.");
         return new DataPackRepaints([.. repaints.Take(DataPackRepaints.MostListed)], counts, repaints.Count);
+    }
+
+    private static bool HasNewDate(Measure measure) => measure.EarlierRules.Exists(e => e.Id == 0);
+
+    // Before the date nothing is repainted, and what figures mean another thing than now is not compared with them.
+    private void RemarkOnDates(IReadOnlyDictionary<string, PackRow> rowOf)
+    {
+        foreach ((string code, PackRow row) in rowOf)
+        {
+            if (stage.FindMeasure(code) is not { } measure || measure.EarlierRules.Find(e => e.Id == 0) is not { } kept) continue;
+            string since = $"new rules hold from {FigureFormat.Date(kept.Until.AddDays(1))}; quarters that end before it keep the earlier ones";
+            row.Remark("rules_from", $"“{measure.Code}”: {since}.");
+            stage.Audit("measure.rules-dated", $"{measure.Code}: {since}.", measure.Id);
+        }
     }
 
     private string ChangedColumns(Measure measure)
@@ -72,9 +88,9 @@ internal sealed class RuleRepaint(PackStage stage)
         var filter = new ScorecardFilter { MeasureIds = [.. changed.Keys] };
         QuarterlyScorecard before = await scorecards.GetAsync(quarter, filter, stop);
         QuarterlyScorecard after = await scorecards.WithAsync(
-            quarter, filter, head => head with { Rules = MeasureRules.Of(changed[head.Id].Measure), SchemeName = changed[head.Id].Measure.SchemeName }, stop);
+            quarter, filter, head => head with { Rules = MeasureRules.Of(changed[head.Id].Measure), Earlier = [.. changed[head.Id].Measure.EarlierRules], SchemeName = changed[head.Id].Measure.SchemeName }, stop);
         Dictionary<int, ScorecardRow> then = after.Rows.ToDictionary(r => r.MeasureId);
-        return before.Rows.Select(r => new DataPackRepaint(changed[r.MeasureId].Measure.Code, quarter, [.. Cells(r, then[r.MeasureId])])).Where(r => r.Changes.Count > 0);
+        return before.Rows.Where(r => then.ContainsKey(r.MeasureId)).Select(r => new DataPackRepaint(changed[r.MeasureId].Measure.Code, quarter, [.. Cells(r, then[r.MeasureId])])).Where(r => r.Changes.Count > 0);
     }
 
     private static IEnumerable<RepaintedCell> Cells(ScorecardRow before, ScorecardRow after) =>

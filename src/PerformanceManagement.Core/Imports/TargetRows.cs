@@ -26,13 +26,14 @@ internal sealed class TargetRows(PackStage stage)
                 continue;
             }
 
-            string? unit = stage.IsSound(about.Measure) ? about.Measure.Unit : null;
-            Target read = Figures(row, unit, about.Measure.Decimals);
+            MeasureRules rules = DatedRules.Of(about.Measure).At(about.Period.End);
+            string? unit = stage.IsSound(about.Measure) ? rules.Unit : null;
+            Target read = Figures(row, unit, rules.Decimals);
             Target target = targets.GetValueOrDefault(about, read);
             if (ReferenceEquals(target, read)) Add(read, about.Measure, about.Period);
             else (target.Value, target.Low, target.High, target.Words) = (read.Value, read.Low, read.High, read.Words);
             ReadKind(row, target, about.Measure, about.Period, unit);
-            Check(row, target, about.Measure);
+            Check(row, target, about.Measure, rules.Good);
             kept.Note(row, about.Measure, target);
             if (row.IsSound && target.Profile is not null && row.Has("profile")) profiled.Add((row, about.Measure, target));
             count(target);
@@ -63,7 +64,7 @@ internal sealed class TargetRows(PackStage stage)
             row.Problem(target.Baseline is null ? "baseline" : "baseline_period", "A baseline is a figure with its period: fill in both, or neither.");
     }
 
-    private void Check(PackRow row, Target target, Measure measure)
+    private void Check(PackRow row, Target target, Measure measure, GoodDirection good)
     {
         var figure = TargetFigure.Of(target);
         if (target.Kind == TargetKind.NoTarget && figure.HasFigure)
@@ -76,14 +77,14 @@ internal sealed class TargetRows(PackStage stage)
             row.Problem("value", "A target is one figure or a range: fill in value, or low and high.");
         if (target.Low > target.High) row.Problem("low", TargetCheck.UpsideDown + ".");
         if (!stage.IsSound(measure)) return;
-        if (TargetCheck.DirectionProblem(measure.Good, figure) is { } problem)
+        if (TargetCheck.DirectionProblem(good, figure) is { } problem)
         {
             bool isAboutKind = target.Kind != TargetKind.Target;
             string field = isAboutKind ? "kind" : target.Value is not null ? "value" : target.Low is not null ? "low" : "high";
-            string way = isAboutKind ? "" : measure.Good == GoodDirection.None ? ": write expected or baseline in kind" : ": use the column value";
+            string way = isAboutKind ? "" : good == GoodDirection.None ? ": write expected or baseline in kind" : ": use the column value";
             row.Problem(field, $"{measure.Code} {problem}{way}.");
         }
-        else if (row.IsSound && TargetCheck.FloorProblem(measure.Good, figure) is { } floor)
+        else if (row.IsSound && TargetCheck.FloorProblem(good, figure) is { } floor)
         {
             row.Problem(row.Has("floor") ? "floor" : "value", floor + ".");
         }

@@ -20,14 +20,16 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     {
         var after = new MeasureResult { Period = period };
         if (before is not null) after.CopyFrom(before);
-        string? unit = rulesAreSound ? measure.Unit : null;
-        ValueQuality? quality = FigureColumns.Any(row.Has) ? ReadFigures(row, after, unit, measure.Decimals) : null;
-        ReadTexts(row, after, unit, measure.Decimals);
+        // A figure is in the unit that held in its own time.
+        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        string? unit = rulesAreSound ? rules.Unit : null;
+        ValueQuality? quality = FigureColumns.Any(row.Has) ? ReadFigures(row, after, unit, rules.Decimals) : null;
+        ReadTexts(row, after, unit, rules.Decimals);
         CheckQuality(row, after, quality);
         if (!row.IsSound) return after;
 
         CheckRatio(row, after);
-        if (rulesAreSound) HoldToRatio(row, measure, after);
+        if (rulesAreSound) HoldToRatio(row, rules, after);
         CheckPresence(row, after);
         return after;
     }
@@ -77,7 +79,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     }
 
     /// <summary>Works out a value that is left blank from numerator and denominator, or holds one that is given to them.</summary>
-    private static void HoldToRatio(PackRow row, Measure measure, MeasureResult result)
+    private static void HoldToRatio(PackRow row, MeasureRules measure, MeasureResult result)
     {
         if (result is not { Numerator: { } numerator, Denominator: { } denominator, Reason: null }) return;
         // No overflow: the largest figure times 100,000, divided by the smallest, has 23 digits.

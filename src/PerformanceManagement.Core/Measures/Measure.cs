@@ -108,6 +108,12 @@ public sealed class Measure
     /// <summary>New, key, demand, context.</summary>
     public MeasureFlags Flags { get; set; }
 
+    /// <summary>The first period it is taken in; null for always. Before it the measure is absent.</summary>
+    public Period? FirstPeriod { get; set; }
+
+    /// <summary>The last period it is taken in; null for still. After it the measure is absent.</summary>
+    public Period? LastPeriod { get; set; }
+
     /// <summary>The user who enters it.</summary>
     public int? OwnerId { get; set; }
 
@@ -119,6 +125,9 @@ public sealed class Measure
 
     /// <summary>Benchmarks, when loaded.</summary>
     public List<Benchmark> Benchmarks { get; init; } = [];
+
+    /// <summary>The rules it had before the present ones, when loaded.</summary>
+    public List<EarlierRules> EarlierRules { get; init; } = [];
 
     /// <summary>Breaks in method, when loaded.</summary>
     public List<MethodBreak> Breaks { get; init; } = [];

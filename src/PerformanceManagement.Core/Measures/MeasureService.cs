@@ -112,7 +112,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         WorkedOut worked;
         try
         {
-            worked = row.Reported.FaultReference is null ? WorkOut() : Nothing;
+            worked = row.Reported is { FaultReference: null, AbsentBecause: null } ? WorkOut() : row.Reported.AbsentBecause is null ? Nothing : NotInQuarter;
         }
         catch (Exception fault) when (scorecards.IsOwnFault(fault))
         {
@@ -137,12 +137,12 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             MayCorrect = Policies.Allows(Policies.ManageRules, actor) ? [.. Correctable(rules, results, collections)] : [],
             MadeFrom = [.. links.Where(l => l.WholeId == measure.Id).Select(l => l.Part)],
             GoesInto = [.. links.Where(l => l.PartId == measure.Id).Select(l => l.Whole)],
-            MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) ? EntryPeriod(open.Period, rules, results) : null,
+            MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) && EntryPeriod(open.Period, DatedRules.Of(measure).At(open.PeriodEnd), results) is var asked && MeasureLife.Of(measure).Holds(asked) ? asked : null,
         };
 
         WorkedOut WorkOut()
         {
-            var reported = ReportedSeries.Of(row.Rules, shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true));
+            var reported = ReportedSeries.Of(row.Rules, DatedRules.Of(measure).Seen(shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true), quarter.End));
             return new WorkedOut(
                 [.. reported.UpTo(row.Reported.Period).Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, row.Rules), IsBreak(p, row.Breaks)))],
                 SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
@@ -152,11 +152,13 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
     private static WorkedOut Nothing { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure could not be worked out." }, MeasureBenchmarks.None);
 
+    private static WorkedOut NotInQuarter { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure is not part of the quarter." }, MeasureBenchmarks.None);
+
     private sealed record WorkedOut(IReadOnlyList<HistoryPoint> History, Signals Signals, MeasureBenchmarks Benchmarks);
 
     internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery()
-            .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides)
+            .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules)
             .Where(m => m.Code == code);
 
     internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>

@@ -80,6 +80,9 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>The reference of a fault of ours through which the figure could not be worked out; null for none.</summary>
     public string? FaultReference { get; init; }
 
+    /// <summary>Why the measure is not part of the period, in a few words; null when it is.</summary>
+    public string? AbsentBecause { get; init; }
+
     /// <summary>Of the shorter periods it is put together from, how many had nothing to count; 0 for none.</summary>
     public int PartsWithoutCases { get; init; }
 
@@ -89,9 +92,10 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>What is said beside a figure some of whose parts had nothing to count: "1 of 3 months without cases"; null for none.</summary>
     public string? NoCasesMark => Value is null || PartsWithoutCases == 0 ? null : $"{PartsWithoutCases} of {PartsExpected} {PartsWord} without cases";
 
-    /// <summary>The token of why there is no value: a reason's, "no-cases", "not-entered", "part-missing" or "fault"; null when there is one.</summary>
+    /// <summary>The token of why there is no value: a reason's, "no-cases", "not-entered", "part-missing", "absent" or "fault"; null when there is one.</summary>
     public string? MissingToken => Value is not null ? null
         : FaultReference is not null ? "fault"
+        : AbsentBecause is not null ? "absent"
         : HasNoCases ? "no-cases"
         : Reason is { } reason ? ReasonText.Token(reason)
         : PartsPresent > 0 ? "part-missing"
@@ -100,6 +104,7 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Why there is no value, in words for a cell; null when there is one.</summary>
     public string? MissingLabel => Value is not null ? null
         : FaultReference is { } reference ? $"Could not be worked out, reference {reference}"
+        : AbsentBecause is { } absent ? absent
         : HasNoCases ? "No cases"
         : Reason is { } reason ? ReasonText.Label(reason)
         : PartsPresent > 0 && PartsPresent == PartsExpected ? "Numerators or denominators missing"

@@ -62,7 +62,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot correct a figure of a signed-off quarter. Ask the performance team.");
         if (await ResultService.MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
 
-        MeasureRules rules = MeasureRules.Of(measure);
+        MeasureRules rules = DatedRules.Of(measure).At(period.End);
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         bool isStored = await database.Results.AnyAsync(r => r.MeasureId == measure.Id && r.Period == period, stop);
         if (!isStored && !EntryRules.IsOwn(period, rules)) return null;

@@ -9,9 +9,10 @@ internal static class EntryTaskMaker
 {
     public static IEnumerable<EntryTask> Make(MeasureHead measure, Period quarter, IReadOnlyList<StoredFigure> results, IReadOnlyList<StoredFigure> drafts, MeasureFaults? faults)
     {
+        measure = measure.In(quarter);
         // A survey need not have a point, and a measure that is made from others makes its own figure.
         bool isOptional = measure.Rules.Frequency == Frequency.Survey || measure.HasParts;
-        foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]))
+        foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]).Where(measure.Life.Holds))
         {
             StoredFigure? submitted = results.FirstOrDefault(r => r.Period == period);
             StoredFigure? draft = drafts.FirstOrDefault(d => d.Period == period);

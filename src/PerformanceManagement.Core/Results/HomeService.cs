@@ -25,7 +25,7 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
     {
         IQueryable<Measure> measures = ResultService.OwnedQuery(database, null);
         List<MeasureHead> heads = await ScorecardService.HeadsQuery(measures).ToListAsync(stop);
-        List<Period> asked = [.. heads.SelectMany(m => EntryRules.PeriodsIn(quarter, m.Rules)).Distinct()];
+        List<Period> asked = [.. heads.SelectMany(m => EntryRules.PeriodsIn(quarter, m.In(quarter).Rules)).Distinct()];
         ILookup<int, StoredFigure> results = (await ResultService.ResultsQuery(database, measures, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
         ILookup<int, StoredFigure> drafts = (await ResultService.DraftsQuery(database, measures, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
         return

@@ -89,8 +89,8 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
 
         List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
-        MeasureRules own = MeasureRules.Of(measure);
-        return EntryRules.Asking(period, own, collections) is { } collection
+        MeasureRules own = DatedRules.Of(measure).At(period.End);
+        return EntryRules.Asking(period, own, collections) is { } collection && MeasureLife.Of(measure).Holds(period)
             ? (await FormAsync(measure, period, collection, actor, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
             : null;
     }
@@ -122,7 +122,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).Select(TargetFigure.Of).FirstOrDefault(), rules.Decimals, rules.Unit),
             IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
-            LastValues = LastValues(results, period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
+            LastValues = LastValues(results.FindAll(r => DatedRules.Of(measure).MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
             MadeFrom = shown.PartsOf(measure.Id),
             IsHiddenElsewhere = submitted is { Reason: null } && shown.IsHidden(measure.Id, period),
             Stored = (ResultFigures?)draft ?? submitted,
@@ -145,7 +145,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
     internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
-        new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), measure.Overrides).For(measure.Id, measure.SchemeName, MeasureRules.Of(measure), day);
+        new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), measure.Overrides).For(measure.Id, measure.SchemeName, DatedRules.Of(measure).At(day), day);
 
     internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
         database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
@@ -171,7 +171,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
-        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Where(m => m.Code == code);
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules).Where(m => m.Code == code);
 
     internal static IQueryable<MeasureResult> RecentOfQuery(PerformanceDbContext database, int measureId, Period until)
     {
@@ -194,7 +194,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<MeasureHead> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
     {
-        List<Period> asked = [.. open.SelectMany(c => measures.SelectMany(m => EntryRules.PeriodsIn(c.Period, m.Rules))).Distinct()];
+        List<Period> asked = [.. open.SelectMany(c => measures.SelectMany(m => EntryRules.PeriodsIn(c.Period, m.In(c.Period).Rules))).Distinct()];
         ILookup<int, StoredFigure> results = (await ResultsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
         ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
         IEnumerable<EntryTask> TasksOf(MeasureHead m, Period quarter) =>

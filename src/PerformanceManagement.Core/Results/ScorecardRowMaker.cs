@@ -82,9 +82,18 @@ internal static class ScorecardRowMaker
     public static ScorecardRow Faulty(MeasureHead head, Period quarter, IReadOnlyList<PlanItem> path, string reference)
     {
         var point = new SeriesPoint(quarter) { FaultReference = reference };
-        string because = point.MissingLabel!;
         string sentence = $"This measure could not be worked out, through a fault in the system and not in what was entered. Reference {reference}.";
-        var trend = new DirectionOfTravel(TrendResult.NotComparable, [], null, $"Not comparable: it could not be worked out, reference {reference}.");
+        return WithoutFigures(head, quarter, path, point, sentence, $"it could not be worked out, reference {reference}");
+    }
+
+    /// <summary>The row of a measure in a quarter outside its life, for its own page alone: it says when the measure is taken.</summary>
+    public static ScorecardRow Absent(MeasureHead head, Period quarter, IReadOnlyList<PlanItem> path, string because) =>
+        WithoutFigures(head, quarter, path, new SeriesPoint(quarter) { AbsentBecause = because }, $"{because}, so it is not part of {quarter.Label}.", "it is not part of the quarter");
+
+    private static ScorecardRow WithoutFigures(MeasureHead head, Period quarter, IReadOnlyList<PlanItem> path, SeriesPoint point, string sentence, string whyNotCompared)
+    {
+        string because = point.MissingLabel!;
+        var trend = new DirectionOfTravel(TrendResult.NotComparable, [], null, $"Not comparable: {whyNotCompared}.");
         return new ScorecardRow
         {
             MeasureId = head.Id,

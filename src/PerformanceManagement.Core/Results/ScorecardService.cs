@@ -83,7 +83,9 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
         var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
         List<TrendSetting> trends = await TrendSettingsQuery(database).ToListAsync(stop);
-        List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => changeHead?.Invoke(h) ?? h).Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
+        List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => changeHead?.Invoke(h) ?? h)
+            .Select(h => (Head: h.In(quarter), h.Dated)).Where(h => filter.MeasureId is not null || h.Head.Life.HasQuarter(quarter, h.Head.Rules))
+            .Select(h => h.Head with { Rules = (change ?? Same)(TrendSetting.Applied(h.Head.Rules, trends)), Seen = h.Dated })];
         HistoryReach reach = HistoryReach.Of(heads.Select(h => h.Rules));
         ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, reach).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
@@ -108,13 +110,15 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
         ScorecardRow Made(RatingRules rules, MeasureHead head)
         {
+            if (head.Life.Outside(ReportedSeries.Of(head.Rules, []).ReportedPeriod(quarter) ?? quarter) is { } absent)
+                return ScorecardRowMaker.Absent(head, quarter, PathOf(head.PlanItemId, plan), absent);
             (RatingScheme? scheme, MeasureRules own) = rules.For(head.Id, head.SchemeName, head.Rules, quarter.End);
             ScorecardRow row = ScorecardRowMaker.Make(
                 head with { Rules = own },
                 quarter,
                 PathOf(head.PlanItemId, plan),
                 scheme,
-                [.. shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency))],
+                [.. (head.Seen ?? head.Dated).Seen(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), quarter.End)],
                 [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
@@ -204,6 +208,9 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         OwnerId = m.OwnerId,
         PlanItemId = m.PlanItemId,
         HasParts = m.Parts.Any(),
+        FirstPeriod = m.FirstPeriod,
+        LastPeriod = m.LastPeriod,
+        Earlier = m.EarlierRules.OrderBy(e => e.Until).ToList(),
     });
 
     // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
@@ -291,6 +298,19 @@ internal sealed record MeasureHead
     public int? OwnerId { get; init; }
     public int? PlanItemId { get; init; }
     public bool HasParts { get; init; }
+    public Period? FirstPeriod { get; init; }
+    public Period? LastPeriod { get; init; }
+    public IReadOnlyList<EarlierRules> Earlier { get; init; } = [];
+
+    /// <summary>The measure's rules through time, where <see cref="Rules"/> are those of one quarter.</summary>
+    public DatedRules? Seen { get; init; }
+
+    public DatedRules Dated => new(Rules, Earlier);
+
+    public MeasureLife Life => new(FirstPeriod, LastPeriod);
+
+    /// <summary>The measure by the rules that hold in a quarter.</summary>
+    public MeasureHead In(Period quarter) => Earlier.Count == 0 ? this : this with { Rules = Dated.At(quarter.End) };
 }
 
 internal sealed record MeasureFigure(int MeasureId, EnteredFigure Figure);

@@ -425,6 +425,98 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("Directorates");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierRules", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Arrears")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Good")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("QuarterRule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("YearRule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("EarlierRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EarlierRules_Basis", "[Basis] IN ('InPeriod', 'YearToDate')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Calendar", "[Calendar] IN ('Financial', 'Academic', 'Calendar')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Decimals", "[Decimals] BETWEEN 0 AND 4");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Entry", "[Entry] IN ('InPeriod', 'YearToDate', 'Running')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Frequency", "[Frequency] IN ('Month', 'Quarter', 'Term', 'Survey', 'HalfYear', 'Year')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Good", "[Good] IN ('Higher', 'Lower', 'Range', 'None')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_QuarterRule", "[QuarterRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_YearRule", "[YearRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.Property<int>("Id")
@@ -477,6 +569,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<string>("FirstPeriod")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
                     b.Property<int>("Flags")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -496,6 +593,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.Property<bool>("IsDataOnly")
                         .HasColumnType("bit");
+
+                    b.Property<string>("LastPeriod")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
 
                     b.Property<decimal?>("NoChangeBand")
                         .HasPrecision(18, 4)
@@ -1644,6 +1746,15 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierRules", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierRules")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
@@ -1856,6 +1967,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Breaks");
+
+                    b.Navigation("EarlierRules");
 
                     b.Navigation("Overrides");
 

@@ -397,6 +397,96 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("Directorates");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierRules", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Arrears")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Good")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuarterRule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("YearRule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("EarlierRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EarlierRules_Basis", "[Basis] IN ('InPeriod', 'YearToDate')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Calendar", "[Calendar] IN ('Financial', 'Academic', 'Calendar')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Decimals", "[Decimals] BETWEEN 0 AND 4");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Entry", "[Entry] IN ('InPeriod', 'YearToDate', 'Running')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Frequency", "[Frequency] IN ('Month', 'Quarter', 'Term', 'Survey', 'HalfYear', 'Year')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_Good", "[Good] IN ('Higher', 'Lower', 'Range', 'None')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_QuarterRule", "[QuarterRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
+
+                            t.HasCheckConstraint("CK_EarlierRules_YearRule", "[YearRule] IN ('None', 'Sum', 'Average', 'Weighted', 'Last', 'Maximum')");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.Property<int>("Id")
@@ -447,6 +537,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FirstPeriod")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Flags")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -466,6 +561,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsDataOnly")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastPeriod")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<decimal?>("NoChangeBand")
                         .HasPrecision(18, 4)
@@ -1581,6 +1681,15 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierRules", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierRules")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
@@ -1793,6 +1902,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Breaks");
+
+                    b.Navigation("EarlierRules");
 
                     b.Navigation("Overrides");
 

@@ -215,7 +215,7 @@ public sealed class BadPackTests : IAsyncLifetime
         DataPackOutcome outcome = await ImportAsync(changed.Path);
 
         outcome.Problems.Select(p => p.ToString()).Should().Equal(
-            "measures.csv row 2, column frequency: The measure already has figures or targets for periods that would no longer be its own, such as 2017/18 Q2. Give the measure with the new frequency or calendar a new code.");
+            "measures.csv row 2, column frequency: The measure already has figures or targets for periods that would no longer be its own, such as 2017/18 Q2. Say in rules_from since when the new frequency or calendar holds, or give the measure with it a new code.");
     }
 
     [Fact]

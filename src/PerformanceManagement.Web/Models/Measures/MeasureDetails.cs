@@ -87,6 +87,9 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
             ("Rated so since", Page.RatedBy is { } set ? $"{FigureFormat.Date(set.Rule.From)}, set by {set.By}: {set.Rule.Reason}" : null),
             ("Compared", RuleWords.Trend(Measure.Trend)),
             ("No change", Measure.NoChangeBand is { } band ? $"Up to {MeasureRules.Of(Measure).Difference(band)} apart" : null),
+            ("First period", Measure.FirstPeriod?.Label),
+            ("Last period", Measure.LastPeriod?.Label),
+            ("Rules before", RuleWords.Before(Measure)),
             ("Council plan", Row.PlanPath.Count == 0 ? null : string.Join(" › ", Row.PlanPath.Select(p => p.NumberedTitle))),
             ("Directorate", Measure.Directorate?.Name),
             ("Service", Measure.Service),
@@ -99,7 +102,9 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
 
     /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
-        $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, Row.Rules)}, now {ResultService.CellText(now.Result, Row.Rules)}";
+        $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, RulesOf(now))}, now {ResultService.CellText(now.Result, RulesOf(now))}";
+
+    private MeasureRules RulesOf(EnteredValue value) => DatedRules.Of(Measure).At(value.Result.PeriodEnd);
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

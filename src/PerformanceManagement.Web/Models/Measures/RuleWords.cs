@@ -15,6 +15,12 @@ public static class RuleWords
         _ => $"{Sentence(measure.Unit)}, with {measure.Decimals} decimals",
     };
 
+    /// <summary>What its rules were before they changed: "Until 31 March 2018: in £k, lower is better, every quarter"; null where they never did.</summary>
+    public static string? Before(Measure measure) => measure.EarlierRules.Count == 0 ? null
+        : string.Join("; ", measure.EarlierRules.OrderByDescending(e => e.Until).Select(e => $"until {FigureFormat.Date(e.Until)}: unit {e.Unit}, {LowerFirst(Good(e.Good))}, taken {LowerFirst(Often(e.Frequency))}"));
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
     public static string Good(GoodDirection good) => good switch
     {
         GoodDirection.Higher => "Higher is better",
