@@ -11,16 +11,13 @@ namespace PerformanceManagement.Web.Tests.Walks;
 /// The sample council through eight quarters, as its people live them: a quarter is opened, some values are entered, it is signed off, the
 /// next is opened. Every page and paper answers for every role at every step.
 /// </summary>
-public sealed class EightQuartersTests : IAsyncDisposable
+public sealed class EightQuartersTests(SampleCouncilSite site) : IClassFixture<SampleCouncilSite>
 {
     private static readonly string[] Everyone = ["administrator", "performance", "democratic", "viewer", "director.adults", "housing", "finance"];
     private static readonly string[] Contributors = ["housing", "adults", "children", "education", "environment", "growth", "finance", "customer"];
-    private readonly SampleCouncilSite site = new();
     private readonly Dictionary<string, Visitor> visitors = [];
     private readonly List<string> faults = [];
     private int fetched;
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
     public async Task Every_page_and_paper_answers_for_every_role_through_eight_quarters()
