@@ -56,6 +56,24 @@ public sealed class QuarterlyReportTests(TypesetReports reports)
     }
 
     [Fact]
+    public void A_priority_is_named_once_over_its_outcomes_and_a_plan_of_priorities_alone_is_a_list()
+    {
+        ReportTable plan = Section(reports.Sample, "Priorities and ways of working").Blocks.OfType<ReportTable>().Single();
+        plan.Rows.Select(r => (r.Group, r.Cells[0].Text, r.Cells[1].Text)).Should().Equal(("1 A clean and safe place", "1.1 Clean streets", "1.1.1 Waste and recycling"), ("2 Homes for all", "–", "–"));
+        ReportSection alone = Section(reports.Published2019, "Priorities and ways of working");
+        alone.Blocks.Should().NotContain(b => b is ReportTable);
+        alone.Blocks.OfType<ReportList>().First().Items.Should().HaveCount(3).And.Contain("1 Medway: A Place to be proud of");
+    }
+
+    [Fact]
+    public void Counts_under_one_heading_share_the_denominator_it_says()
+    {
+        ReportTable counts = Section(reports.Published2017, "Counts", level: 2).Blocks.OfType<ReportTable>().Single();
+        counts.Rows.Select(r => r.Group).OfType<string>().Should().HaveCount(4).And.StartWith("Against target: 5 of 6 rated; 1 awaiting data (DIGI TU 01).");
+        counts.Rows[0].Cells.Select(c => c.Text).Should().Equal("Met or exceeded target", "4", "5", "80%", "MAE 2, MAE 3, HC3, HC4");
+    }
+
+    [Fact]
     public void A_red_measure_without_a_note_says_so_and_warns()
     {
         QuarterlyReport report = reports.Sample;
