@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports;
-using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using Xunit;
