@@ -9,6 +9,8 @@ namespace PerformanceManagement.Cli;
 /// <summary><c>pm import PATH [--dry-run] [--repaint] [--problems FILE]</c>: imports a data pack, all or nothing.</summary>
 internal static class ImportCommand
 {
+    private const int WorthTelling = 10_000;
+
     public static Command Create(IConfiguration settings, Terminal terminal)
     {
         var path = new Argument<string>("PATH") { Description = "The folder or .zip file with the pack's CSV files." };
@@ -71,6 +73,11 @@ internal static class ImportCommand
     // Told where the work is done: a Progress<T> would tell from another thread, and in any order.
     private sealed class Told(Action<string> tell) : IProgress<DataPackProgress>
     {
-        public void Report(DataPackProgress value) => tell(string.Create(CultureInfo.CurrentCulture, $"{value.File}: {value.Rows:N0} rows, {value.Percent}%"));
+        public void Report(DataPackProgress value)
+        {
+            // A small pack is done as soon as whoever it waited for is.
+            if (value.Rows < WorthTelling) return;
+            tell(string.Create(CultureInfo.CurrentCulture, $"{value.File}: {value.Rows:N0} rows, {value.Percent}%"));
+        }
     }
 }

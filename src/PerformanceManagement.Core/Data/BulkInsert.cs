@@ -60,13 +60,23 @@ internal sealed class BulkInsert<T> : IAsyncDisposable
         if (command is not null) await command.DisposeAsync();
     }
 
+    /// <summary>How many rows go into a command.</summary>
+    internal int RowsInCommand => rowsInCommand;
+
     // Kept from one call to the next, so that it is prepared once.
     private async Task<DbCommand> CommandAsync(int rows)
     {
         if (command is not null && commandRows == rows) return command;
         if (command is not null) await command.DisposeAsync();
-        command = database.Database.GetDbConnection().CreateCommand();
+        command = NewCommand(rows);
         command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Bulk inserts belong in a transaction.");
+        commandRows = rows;
+        return command;
+    }
+
+    internal DbCommand NewCommand(int rows)
+    {
+        DbCommand insert = database.Database.GetDbConnection().CreateCommand();
         ISqlGenerationHelper names = database.GetService<ISqlGenerationHelper>();
         List<string> groups = [];
         for (int row = 0; row < rows; row++)
@@ -74,17 +84,16 @@ internal sealed class BulkInsert<T> : IAsyncDisposable
             List<string> parameters = [];
             foreach (Column column in columns)
             {
-                string name = names.GenerateParameterName(string.Create(CultureInfo.InvariantCulture, $"p{command.Parameters.Count}"));
-                command.Parameters.Add(column.Parameter(command, name));
+                string name = names.GenerateParameterName(string.Create(CultureInfo.InvariantCulture, $"p{insert.Parameters.Count}"));
+                insert.Parameters.Add(column.Parameter(insert, name));
                 parameters.Add(name);
             }
 
             groups.Add($"({string.Join(", ", parameters)})");
         }
 
-        command.CommandText = start + string.Join(", ", groups);
-        commandRows = rows;
-        return command;
+        insert.CommandText = start + string.Join(", ", groups);
+        return insert;
     }
 
     private sealed class Column

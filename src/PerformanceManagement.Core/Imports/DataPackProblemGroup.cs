@@ -48,7 +48,8 @@ public sealed partial record DataPackProblemGroup(DataPackProblem First, IReadOn
         List<string> lines = [];
         int shown = 0;
         int told = 0;
-        foreach (DataPackProblemGroup group in Of(problems))
+        IReadOnlyList<DataPackProblemGroup> groups = Of(problems);
+        foreach (DataPackProblemGroup group in groups)
         {
             string[] own = group.More is { } more ? [group.First.ToString(), "  " + more] : [group.First.ToString()];
             // Two lines are kept for what is left out and the hint.
@@ -58,7 +59,7 @@ public sealed partial record DataPackProblemGroup(DataPackProblem First, IReadOn
             told += 1 + group.MoreRows.Count;
         }
 
-        if (told < problems.Count && shown < Of(problems).Count) lines.Add(string.Create(British, $"And {problems.Count - told:N0} more problems of other kinds."));
+        if (shown < groups.Count) lines.Add(string.Create(British, $"And {problems.Count - told:N0} more problems of other kinds."));
         if (shown < problems.Count && hint.Length > 0) lines.Add(hint);
         return lines;
     }

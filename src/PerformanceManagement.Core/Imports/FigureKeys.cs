@@ -8,6 +8,7 @@ namespace PerformanceManagement.Core.Imports;
 internal sealed class FigureKeys(PackStage stage)
 {
     private readonly Dictionary<(Measure, Period, string), int> rowOf = [];
+    private readonly Dictionary<(string, PeriodUse?), Period> periods = [];
     private readonly Dictionary<Measure, (int Row, string Text, Period Period)> dashed = [];
 
     /// <summary>The measure and period of a row. Null, with the problems noted, when they cannot be read or are there already.</summary>
@@ -18,7 +19,7 @@ internal sealed class FigureKeys(PackStage stage)
     {
         Measure? measure = stage.MeasureOf(row);
         bool isSound = measure is not null && stage.IsSound(measure);
-        Period? period = row.Period("period", isSound ? new PeriodUse(measure!.Frequency, measure.Calendar) : null);
+        Period? period = row.Period("period", isSound ? new PeriodUse(measure!.Frequency, measure.Calendar) : null, periods);
         if (measure is null || period is not { } known) return null;
         if (isSound && !IsOneSpelling(row, measure, known)) return null;
         if (!anyPeriod && isSound && !MeasurePeriods.Fit(measure, known))
@@ -43,9 +44,9 @@ internal sealed class FigureKeys(PackStage stage)
     private bool IsOneSpelling(PackRow row, Measure measure, Period period)
     {
         if (period.Length is not (PeriodLength.Month or PeriodLength.Year) || !new PeriodUse(measure.Frequency, measure.Calendar).HasMonths) return true;
-        if (row.Line("period") is not { } text || !PeriodReader.IsDashed(text)) return true;
         bool couldBeYear = period.Length == PeriodLength.Year || period.Number == (period.Year + 1) % 100;
-        if (!couldBeYear || dashed.TryAdd(measure, (row.Number, text, period)) || dashed[measure].Period.Length == period.Length) return true;
+        if (!couldBeYear || row.Line("period") is not { } text || !PeriodReader.IsDashed(text)) return true;
+        if (dashed.TryAdd(measure, (row.Number, text, period)) || dashed[measure].Period.Length == period.Length) return true;
         (int other, string otherText, Period before) = dashed[measure];
         row.Problem("period", $"“{text}” is {period.Label}, but “{otherText}” in row {other} is {before.Label}: write years as in 2012/13 where there are months as well.");
         return false;

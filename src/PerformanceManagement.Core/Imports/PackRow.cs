@@ -9,6 +9,8 @@ namespace PerformanceManagement.Core.Imports;
 /// <summary>A row of a pack's file: gives its cells as what they mean and notes what cannot be read.</summary>
 internal sealed partial class PackRow(string file, int number, IReadOnlyDictionary<string, int> columns, string[] cells, PackProblems problems)
 {
+    private const int MostReadPeriods = 10_000;
+
     private int found;
 
     /// <summary>The row as a spreadsheet counts it, the header being row 1.</summary>
@@ -30,7 +32,7 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     public void Remark(string column, string sentence) => problems.Remark(file, number, column, sentence);
 
     public string? Line(string column, int longest = UploadLimits.CellCharacters) =>
-        Raw(column) is { } raw && TypedText.WithoutMarks(Spaces().Replace(raw, " ")).Trim() is { Length: > 0 } line ? Short(column, line, longest) : null;
+        Raw(column) is { } raw && OneLine(raw) is { Length: > 0 } line ? Short(column, line, longest) : null;
 
     /// <summary>The cell as text that may have several lines.</summary>
     public string? Text(string column, int longest) => Raw(column) is { } raw ? Short(column, raw, longest) : null;
@@ -87,7 +89,10 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
             : [];
 
     /// <summary>A period, read for what it is meant for where that is known.</summary>
-    public Period? Period(string column, PeriodUse? use = null)
+    /// <param name="column">The column.</param>
+    /// <param name="use">What it is meant for.</param>
+    /// <param name="read">Periods read before, which are not read anew: a file of ten years has half a million cells and some hundred periods.</param>
+    public Period? Period(string column, PeriodUse? use = null, Dictionary<(string, PeriodUse?), Period>? read = null)
     {
         if (Raw(column) is not { } raw)
         {
@@ -95,7 +100,13 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
             return null;
         }
 
-        if (Periods.Period.TryRead(raw, use, out Period period, out string? problem)) return period;
+        if (read is not null && read.TryGetValue((raw, use), out Period known)) return known;
+        if (Periods.Period.TryRead(raw, use, out Period period, out string? problem))
+        {
+            if (read?.Count < MostReadPeriods) read.Add((raw, use), period);
+            return period;
+        }
+
         Problem(column, problem);
         return null;
     }
@@ -120,9 +131,15 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     private string? Raw(string column)
     {
         if (!columns.TryGetValue(column, out int place) || place >= cells.Length) return null;
-        string text = UploadGuard.Clean(cells[place]).Trim();
+        string text = (IsPlain(cells[place]) ? cells[place] : UploadGuard.Clean(cells[place])).Trim();
         return IsBlank(text) ? null : text;
     }
+
+    // Most cells are letters and digits, which say what they are.
+    private static bool IsPlain(string cell) => !cell.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    private static string OneLine(string raw) =>
+        IsPlain(raw) && !raw.Contains("  ", StringComparison.Ordinal) ? raw : TypedText.WithoutMarks(Spaces().Replace(raw, " ")).Trim();
 
     /// <summary>Whether nothing can be seen in a cell.</summary>
     public static bool IsBlank(string cell)

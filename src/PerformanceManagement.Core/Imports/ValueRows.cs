@@ -78,7 +78,7 @@ internal sealed class ValueRows(PackStage stage)
     }
 
     /// <summary>What is stored for some measures and periods: at least what is asked for, without tracking.</summary>
-    internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, int[] measures, Period[] periods) =>
+    internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, List<int> measures, List<Period> periods) =>
         database.Results.AsNoTracking().Where(r => EF.Parameter(measures).Contains(r.MeasureId) && EF.Parameter(periods).Contains(r.Period));
 
     private async Task ReadAsync(List<(PackRow Row, Measure Measure, Period Period)> portion, ValueReader reader, CancellationToken stop)
