@@ -29,7 +29,7 @@ internal sealed class DataPackSource : IDisposable
         if (Directory.Exists(path)) return OpenFolder(path);
         if (!File.Exists(path)) throw new UploadRefusedException($"There is no such folder or file: give {WhatToGive}.");
         FileStream file = File.OpenRead(path);
-        if (NotZipSentence(path, file) is not { } sentence) return OpenZip(file, Path.GetFileName(path), UploadLimits.CommandLine, leaveOpen: false);
+        if (NotZipSentence(path, file) is not { } sentence) return OpenZip(file, Path.GetFileName(path), UploadLimits.Upload, leaveOpen: false);
         file.Dispose();
         throw new UploadRefusedException(sentence);
     }

@@ -15,7 +15,7 @@ public static class UploadLimits
     /// <summary>What is read of an upload, and of a workbook.</summary>
     public static UploadSizes Upload { get; } = new(FileBytes, PartBytes, TotalBytes);
 
-    /// <summary>What is read of a pack that an administrator gives to the command line: ten years of figures of a large council, with their notes.</summary>
+    /// <summary>What is read of a folder that an administrator gives to the command line, which unlike an archive is as large as it looks: ten years of figures of a large council, with their notes.</summary>
     public static UploadSizes CommandLine { get; } = new(256 * Megabyte, 512 * Megabyte, 1024 * Megabyte);
 
     /// <summary>The most parts in a zip file.</summary>
