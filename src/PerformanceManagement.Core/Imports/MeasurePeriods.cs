@@ -20,7 +20,7 @@ internal static class MeasurePeriods
     public static bool Fit(Measure measure, Period period)
     {
         MeasureRules rules = DatedRules.Of(measure).At(period.End);
-        PeriodLength own = OwnLength(rules.Frequency);
+        PeriodLength own = new PeriodUse(rules.Frequency, rules.Calendar).Length;
         if (own == PeriodLength.Month)
         {
             // Months fall in the council's own quarters and years too, whatever calendar the measure follows.
@@ -37,19 +37,9 @@ internal static class MeasurePeriods
     public static string WhyNot(Measure measure, Period period)
     {
         MeasureRules rules = DatedRules.Of(measure).At(period.End);
-        Period example = Period.Containing(period.End, OwnLength(rules.Frequency), rules.Calendar);
+        Period example = Period.Containing(period.End, new PeriodUse(rules.Frequency, rules.Calendar).Length, rules.Calendar);
         return $"{period.Label} is not a period of {measure.Code}, which is taken {Often(rules)}: write a period like {example.Token}, or a longer one that it falls in.";
     }
-
-    private static PeriodLength OwnLength(Frequency frequency) => frequency switch
-    {
-        Frequency.Month or Frequency.Survey => PeriodLength.Month,
-        Frequency.Quarter => PeriodLength.Quarter,
-        Frequency.Term => PeriodLength.Term,
-        Frequency.HalfYear => PeriodLength.HalfYear,
-        Frequency.Year => PeriodLength.Year,
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
-    };
 
     private static string Often(MeasureRules measure)
     {

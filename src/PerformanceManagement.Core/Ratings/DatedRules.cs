@@ -43,20 +43,10 @@ public sealed record DatedRules(MeasureRules Now, IReadOnlyCollection<EarlierRul
         if (MeaningSince(day) is not { } since) return figures;
         MeasureRules then = At(day);
         ILookup<bool, EnteredFigure> parts = figures.ToLookup(f => f.Period.End >= since);
-        IEnumerable<EnteredFigure> changed = parts[false].Select(f => Period.Containing(f.Period.End, LengthOf(then.Frequency), then.Frequency is Frequency.Month or Frequency.Survey ? PeriodCalendar.Calendar : then.Calendar))
+        IEnumerable<EnteredFigure> changed = parts[false].Select(f => Period.Containing(f.Period.End, new PeriodUse(then.Frequency, then.Calendar).Length, then.Frequency is Frequency.Month or Frequency.Survey ? PeriodCalendar.Calendar : then.Calendar))
             .Distinct().Where(p => p.End < since).Select(p => new EnteredFigure(p) { Reason = ReasonForNoValue.MethodChanged });
         return parts[true].Concat(changed);
     }
-
-    private static PeriodLength LengthOf(Frequency frequency) => frequency switch
-    {
-        Frequency.Month or Frequency.Survey => PeriodLength.Month,
-        Frequency.Quarter => PeriodLength.Quarter,
-        Frequency.Term => PeriodLength.Term,
-        Frequency.HalfYear => PeriodLength.HalfYear,
-        Frequency.Year => PeriodLength.Year,
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
-    };
 }
 
 /// <summary>The time in which a measure is taken: outside it, it is absent (field guide, section 3). Pure.</summary>

@@ -27,6 +27,9 @@ public sealed class CheckConstraintTests
         ("CK_Targets_NumberOrRange", async db => (await db.Targets.SingleAsync()).Low = 1m),
         ("CK_Targets_NotEmpty", async db => (await db.Targets.SingleAsync()).Value = null),
         ("CK_Targets_NoNumberBesideNoTarget", async db => (await db.Targets.SingleAsync()).Kind = TargetKind.NoTarget),
+        ("CK_Targets_KindHasItsFigure", async db => Without(await db.Targets.SingleAsync(), TargetKind.MoreThan, floor: null)),
+        ("CK_Targets_FloorBesideFigure", async db => Without(await db.Targets.SingleAsync(), TargetKind.BaselinePeriod, floor: 300m)),
+        ("CK_EarlierRules_Decimals", async db => (await db.Set<EarlierRules>().SingleAsync()).Decimals = 5),
         ("CK_Targets_BaselineHasItsPeriod", async db => (await db.Targets.SingleAsync()).Baseline = 380m),
         ("CK_Measures_BandsNotNegative", async db => (await FirstAsync(db)).NoChangeBand = -0.1m),
         ("CK_Measures_BandsNotNegative", async db => (await FirstAsync(db)).BenchmarkBand = -0.1m),
@@ -53,6 +56,8 @@ public sealed class CheckConstraintTests
         ("CK_SchemeStatuses_Order", async db => (await db.RatingSchemes.Include(scheme => scheme.Statuses).FirstAsync()).Statuses[0].Order = -1),
         ("CK_SchemeStatuses_LargestShortfall", async db => (await db.RatingSchemes.Include(scheme => scheme.Statuses).FirstAsync()).Statuses[0].LargestShortfall = -5m),
     ];
+
+    private static void Without(Target target, TargetKind kind, decimal? floor) => (target.Kind, target.Value, target.Floor) = (kind, null, floor);
 
     public static TheoryData<int> CaseNumbers => [.. Enumerable.Range(0, Cases.Length)];
 

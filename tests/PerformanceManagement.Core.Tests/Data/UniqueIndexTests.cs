@@ -29,6 +29,7 @@ public sealed class UniqueIndexTests
         ["Drafts.MeasureId, Period"] = async db => new ResultDraft { MeasureId = await MeasureAsync(db), Period = Quarter, SavedAt = OneOfEach.Moment, SavedById = await db.Users.Select(user => user.Id).SingleAsync() },
         ["Benchmarks.MeasureId, Period, Area"] = async db => new Benchmark { MeasureId = await MeasureAsync(db), Period = Period.FinancialYear(2016), Area = "ENGLAND", Value = 1m },
         ["MethodBreaks.MeasureId, From"] = async db => new MethodBreak { MeasureId = await MeasureAsync(db), From = Period.FinancialQuarter(2016, 2), Reason = "Again" },
+        ["EarlierRules.MeasureId, Until"] = async db => new EarlierRules { MeasureId = await MeasureAsync(db), Until = new DateOnly(2016, 3, 31), Unit = "days" },
         ["Collections.Period"] = db => One(new Collection { Period = Quarter }),
         ["SignedOffFigures.CollectionId, MeasureId"] = async db => new SignedOffFigure { CollectionId = await db.Collections.Select(collection => collection.Id).SingleAsync(), MeasureId = await MeasureAsync(db), Row = "{}" },
         ["CommitteeMeetings.CommitteeId, Period"] = async db => new CommitteeMeeting { CommitteeId = await db.Committees.Select(committee => committee.Id).SingleAsync(), Period = Quarter, Date = new DateOnly(2017, 12, 1) },

@@ -14,7 +14,7 @@ public sealed class DatabaseCommandTests
         (Roles.Viewer, "/dashboard", 21),
         (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 21),
         (Roles.Viewer, "/measures", 7),
-        (Roles.Viewer, "/measures/M%20001", 36),
+        (Roles.Viewer, "/measures/M%20001", 37),
         (Roles.Viewer, "/how-ratings-work", 10),
         (Roles.PerformanceOfficer, "/measures/rating/M%20001", 7),
         (Roles.PerformanceOfficer, "/", 32),
