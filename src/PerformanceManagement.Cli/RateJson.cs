@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
@@ -37,7 +38,7 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
             row.Reported.Value is null ? null : ReasonText.Token(row.Reported.Quality),
             row.Reported.MissingToken,
             row.FigureExplanation),
-        row.Target is { } target ? new TargetJson(target.Value, target.Low, target.High, target.Words, FigureFormat.TargetText(target, row.Rules.Decimals, row.Rules.Unit)) : null,
+        row.Target is { } target ? new TargetJson(PackWords.TargetKinds[target.Kind], target.Value, target.Low, target.High, target.Floor, target.Words, FigureFormat.TargetText(target, row.Rules.Decimals, row.Rules.Unit)) : null,
         row.Rating.Status is { } status ? new StatusJson(status.Key, status.Label) : null,
         row.Rating.NotRatedBecause,
         TrendJson.Of(row.ShortTrend),
@@ -77,7 +78,7 @@ internal sealed record RateJson(string Period, string Profile, IReadOnlyList<Rat
             new(figure?.Value is { } value ? rules.Rounded(Ratio.Of(figure.Numerator, figure.Denominator, rules.Unit) ?? value) : null, display);
     }
 
-    internal sealed record TargetJson(decimal? Value, decimal? Low, decimal? High, string? Words, string? Display);
+    internal sealed record TargetJson(string Kind, decimal? Value, decimal? Low, decimal? High, decimal? Floor, string? Words, string? Display);
 
     internal sealed record StatusJson(string Key, string Label);
 

@@ -46,7 +46,7 @@ public static class FigureFormat
         if (target is { IsTarget: false, HasFigure: false }) return target.Words is null ? KindText(target.Kind) : $"{KindText(target.Kind)} ({target.Words})";
         string? figures = (target.Value, target.Low, target.High) switch
         {
-            ({ } value, _, _) => WithKind(AsSet(value, decimals, unit), target.Kind, unit) + (target.Floor is { } floor ? $", floor {AsSet(floor, decimals, unit)}" : ""),
+            ({ } value, _, _) => WithKind(AsSet(value, decimals, unit), target.Kind, isCount: decimals == 0 && MeasureUnit.Of(unit).Kind is not (UnitKind.Percent or UnitKind.Money or UnitKind.Duration)) + (target.Floor is { } floor ? $", floor {AsSet(floor, decimals, unit)}" : ""),
             (_, { } low, { } high) when low == high => AsSet(low, decimals, unit),
             (_, { } low, { } high) => $"{AsSet(low, decimals, unit)} to {AsSet(high, decimals, unit)}",
             (_, { } low, null) => $"{AsSet(low, decimals, unit)} or more",
@@ -70,12 +70,12 @@ public static class FigureFormat
     public static decimal RatioFactor(string unit) => MeasureUnit.Of(unit).RatioFactor;
 
     // "more than 50%", "fewer than 10", "less than 5%", "1,700, baseline".
-    private static string WithKind(string figure, TargetKind kind, string unit) => kind switch
+    private static string WithKind(string figure, TargetKind kind, bool isCount) => kind switch
     {
         TargetKind.AtLeast => $"at least {figure}",
         TargetKind.AtMost => $"no more than {figure}",
         TargetKind.MoreThan => $"more than {figure}",
-        TargetKind.FewerThan => MeasureUnit.Of(unit).Kind is UnitKind.Percent or UnitKind.Money or UnitKind.Duration ? $"less than {figure}" : $"fewer than {figure}",
+        TargetKind.FewerThan => isCount ? $"fewer than {figure}" : $"less than {figure}",
         TargetKind.Expected => $"{figure}, expected",
         TargetKind.BaselinePeriod => $"{figure}, baseline",
         _ => figure,

@@ -5,6 +5,7 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Measures;
@@ -16,7 +17,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     public async Task<YearTargets?> FindAsync(string code, Period year, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        MeasureRules rules = MeasureRules.Of(measure);
+        MeasureRules rules = DatedRules.Of(measure).At(year.End);
         if (!TargetPeriods.IsYearOf(year, rules)) return null;
         IReadOnlyList<SignedOffQuarter> signedOff = await SignedOffQuarter.ReadAsync(database, stop);
         IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
@@ -49,7 +50,9 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         Permit(actor);
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
         if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
-        return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read ? read : new TargetsRefused(problems);
+        return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read
+            ? read with { Effect = await EffectAsync(stored, read, stop) }
+            : new TargetsRefused(problems);
     }
 
     /// <summary>Stores them: the year's and all its periods', or nothing.</summary>
@@ -72,7 +75,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     }
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
-        database.Measures.AsNoTracking().Include(m => m.Targets).Where(m => m.Code == code);
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.EarlierRules).Where(m => m.Code == code);
 
     // Two years, so that the differences of figures typed as the year so far are known.
     internal static IQueryable<MeasureResult> FiguresQuery(PerformanceDbContext database, int measureId, Period year)
@@ -84,6 +87,20 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
 
     internal static IQueryable<Target> TargetsQuery(PerformanceDbContext database, string code) =>
         database.Targets.Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code));
+
+    // The open quarter rated twice: with the targets as they are stored, and with these in place of the year's.
+    private async Task<RatingEffect?> EffectAsync(YearTargets stored, TargetsPreviewed read, CancellationToken stop)
+    {
+        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return null;
+        Period[] set = [stored.Year, .. stored.Periods.Select(p => p.Period)];
+        Measure measure = await MeasureQuery(database, stored.Code).FirstAsync(stop);
+        List<TargetFigure> then = [.. measure.Targets.Select(TargetFigure.Of).Where(t => !set.Contains(t.Period)), .. read.Periods.Append(read.Target).OfType<TargetFigure>()];
+        var scorecards = new ScorecardService(database);
+        var filter = new ScorecardFilter { MeasureId = measure.Id };
+        QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);
+        if (!stored.Year.Contains(before.Rows[0].Reported.Period)) return null;
+        return RatingEffect.Between(before, await scorecards.WithAsync(open.Period, filter, head => head with { Targets = then }, stop), holds: true);
+    }
 
     private async Task<TargetsOutcome?> StoreAsync(TargetsEdit edit, Actor actor, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Measures;
@@ -137,7 +138,11 @@ public sealed record TargetsRefused(IReadOnlyList<FieldMessage> Problems) : Targ
 /// <summary>Nothing was stored yet: what would be.</summary>
 /// <param name="Target">The year's target, or null for none set.</param>
 /// <param name="Periods">The target of each period, null for none set, in order.</param>
-public sealed record TargetsPreviewed(TargetFigure? Target, IReadOnlyList<TargetFigure?> Periods) : TargetsOutcome;
+public sealed record TargetsPreviewed(TargetFigure? Target, IReadOnlyList<TargetFigure?> Periods) : TargetsOutcome
+{
+    /// <summary>What they would do to the status in the open quarter; null where none is open, or the quarter is of another year.</summary>
+    public RatingEffect? Effect { get; init; }
+}
 
 /// <summary>Someone else changed them meanwhile. Nothing was stored; both versions can be shown.</summary>
 /// <param name="Theirs">What is stored now.</param>

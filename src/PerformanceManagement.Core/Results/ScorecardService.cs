@@ -119,7 +119,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 PathOf(head.PlanItemId, plan),
                 scheme,
                 [.. (head.Seen ?? head.Dated).Seen(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), quarter.End)],
-                [.. targets[head.Id].Select(t => t.Target)],
+                head.Targets ?? [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
                 // A figure in arrears is rated by what held in its own time.
@@ -301,6 +301,9 @@ internal sealed record MeasureHead
     public Period? FirstPeriod { get; init; }
     public Period? LastPeriod { get; init; }
     public IReadOnlyList<EarlierRules> Earlier { get; init; } = [];
+
+    /// <summary>Targets that someone means to set, in place of the stored ones; null for those.</summary>
+    public IReadOnlyList<TargetFigure>? Targets { get; init; }
 
     /// <summary>The measure's rules through time, where <see cref="Rules"/> are those of one quarter.</summary>
     public DatedRules? Seen { get; init; }

@@ -5,6 +5,7 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Tests.Results;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -84,6 +85,25 @@ public sealed class TargetServiceTests : IAsyncLifetime
 
         List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
         stored.Skip(1).Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal((TargetKind.AtLeast, 100m, 90m), (TargetKind.AtLeast, 200m, 180m), (TargetKind.AtLeast, 300m, 270m), (TargetKind.AtLeast, 400m, 360m));
+    }
+
+    [Fact]
+    public async Task The_status_that_the_open_quarter_would_have_is_seen_before_it_is_saved()
+    {
+        Collection open = await house.Read(c => c.Collections.OrderByDescending(q => q.PeriodEnd).FirstAsync(q => q.State == CollectionState.Open));
+        await house.AddMeasure("HOU 09", measure => (measure.Good, measure.Unit) = (GoodDirection.Higher, "homes"), (open.Period.Token, 90));
+        Period year = Period.FinancialYear(open.Period.Year);
+        YearTargets stored = (await Find("HOU 09", year))!;
+        TargetsEdit Edit(string? floor) => new()
+        {
+            Code = "HOU 09", Year = year, Choice = YearTargetChoice.Number, Value = "100", Floor = floor, Stamp = stored.Stamp, Periods = [.. stored.Periods.Select(_ => (string?)null)],
+        };
+
+        RatingEffect without = (await Preview(Edit(null))).Should().BeOfType<TargetsPreviewed>().Which.Effect!;
+        RatingEffect with = (await Preview(Edit("90"))).Should().BeOfType<TargetsPreviewed>().Which.Effect!;
+
+        without.Sentences.Should().Equal("1 measure would move from data only to significantly below target (red).");
+        with.Sentences.Should().Equal("1 measure would move from data only to slightly below target (amber).");
     }
 
     [Theory]

@@ -19,6 +19,10 @@ public static class RuleWords
     public static string? Before(Measure measure) => measure.EarlierRules.Count == 0 ? null
         : string.Join("; ", measure.EarlierRules.OrderByDescending(e => e.Until).Select(e => $"until {FigureFormat.Date(e.Until)}: unit {e.Unit}, {LowerFirst(Good(e.Good))}, taken {LowerFirst(Often(e.Frequency))}"));
 
+    /// <summary>How a target's cell is set: one with words wraps, a figure alone does not.</summary>
+    public static string TargetCell(TargetFigure? target) =>
+        target is null or { HasFigure: true, Kind: TargetKind.Target, Floor: null, Words: null } ? "pm-number" : "pm-words";
+
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     public static string Good(GoodDirection good) => good switch
