@@ -36,6 +36,29 @@ public sealed class EveryPageTests(SampleSite site)
         (await visitor.Page.Locator("h1").CountAsync()).Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_draft_is_thrown_away_on_a_page_that_axe_and_a_narrow_screen_take()
+    {
+        await using BrowserPage visitor = await OpenAsync("housing", "/enter/2026-27-Q2/HOU%2005", width: 320, height: 640);
+        IPage page = visitor.Page;
+        await page.Locator("input[name=\"Form.Value\"]").FillAsync("96.5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as draft" }).ClickAsync();
+        await page.GotoAsync("/enter/2026-27-Q2/HOU%2005");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Throw the draft away" }).ClickAsync();
+        await page.WaitForURLAsync("**/enter/discard/**");
+
+        (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}").Should().BeEmpty();
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().Be(0);
+        await visitor.SavePictureAsync("housing", "/enter/discard", "narrow", fullPage: true);
+        await page.SetViewportSizeAsync(1280, 800);
+        await visitor.SavePictureAsync("housing", "/enter/discard", "desktop");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Throw the draft away" }).ClickAsync();
+        await page.GotoAsync("/enter/2026-27-Q2/HOU%2005");
+        await Assertions.Expect(page.Locator("input[name=\"Form.Value\"]")).ToHaveValueAsync("");
+        visitor.Complaints.Should().BeEmpty();
+    }
+
     private async Task<BrowserPage> OpenAsync(string who, string address, int width = 1280, int height = 800)
     {
         BrowserPage visitor = who.Length == 0 ? await site.VisitAsync(width, height) : await site.SignInAsync(who, width, height);

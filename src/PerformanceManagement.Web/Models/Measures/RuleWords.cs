@@ -17,11 +17,15 @@ public static class RuleWords
 
     /// <summary>What its rules were before they changed: "Until 31 March 2018: in £k, lower is better, every quarter"; null where they never did.</summary>
     public static string? Before(Measure measure) => measure.EarlierRules.Count == 0 ? null
-        : string.Join("; ", measure.EarlierRules.OrderByDescending(e => e.Until).Select(e => $"until {FigureFormat.Date(e.Until)}: unit {e.Unit}, {LowerFirst(Good(e.Good))}, taken {LowerFirst(Often(e.Frequency))}"));
+        : string.Join("; ", measure.EarlierRules.OrderByDescending(e => e.Until).Select(e => $"{(ReferenceEquals(e, measure.EarlierRules.MaxBy(l => l.Until)) ? "Until" : "until")} {FigureFormat.Date(e.Until)}: unit {e.Unit}, {LowerFirst(Good(e.Good))}, taken {LowerFirst(Often(e.Frequency))}"));
 
-    /// <summary>How a target's cell is set: one with words wraps, a figure alone does not.</summary>
-    public static string TargetCell(TargetFigure? target) =>
-        target is null or { HasFigure: true, Kind: TargetKind.Target, Floor: null, Words: null } ? "pm-number" : "pm-words";
+    /// <summary>How a target's cell is set: words alone as text, a figure to the right, which wraps where it has words with it.</summary>
+    public static string TargetCell(TargetFigure? target) => target switch
+    {
+        null or { HasFigure: true, Kind: TargetKind.Target, Floor: null, Words: null } => "pm-number",
+        { HasFigure: true } => "pm-number pm-number--wraps",
+        _ => "pm-words",
+    };
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
