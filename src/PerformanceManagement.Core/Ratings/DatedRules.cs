@@ -60,8 +60,8 @@ public sealed record MeasureLife(Period? First, Period? Last)
     /// <summary>Whether a period lies in it, at least in part.</summary>
     public bool Holds(Period period) => (First is not { } first || period.End >= first.Start) && (Last is not { } last || period.Start <= last.End);
 
-    /// <summary>Whether a measure is part of a quarter: its reported period lies in its life.</summary>
-    public bool HasQuarter(Period quarter, MeasureRules rules) => Holds(ReportedSeries.Of(rules, []).ReportedPeriod(quarter) ?? quarter);
+    /// <summary>Why a measure is not part of a quarter, whose reported period is outside; null when it is.</summary>
+    public string? OutsideQuarter(Period quarter, MeasureRules rules) => Outside(ReportedSeries.Of(rules, []).ReportedPeriod(quarter) ?? quarter);
 
     /// <summary>Why a period is outside, in a few words: "Measured from Q1 2018/19"; null when it is not.</summary>
     public string? Outside(Period period) => Holds(period) ? null

@@ -84,8 +84,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
         List<TrendSetting> trends = await TrendSettingsQuery(database).ToListAsync(stop);
         List<MeasureHead> heads = [.. (await HeadsQuery(measures).ToListAsync(stop)).Select(h => changeHead?.Invoke(h) ?? h)
-            .Select(h => (Head: h.In(quarter), h.Dated)).Where(h => filter.MeasureId is not null || h.Head.Life.HasQuarter(quarter, h.Head.Rules))
-            .Select(h => h.Head with { Rules = (change ?? Same)(TrendSetting.Applied(h.Head.Rules, trends)), Seen = h.Dated })];
+            .Select(h => h.In(quarter)).Where(h => filter.MeasureId is not null || h.Life.OutsideQuarter(quarter, h.Rules) is null)
+            .Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
         HistoryReach reach = HistoryReach.Of(heads.Select(h => h.Rules));
         ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, reach).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
@@ -110,7 +110,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
         ScorecardRow Made(RatingRules rules, MeasureHead head)
         {
-            if (head.Life.Outside(ReportedSeries.Of(head.Rules, []).ReportedPeriod(quarter) ?? quarter) is { } absent)
+            if (head.Life.OutsideQuarter(quarter, head.Rules) is { } absent)
                 return ScorecardRowMaker.Absent(head, quarter, PathOf(head.PlanItemId, plan), absent);
             (RatingScheme? scheme, MeasureRules own) = rules.For(head.Id, head.SchemeName, head.Rules, quarter.End);
             ScorecardRow row = ScorecardRowMaker.Make(
@@ -118,7 +118,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 quarter,
                 PathOf(head.PlanItemId, plan),
                 scheme,
-                [.. (head.Seen ?? head.Dated).Seen(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), quarter.End)],
+                [.. head.Dated.Seen(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), quarter.End)],
                 head.Targets ?? [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
@@ -304,9 +304,6 @@ internal sealed record MeasureHead
 
     /// <summary>Targets that someone means to set, in place of the stored ones; null for those.</summary>
     public IReadOnlyList<TargetFigure>? Targets { get; init; }
-
-    /// <summary>The measure's rules through time, where <see cref="Rules"/> are those of one quarter.</summary>
-    public DatedRules? Seen { get; init; }
 
     public DatedRules Dated => new(Rules, Earlier);
 
