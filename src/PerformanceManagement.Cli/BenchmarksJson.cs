@@ -1,5 +1,5 @@
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Ratings.Benchmarks;
+using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Cli;
 

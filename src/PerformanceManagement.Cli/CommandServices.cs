@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core;
 using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Data;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core;
-using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Pdf;
 using PerformanceManagement.Data;
 
 namespace PerformanceManagement.Cli;

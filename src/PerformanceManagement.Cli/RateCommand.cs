@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Reports;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Reports.Words;
+using PerformanceManagement.Core.Scorecards;
 using Spectre.Console;
 
 namespace PerformanceManagement.Cli;

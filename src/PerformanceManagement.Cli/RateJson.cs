@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PerformanceManagement.Core.Imports;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Imports.Rows;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Ratings.Benchmarks;
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Cli;
 

@@ -5,6 +5,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Excel;
+using PerformanceManagement.Core.Reports.Html;
+using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Cli;
 

@@ -1,10 +1,14 @@
+using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Limits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PerformanceManagement.Core.Data.Sample;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Targets;
 
 namespace PerformanceManagement.Core;
 
@@ -27,7 +31,7 @@ public static class CoreServices
         services.AddScoped<MeasurePartService>();
         services.AddScoped<TargetService>();
         services.AddScoped<Collections.CollectionService>();
-        services.AddScoped<Collections.SignOffService>();
+        services.AddScoped<SignOffService>();
         services.AddScoped<MeasureListService>();
         services.AddScoped<Schemes.RatingSchemeService>();
         services.AddScoped<Schemes.SchemeStartService>();
@@ -37,9 +41,9 @@ public static class CoreServices
         services.AddScoped<HomeService>();
         services.AddScoped<Comparisons.TrendSettingService>();
         services.AddScoped<Comparisons.MeasureComparisonService>();
-        services.AddScoped<Comparisons.LimitService>();
-        services.AddScoped<Comparisons.BenchmarkService>();
-        services.AddScoped<Comparisons.BenchmarkGroupService>();
+        services.AddScoped<LimitService>();
+        services.AddScoped<BenchmarkService>();
+        services.AddScoped<BenchmarkGroupService>();
         services.AddScoped<DataPackImporter>();
         services.AddScoped<SampleCouncil>();
         return services;

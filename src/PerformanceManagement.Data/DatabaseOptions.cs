@@ -1,3 +1,4 @@
+
 namespace PerformanceManagement.Data;
 
 /// <summary>The databases the system runs on.</summary>

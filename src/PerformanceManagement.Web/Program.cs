@@ -1,5 +1,6 @@
 using PerformanceManagement.Core;
 using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
 

@@ -1,6 +1,10 @@
 using BenchmarkDotNet.Attributes;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Trends;
 
 namespace PerformanceManagement.Benchmarks;
 

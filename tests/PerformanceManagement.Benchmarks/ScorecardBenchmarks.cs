@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Benchmarks;
 

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using PerformanceManagement.Core.Collections;
 using Xunit;
 
 namespace PerformanceManagement.Browser.Tests;

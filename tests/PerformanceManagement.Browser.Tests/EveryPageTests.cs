@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using PerformanceManagement.Core.Collections;
 using Xunit;
 
 namespace PerformanceManagement.Browser.Tests;

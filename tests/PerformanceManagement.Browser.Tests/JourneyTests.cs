@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data.Sample;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.Playwright;
+using PerformanceManagement.Core.Collections;
 using Xunit;
 
 namespace PerformanceManagement.Browser.Tests;

@@ -1,10 +1,10 @@
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Web.Tests;

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Collections;
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Comparisons;

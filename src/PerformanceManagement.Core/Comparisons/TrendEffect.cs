@@ -1,6 +1,6 @@
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Comparisons;
 

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Data;
 

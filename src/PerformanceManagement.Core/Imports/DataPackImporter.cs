@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Imports.Rows;
+using PerformanceManagement.Core.Imports.Uploads;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Imports;

@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Imports.Uploads;
+
 namespace PerformanceManagement.Core.Imports;
 
 /// <summary>Where a pack's files come from: a folder or a zip file, both held to the same limits.</summary>

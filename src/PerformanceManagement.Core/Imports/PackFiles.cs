@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Imports.Uploads;
+
 namespace PerformanceManagement.Core.Imports;
 
 /// <summary>The files of a data pack and their columns: the one list that reading, messages and docs/data-packs.md follow.</summary>

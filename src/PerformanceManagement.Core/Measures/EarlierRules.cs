@@ -1,5 +1,5 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Measures;
 

@@ -1,8 +1,9 @@
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Measures;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Measures;
 

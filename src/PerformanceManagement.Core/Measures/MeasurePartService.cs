@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Measures;
@@ -39,7 +40,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
             measure.Named,
             [.. partsOf[measure.Id].Select(p => byId[p].Named).OrderBy(n => n.Code, StringComparer.OrdinalIgnoreCase)],
             [.. all.Where(m => m.PartIds.Contains(measure.Id)).Select(m => m.Named).OrderBy(n => n.Code, StringComparer.OrdinalIgnoreCase)],
-            [.. all.Where(m => !partsOf[measure.Id].Contains(m.Id) && MadeFrom.Unfit(measure.Code, measure.Rules, m.Rules) is null && MadeFrom.Circle(measure.Id, m.Id, partsOf) is null)
+            [.. all.Where(m => !partsOf[measure.Id].Contains(m.Id) && SumOfParts.Unfit(measure.Code, measure.Rules, m.Rules) is null && SumOfParts.Circle(measure.Id, m.Id, partsOf) is null)
                 .Select(m => m.Named).OrderBy(n => n.Code, StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -50,9 +51,9 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
         {
             if (whole.PartIds.Contains(part.Id)) return $"{whole.Code} is made from {part.Code} already";
             if (whole.Id == part.Id) return $"{whole.Code} cannot be made from itself";
-            if (MadeFrom.Unfit(whole.Code, whole.Rules, part.Rules) is { } unfit) return $"{part.Code} {unfit}: only like measures can be added up";
+            if (SumOfParts.Unfit(whole.Code, whole.Rules, part.Rules) is { } unfit) return $"{part.Code} {unfit}: only like measures can be added up";
             Dictionary<int, string> codes = all.ToDictionary(m => m.Id, m => m.Code);
-            return MadeFrom.Circle(whole.Id, part.Id, PartsOf(all)) is { } circle ? $"That would be a circle: {MadeFrom.Sentence([.. circle.Select(id => codes[id])])}" : null;
+            return SumOfParts.Circle(whole.Id, part.Id, PartsOf(all)) is { } circle ? $"That would be a circle: {SumOfParts.Sentence([.. circle.Select(id => codes[id])])}" : null;
         }, (whole, part) =>
         {
             database.MeasureParts.Add(new MeasurePart { WholeId = whole.Id, PartId = part.Id });

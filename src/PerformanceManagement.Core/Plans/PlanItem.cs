@@ -1,3 +1,4 @@
+
 namespace PerformanceManagement.Core.Plans;
 
 /// <summary>What a plan item is; the order is that of the levels.</summary>

@@ -5,7 +5,9 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Words;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Reports;
 

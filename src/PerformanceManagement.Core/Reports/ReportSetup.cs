@@ -2,6 +2,8 @@ using Jering.Javascript.NodeJS;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Core.Reports;
 

@@ -1,6 +1,6 @@
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 
 namespace PerformanceManagement.Core.Results;
 

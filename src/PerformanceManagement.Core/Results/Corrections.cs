@@ -1,5 +1,7 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Results;
 
@@ -29,7 +31,7 @@ internal static class Corrections
         List<Correction> since = [.. corrections.Where(c => !known.Contains(c.Id) && c.Period.End <= kept.Reported.Period.End)];
         if (since.Count == 0) return kept;
 
-        bool isYearToDate = kept.Rules.Basis == Measures.ReportingBasis.YearToDate;
+        bool isYearToDate = kept.Rules.Basis == ReportingBasis.YearToDate;
         SeriesPoint Marked(SeriesPoint point) => Since(point, since.Where(c => Covers(point.Period, c.Period, kept.Rules, isYearToDate)), kept.Rules, !isYearToDate);
         SeriesPoint Year(SeriesPoint point) => Since(point, since.Where(c => Covers(point.Period, c.Period, kept.Rules, isYearSoFar: true)), kept.Rules, isOwnFigure: false);
         return kept with

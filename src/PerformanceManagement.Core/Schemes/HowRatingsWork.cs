@@ -1,5 +1,6 @@
+using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Schemes;
 

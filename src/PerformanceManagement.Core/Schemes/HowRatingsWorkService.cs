@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Schemes;
@@ -15,13 +18,13 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
     public async Task<HowRatingsWork> GetAsync(CancellationToken stop = default)
     {
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        List<MeasureHead> measures = await ScorecardService.HeadsQuery(database.Measures.AsNoTracking()).ToListAsync(stop);
+        List<ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(database.Measures.AsNoTracking()).ToListAsync(stop);
         List<RatingOverride> overrides = await ScorecardService.OverridesQuery(database, database.Measures).ToListAsync(stop);
         var rules = new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), overrides);
         ILookup<int, string> roles = (await RolesQuery(database).ToListAsync(stop)).ToLookup(r => r.UserId, r => r.Role);
         Dictionary<Frequency, TrendSetting> settings = await database.TrendSettings.AsNoTracking().ToDictionaryAsync(t => t.Frequency, stop);
-        List<MeasureHead> rated = [.. measures.Where(m => !m.Rules.IsDataOnly && m.Rules.Good != GoodDirection.None)];
-        ILookup<RatingScheme?, (MeasureHead Measure, MeasureRules Rules)> byScheme = rated
+        List<ScorecardMeasure> rated = [.. measures.Where(m => !m.Rules.IsDataOnly && m.Rules.Good != GoodDirection.None)];
+        ILookup<RatingScheme?, (ScorecardMeasure Measure, MeasureRules Rules)> byScheme = rated
             .Select(m => (Measure: m, By: rules.For(m.Id, m.SchemeName, m.Rules, today)))
             .ToLookup(m => m.By.Scheme, m => (m.Measure, m.By.Rules));
         return new HowRatingsWork
@@ -51,7 +54,7 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
     private static string? RoleOf(int? userId, ILookup<int, string> roles) =>
         userId is not { } id ? null : Policies.RolesFor(Policies.ManageRules).LastOrDefault(role => roles[id].Contains(role)) ?? roles[id].FirstOrDefault();
 
-    private static List<OwnTolerance> OwnTolerances(IEnumerable<(MeasureHead Measure, MeasureRules Rules)> measures, RatingRules rules, DateOnly today) =>
+    private static List<OwnTolerance> OwnTolerances(IEnumerable<(ScorecardMeasure Measure, MeasureRules Rules)> measures, RatingRules rules, DateOnly today) =>
     [
         .. from measure in measures
            where measure.Rules.Tolerance is not null

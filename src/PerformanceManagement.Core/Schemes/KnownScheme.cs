@@ -1,4 +1,5 @@
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Schemes;
 
@@ -22,7 +23,7 @@ public enum SchemeState
 /// <param name="Scheme">The version with its statuses.</param>
 /// <param name="SetBy">The display name of who wrote it last; null for a scheme that was shipped.</param>
 /// <param name="Today">The day it is looked at.</param>
-public sealed record KnownScheme(RatingScheme Scheme, string? SetBy, DateOnly Today)
+public sealed record SchemeVersion(RatingScheme Scheme, string? SetBy, DateOnly Today)
 {
     /// <summary>Where it stands.</summary>
     public SchemeState State => Scheme switch
@@ -73,7 +74,7 @@ public sealed record SchemeRefused(IReadOnlyList<SchemeProblem> Problems) : Sche
 
 /// <summary>Someone else changed the draft meanwhile; nothing was stored.</summary>
 /// <param name="Theirs">What is stored now: changed, or in force; null when it was deleted.</param>
-public sealed record SchemeConflict(KnownScheme? Theirs) : SchemeOutcome;
+public sealed record SchemeConflict(SchemeVersion? Theirs) : SchemeOutcome;
 
 /// <summary>What bringing a draft into force would do; nothing was stored.</summary>
 /// <param name="From">The first day.</param>

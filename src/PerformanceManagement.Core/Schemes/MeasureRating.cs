@@ -1,6 +1,6 @@
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Schemes;
 
@@ -14,7 +14,7 @@ public sealed record MeasureRating
     public required DateOnly Today { get; init; }
 
     /// <summary>What was set, the latest first, with the display names of who set it.</summary>
-    public required IReadOnlyList<KnownOverride> History { get; init; }
+    public required IReadOnlyList<OverrideInHistory> History { get; init; }
 
     /// <summary>The names of the schemes in force or to come that it can be rated by.</summary>
     public required IReadOnlyList<string> Schemes { get; init; }
@@ -23,7 +23,7 @@ public sealed record MeasureRating
     public string? DefaultScheme { get; init; }
 
     /// <summary>What was set last, whose version tells a second person that someone was quicker; null when nothing was set.</summary>
-    public KnownOverride? Latest => History.MaxBy(h => h.Rule.SetAt);
+    public OverrideInHistory? Latest => History.MaxBy(h => h.Rule.SetAt);
 
     /// <summary>Whether it has a status at all.</summary>
     public bool IsRated => !Measure.IsDataOnly && Measure.Good != GoodDirection.None;
@@ -33,7 +33,7 @@ public sealed record MeasureRating
 /// <param name="Rule">The override.</param>
 /// <param name="By">The display name of who set it.</param>
 /// <param name="Text">What it says: "RAG 5%, with a tolerance of its own: 2 percentage points".</param>
-public sealed record KnownOverride(RatingOverride Rule, string? By, string Text);
+public sealed record OverrideInHistory(RatingOverride Rule, string? By, string Text);
 
 /// <summary>What was typed: how a measure is to be rated.</summary>
 /// <param name="Code">The measure.</param>
@@ -58,7 +58,7 @@ public sealed record MeasureRatingRefused(IReadOnlyList<FieldMessage> Problems) 
 
 /// <summary>Someone else set it meanwhile; nothing was stored.</summary>
 /// <param name="Theirs">What was set last.</param>
-public sealed record MeasureRatingConflict(KnownOverride Theirs) : MeasureRatingOutcome;
+public sealed record MeasureRatingConflict(OverrideInHistory Theirs) : MeasureRatingOutcome;
 
 /// <summary>What the change would do; nothing was stored.</summary>
 /// <param name="From">The first day.</param>

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Schemes;
@@ -24,7 +26,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         {
             Measure = measure,
             Today = today,
-            History = [.. measure.Overrides.OrderByDescending(o => o.From).Select(o => new KnownOverride(o, names.GetValueOrDefault(o.SetById), TextOf(o, rules)))],
+            History = [.. measure.Overrides.OrderByDescending(o => o.From).Select(o => new OverrideInHistory(o, names.GetValueOrDefault(o.SetById), TextOf(o, rules)))],
             Schemes = [.. schemes.Where(s => s.InForceTo is null || s.InForceTo >= today).Select(s => s.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
             DefaultScheme = new RatingRules(schemes, []).InForce(null, today)?.Name,
         };
@@ -59,7 +61,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         {
             // Someone else set it between our reading and our writing. If nothing changed, it was something else.
             database.ChangeTracker.Clear();
-            KnownOverride? latest = (await FindAsync(edit.Code, stop))?.Latest;
+            OverrideInHistory? latest = (await FindAsync(edit.Code, stop))?.Latest;
             if (latest is null || latest.Rule.Version == edit.Latest) throw;
             return new MeasureRatingConflict(latest);
         }

@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Schemes;
 

@@ -1,7 +1,8 @@
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Schemes;
 

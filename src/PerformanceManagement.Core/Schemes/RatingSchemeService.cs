@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Schemes;
@@ -10,14 +10,14 @@ namespace PerformanceManagement.Core.Schemes;
 public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvider time)
 {
     /// <summary>All schemes in all their versions: drafts first, then those to come, those in force (the default first) and those that ended.</summary>
-    public async Task<IReadOnlyList<KnownScheme>> ListAsync(CancellationToken stop = default)
+    public async Task<IReadOnlyList<SchemeVersion>> ListAsync(CancellationToken stop = default)
     {
-        List<KnownScheme> all = await WithNamesAsync(await AllQuery(database).ToListAsync(stop), stop);
+        List<SchemeVersion> all = await WithNamesAsync(await AllQuery(database).ToListAsync(stop), stop);
         return [.. all.OrderBy(s => s.State).ThenByDescending(s => s.Scheme.IsDefault).ThenBy(s => s.Scheme.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.Scheme.InForceFrom)];
     }
 
     /// <summary>One version; null when there is none.</summary>
-    public async Task<KnownScheme?> FindAsync(int id, CancellationToken stop = default) =>
+    public async Task<SchemeVersion?> FindAsync(int id, CancellationToken stop = default) =>
         (await WithNamesAsync(await OneQuery(database, id).ToListAsync(stop), stop)).FirstOrDefault();
 
     /// <summary>Stores a new draft or changes one: all of it, or nothing with a sentence for each thing that is wrong.</summary>
@@ -114,11 +114,11 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
 
     private void AddAudit(string action, string summary, Actor actor) => database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary));
 
-    private async Task<List<KnownScheme>> WithNamesAsync(List<RatingScheme> schemes, CancellationToken stop)
+    private async Task<List<SchemeVersion>> WithNamesAsync(List<RatingScheme> schemes, CancellationToken stop)
     {
         int[] people = [.. schemes.Select(s => s.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        return [.. schemes.Select(s => new KnownScheme(s, s.SetById is { } id ? names.GetValueOrDefault(id) : null, today))];
+        return [.. schemes.Select(s => new SchemeVersion(s, s.SetById is { } id ? names.GetValueOrDefault(id) : null, today))];
     }
 }

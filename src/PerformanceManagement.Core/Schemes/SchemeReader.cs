@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Schemes;
 

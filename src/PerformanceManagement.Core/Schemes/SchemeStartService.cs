@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Schemes;
@@ -45,7 +46,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         {
             // Someone else brought a version into force between our reading and our writing: this draft, or one that leaves other room for it.
             database.ChangeTracker.Clear();
-            KnownScheme? stored = await schemes.FindAsync(edit.Id, stop);
+            SchemeVersion? stored = await schemes.FindAsync(edit.Id, stop);
             if (stored?.Scheme.Version != edit.Version) return new SchemeConflict(stored);
             SchemeOutcome? again = await PreviewAsync(edit, actor, stop);
             if (again is SchemePreviewed && problem is not DbUpdateConcurrencyException) throw;

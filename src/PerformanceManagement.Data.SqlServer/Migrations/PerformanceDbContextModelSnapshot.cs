@@ -330,7 +330,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("Benchmarks");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -356,7 +356,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("BenchmarkGroups");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroupMember", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -949,7 +949,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("PlanNotes");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1009,7 +1009,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1056,7 +1056,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1138,7 +1138,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1176,7 +1176,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("LimitRebases");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.TrendSetting", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Comparisons.TrendSetting", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1506,7 +1506,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Scorecards.SignedOffFigure", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1737,9 +1737,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroupMember", b =>
                 {
-                    b.HasOne("PerformanceManagement.Core.Measures.BenchmarkGroup", null)
+                    b.HasOne("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", null)
                         .WithMany("Members")
                         .HasForeignKey("BenchmarkGroupId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1831,7 +1831,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("PlanItem");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Overrides")
@@ -1846,7 +1846,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
@@ -1854,16 +1854,16 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
                 {
-                    b.HasOne("PerformanceManagement.Core.Ratings.RatingScheme", null)
+                    b.HasOne("PerformanceManagement.Core.Ratings.Status.RatingScheme", null)
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Rebases")
@@ -1921,7 +1921,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Scorecards.SignedOffFigure", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Collections.Collection", "Collection")
                         .WithMany()
@@ -1957,7 +1957,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Directorate");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>
                 {
                     b.Navigation("Members");
                 });
@@ -1981,7 +1981,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Targets");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
                 {
                     b.Navigation("Statuses");
                 });

@@ -310,7 +310,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("Benchmarks");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -334,7 +334,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("BenchmarkGroups");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroupMember", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -907,7 +907,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("PlanNotes");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -965,7 +965,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1009,7 +1009,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1089,7 +1089,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1125,7 +1125,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("LimitRebases");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.TrendSetting", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Comparisons.TrendSetting", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1447,7 +1447,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Scorecards.SignedOffFigure", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1672,9 +1672,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroupMember", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroupMember", b =>
                 {
-                    b.HasOne("PerformanceManagement.Core.Measures.BenchmarkGroup", null)
+                    b.HasOne("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", null)
                         .WithMany("Members")
                         .HasForeignKey("BenchmarkGroupId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1766,7 +1766,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("PlanItem");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingOverride", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Overrides")
@@ -1781,7 +1781,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
@@ -1789,16 +1789,16 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
                 {
-                    b.HasOne("PerformanceManagement.Core.Ratings.RatingScheme", null)
+                    b.HasOne("PerformanceManagement.Core.Ratings.Status.RatingScheme", null)
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Spc.LimitRebase", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Rebases")
@@ -1856,7 +1856,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Results.SignedOffFigure", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Scorecards.SignedOffFigure", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Collections.Collection", "Collection")
                         .WithMany()
@@ -1892,7 +1892,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Directorate");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.BenchmarkGroup", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>
                 {
                     b.Navigation("Members");
                 });
@@ -1916,7 +1916,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Targets");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
                 {
                     b.Navigation("Statuses");
                 });

@@ -19,7 +19,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
 
     [AllowAnonymous]
     [HttpPost("sign-in")]
-    [EnableRateLimiting(Infrastructure.Users.SignInLimit)]
+    [EnableRateLimiting(Infrastructure.UserSetup.SignInLimit)]
     public async Task<IActionResult> SignIn(SignInForm form)
     {
         if (!ModelState.IsValid) return View(form);

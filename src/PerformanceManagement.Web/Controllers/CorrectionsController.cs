@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
-using PerformanceManagement.Web.Models.Results;
+using PerformanceManagement.Web.Models.Entry;
 
 namespace PerformanceManagement.Web.Controllers;
 

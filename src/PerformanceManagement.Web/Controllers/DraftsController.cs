@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
-using PerformanceManagement.Web.Models.Results;
+using PerformanceManagement.Web.Models.Entry;
 
 namespace PerformanceManagement.Web.Controllers;
 
@@ -24,7 +24,7 @@ public sealed class DraftsController(ResultService results, ResultSubmissionServ
         if (outcome is SubmissionSaved saved)
         {
             TempData["Entered"] = saved.Summary;
-            return RedirectToAction("Index", "Results");
+            return RedirectToAction("Index", "Entry");
         }
 
         if (outcome is null || await results.FindAsync(code, period, user.Actor, stop) is not { IsDraft: true } entry) return NotFound();

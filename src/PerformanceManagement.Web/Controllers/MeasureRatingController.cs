@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
-using PerformanceManagement.Web.Models.Measures;
+using PerformanceManagement.Web.Models.Schemes;
 
 namespace PerformanceManagement.Web.Controllers;
 
@@ -31,7 +31,7 @@ public sealed class MeasureRatingController(MeasureRatingService ratings, Curren
         }
 
         if (outcome is null || await ratings.FindAsync(code, stop) is not { } rating) return NotFound();
-        KnownOverride? theirs = (outcome as MeasureRatingConflict)?.Theirs;
+        OverrideInHistory? theirs = (outcome as MeasureRatingConflict)?.Theirs;
         // Sent again, the form means: after what is stored now.
         if (theirs is not null) form.Latest = theirs.Rule.Version;
         ModelState.Remove("Form.Latest");

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Measures;

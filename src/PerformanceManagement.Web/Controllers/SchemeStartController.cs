@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -16,7 +16,7 @@ public sealed class SchemeStartController(RatingSchemeService schemes, SchemeSta
     [HttpGet]
     public async Task<IActionResult> Index(int id, CancellationToken stop)
     {
-        IReadOnlyList<KnownScheme> all = await schemes.ListAsync(stop);
+        IReadOnlyList<SchemeVersion> all = await schemes.ListAsync(stop);
         if (all.FirstOrDefault(s => s.Scheme.Id == id) is not { State: SchemeState.Draft } draft) return NotFound();
         bool isDefault = all.Any(s => s is { State: SchemeState.InForce, Scheme.IsDefault: true } && string.Equals(s.Scheme.Name, draft.Scheme.Name, StringComparison.OrdinalIgnoreCase));
         return View(new SchemeStartPage(draft, new SchemeStartForm { IsDefault = isDefault, Version = draft.Scheme.Version }));

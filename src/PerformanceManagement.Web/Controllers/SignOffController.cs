@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Targets;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
-using PerformanceManagement.Web.Models.Measures;
+using PerformanceManagement.Web.Models.Targets;
 
 namespace PerformanceManagement.Web.Controllers;
 

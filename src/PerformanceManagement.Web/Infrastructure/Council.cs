@@ -1,4 +1,4 @@
-using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Web.Infrastructure;
 

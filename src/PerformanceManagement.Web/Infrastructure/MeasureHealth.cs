@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Web.Infrastructure;
 

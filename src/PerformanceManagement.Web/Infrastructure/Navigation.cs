@@ -10,7 +10,7 @@ public sealed class Navigation(CurrentUser user)
     [
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read),
-        new("Enter values", "Results", Policies.Contribute),
+        new("Enter values", "Entry", Policies.Contribute),
         new("Measures", "Measures", Policies.Read, "Owners", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits"),
         new("Reports", "Reports", Policies.Read, "PlanNotes"),
         new("Quarters", "Collections", Policies.ManageRules, "SignOff"),

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Html;
+using PerformanceManagement.Core.Reports.Paper;
 
 namespace PerformanceManagement.Web.TagHelpers;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Web.TagHelpers;
 

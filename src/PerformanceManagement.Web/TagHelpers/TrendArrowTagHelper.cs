@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Trends;
 
 namespace PerformanceManagement.Web.TagHelpers;
 

@@ -1,8 +1,7 @@
 using FluentAssertions;
 using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Collections;

@@ -1,12 +1,16 @@
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Tests.Data;

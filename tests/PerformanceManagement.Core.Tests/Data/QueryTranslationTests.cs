@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Data;
@@ -54,7 +54,7 @@ public sealed class QueryTranslationTests
         if (type == typeof(IQueryable<Measure>)) return context.Measures;
         if (type == typeof(ScorecardFilter)) return new ScorecardFilter { MeasureId = 1, CommitteeId = 1, DirectorateId = 1, OwnerId = 1, PlanItemId = 1, Search = "repairs" };
         if (type == typeof(MeasureListFilter)) return new MeasureListFilter { DirectorateId = 1, PlanItemId = 1, Service = "Housing Options", Search = "repairs" };
-        if (type == typeof(HistoryReach)) return new HistoryReach(120, [Frequency.Year, Frequency.Term]);
+        if (type == typeof(HistoryWindow)) return new HistoryWindow(120, [Frequency.Year, Frequency.Term]);
         if (type == typeof(Period)) return Period.FinancialQuarter(2017, 2);
         if (type == typeof(DateOnly)) return new DateOnly(2017, 9, 30);
         if (type == typeof(int)) return 1;

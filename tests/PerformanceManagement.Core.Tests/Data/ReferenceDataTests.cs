@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

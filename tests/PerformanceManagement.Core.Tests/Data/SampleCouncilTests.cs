@@ -9,10 +9,11 @@ using Microsoft.Extensions.Hosting.Internal;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Data.Sample;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Tests.Cli;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Data;
@@ -161,10 +162,10 @@ public sealed class SampleCouncilTests(LoadedSample sample) : IClassFixture<Load
         ScorecardRow now = (await scorecards.GetAsync(SampleCouncil.PresentQuarter, new ScorecardFilter { Search = "ENV 03" })).Rows.Single();
 
         (then.ValueText, then.ValueRemark).Should().Be(("479", "[r] restated since: now 487"));
-        then.YearSoFar.Should().Match<Core.Ratings.SeriesPoint>(p => p.RestatedSince == "Q3 2025/26 now 487");
+        then.YearSoFar.Should().Match<Core.Ratings.Series.SeriesPoint>(p => p.RestatedSince == "Q3 2025/26 now 487");
         (await RestatedJsonAsync("2025/26 Q3")).Should().Contain("\"display\": \"479\"").And.Contain("\"display\": \"487\"").And.Contain("\"isUsed\": false");
         (await RestatedJsonAsync("2026/27 Q2")).Should().Contain("\"isUsed\": true").And.NotContain("officer");
-        now.Series.Single(p => p.Period == restated).Should().Match<Core.Ratings.SeriesPoint>(p => p.Value == 487 && p.IsRestated);
+        now.Series.Single(p => p.Period == restated).Should().Match<Core.Ratings.Series.SeriesPoint>(p => p.Value == 487 && p.IsRestated);
     }
 
     private async Task<string> RestatedJsonAsync(string quarter)

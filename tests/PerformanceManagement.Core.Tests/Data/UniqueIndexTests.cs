@@ -1,13 +1,17 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Ratings.Spc;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

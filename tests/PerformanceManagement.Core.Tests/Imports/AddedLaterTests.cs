@@ -4,7 +4,7 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

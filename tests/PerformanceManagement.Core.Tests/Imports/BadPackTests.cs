@@ -3,6 +3,7 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports;
+using PerformanceManagement.Core.Imports.Uploads;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Tests.Entry;
 using PerformanceManagement.Core.Tests.Imports;
-using PerformanceManagement.Core.Tests.Results;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Tests.Results;
+using PerformanceManagement.Core.Tests.Entry;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

@@ -1,11 +1,15 @@
 using FluentAssertions;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Reports;
-using PerformanceManagement.Core.Results;
-using PerformanceManagement.Core.Tests.Reports;
+using PerformanceManagement.Core.Reports.Html;
+using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Tests.Reports.Paper;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings;
@@ -127,7 +131,7 @@ public sealed class EveryCombinationTests
         try
         {
             TargetFigure[] targets = [.. around.Where((_, i) => (turn >> i & 1) == 1).Select(p => new TargetFigure(p, 50m)).Append(new TargetFigure(around[0].YearOf(rules.Calendar).Previous, 40m))];
-            var head = new MeasureHead { Id = turn, Code = $"K{turn}", Title = "A measure", Rules = rules };
+            var head = new ScorecardMeasure { Id = turn, Code = $"K{turn}", Title = "A measure", Rules = rules };
             ScorecardRow row = ScorecardRowMaker.Make(head, Quarter, [], Scheme, figures, targets, turn % 7 == 0 ? [around[0].Previous] : [], null, _ => (Scheme, rules), []);
             ReportedSeries series = ReportedSeries.Of(rules, figures);
             foreach (Period period in row.Series.TakeLast(3).Select(p => p.Period).Concat(around))

@@ -1,6 +1,8 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -24,7 +26,7 @@ public sealed class MeasureRatingServiceTests
         saved.Should().Be(new MeasureRatingSaved("A 4 Calls answered A 4 is rated from 1 July 2026: The council’s default scheme, with a tolerance of its own: 10 percentage points"));
         (await house.Scorecard()).Rows[3].Rating.Explanation.Should().Contain("within the 10 percentage point tolerance set for this measure, under scheme 'RAG 5%'");
         MeasureRating rating = (await house.Ratings(s => s.FindAsync("A 4")))!;
-        rating.History.Single().Should().Match<KnownOverride>(h => h.By == "The officer" && h.Rule.Reason == "Agreed with the committee" && h.Rule.From == new DateOnly(2026, 7, 1));
+        rating.History.Single().Should().Match<OverrideInHistory>(h => h.By == "The officer" && h.Rule.Reason == "Agreed with the committee" && h.Rule.From == new DateOnly(2026, 7, 1));
         (await house.Audit("measure.rating")).Should().Equal("Rated from 1 July 2026: The council’s default scheme, with a tolerance of its own: 10 percentage points (Agreed with the committee).");
     }
 
@@ -89,7 +91,7 @@ public sealed class MeasureRatingServiceTests
 
         MeasureRatingOutcome? outcome = await house.Ratings(s => s.SaveAsync(edit, house.Officer));
 
-        outcome.Should().BeOfType<MeasureRatingRefused>().Which.Problems.Single().Should().Be(new Core.Results.FieldMessage(field, sentence));
+        outcome.Should().BeOfType<MeasureRatingRefused>().Which.Problems.Single().Should().Be(new Core.Entry.FieldMessage(field, sentence));
         (await house.Read(d => d.RatingOverrides.CountAsync())).Should().Be(0);
     }
 

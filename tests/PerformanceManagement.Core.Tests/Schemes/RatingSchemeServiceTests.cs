@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class RatingSchemeServiceTests
 
         RatingScheme draft = await house.Draft("2.5");
 
-        KnownScheme known = (await house.Scheme(draft.Id))!;
+        SchemeVersion known = (await house.Scheme(draft.Id))!;
         (known.State, known.SetBy, known.Scheme.Ordered[1].LargestShortfall).Should().Be((SchemeState.Draft, "The officer", 2.5m));
         known.Scheme.Ordered.Select(s => s.Key).Should().Equal("met", "slightly-below", "significantly-below");
         (await house.Schemes(s => s.ListAsync())).Select(s => (s.Scheme.Name, s.State)).Should().Equal(("RAG 5%", SchemeState.Draft), ("RAG 5%", SchemeState.InForce), ("Achieved/Failed", SchemeState.InForce));

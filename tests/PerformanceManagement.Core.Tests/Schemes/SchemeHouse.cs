@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
-using PerformanceManagement.Core.Tests.Results;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Tests.Entry;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Tests.Schemes;
@@ -59,7 +60,7 @@ internal sealed class SchemeHouse : IAsyncDisposable
         new("significantly-below", "Significantly below target", "Significantly below", StatusShape.Square, StatusColour.Red, null),
     ], null);
 
-    public Task<KnownScheme?> Scheme(int id) => Schemes(s => s.FindAsync(id));
+    public Task<SchemeVersion?> Scheme(int id) => Schemes(s => s.FindAsync(id));
 
     public Task<T> Schemes<T>(Func<RatingSchemeService, Task<T>> work) => house.Read(d => work(new RatingSchemeService(d, house.Clock)));
 

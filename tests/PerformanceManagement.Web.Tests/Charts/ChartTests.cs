@@ -1,7 +1,8 @@
 using AngleSharp.Dom;
 using FluentAssertions;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Web.Infrastructure.Charts;
 using PerformanceManagement.Web.TagHelpers;
 using PerformanceManagement.Web.Tests.TagHelpers;

@@ -12,7 +12,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Web.Tests.Pages.Results;
+using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Reading;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using FluentAssertions;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Web.TagHelpers;
 using Xunit;
 

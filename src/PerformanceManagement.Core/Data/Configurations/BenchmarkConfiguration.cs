@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Measures;
 
 namespace PerformanceManagement.Core.Data.Configurations;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Configurations;

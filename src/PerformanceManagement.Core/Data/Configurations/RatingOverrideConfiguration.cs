@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Configurations;

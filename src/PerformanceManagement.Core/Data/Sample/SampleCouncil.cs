@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Sample;

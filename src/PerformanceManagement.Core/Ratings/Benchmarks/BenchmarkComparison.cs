@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Ratings.Benchmarks;
 

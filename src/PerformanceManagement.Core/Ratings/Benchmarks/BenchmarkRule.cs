@@ -1,6 +1,7 @@
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Ratings.Benchmarks;
 

@@ -1,4 +1,5 @@
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Ratings.Benchmarks;
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Ratings.Benchmarks;

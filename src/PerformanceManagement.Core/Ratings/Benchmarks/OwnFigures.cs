@@ -1,4 +1,6 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Ratings.Benchmarks;
 

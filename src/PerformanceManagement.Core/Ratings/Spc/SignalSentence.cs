@@ -1,4 +1,4 @@
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Ratings.Spc;

@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Figures;
+
 namespace PerformanceManagement.Core.Ratings.Spc;
 
 /// <summary>Finds the special causes of one stretch of points: NHS "Making Data Count" rules as in field guide, section 8.</summary>

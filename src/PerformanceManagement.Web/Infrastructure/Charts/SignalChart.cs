@@ -1,4 +1,4 @@
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Spc;
 
 namespace PerformanceManagement.Web.Infrastructure.Charts;

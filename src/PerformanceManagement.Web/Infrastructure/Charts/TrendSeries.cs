@@ -1,5 +1,7 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Targets;
 
 namespace PerformanceManagement.Web.Infrastructure.Charts;
 

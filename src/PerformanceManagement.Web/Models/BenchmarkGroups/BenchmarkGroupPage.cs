@@ -1,4 +1,4 @@
-using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.BenchmarkGroups;
 
 namespace PerformanceManagement.Web.Models.BenchmarkGroups;
 

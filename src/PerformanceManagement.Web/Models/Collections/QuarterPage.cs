@@ -1,5 +1,5 @@
 using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Web.Models.Collections;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Web.Models.Measures;
 
 namespace PerformanceManagement.Web.Models.Comparisons;

@@ -1,3 +1,4 @@
+
 namespace PerformanceManagement.Web.Models.Dashboard;
 
 /// <summary>What the rows of the dashboard are put together by.</summary>

@@ -1,7 +1,7 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
 

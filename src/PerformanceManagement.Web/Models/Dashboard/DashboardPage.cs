@@ -1,4 +1,4 @@
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
 

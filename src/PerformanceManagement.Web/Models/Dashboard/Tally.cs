@@ -1,5 +1,6 @@
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
 

@@ -1,7 +1,8 @@
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Web.Models.Dashboard;
 
 namespace PerformanceManagement.Web.Models.Home;

@@ -1,8 +1,11 @@
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Web.Infrastructure.Charts;
 
 namespace PerformanceManagement.Web.Models.Measures;

@@ -1,7 +1,8 @@
 using System.Globalization;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Web.Models.Measures;
 

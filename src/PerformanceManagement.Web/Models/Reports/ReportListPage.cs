@@ -1,7 +1,7 @@
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
-using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Web.Models.Reports;
 

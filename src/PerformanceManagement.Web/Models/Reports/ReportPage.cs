@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Web.Models.Reports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Web.Models.Schemes;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Web.Infrastructure;
 
@@ -11,7 +11,7 @@ namespace PerformanceManagement.Web.Models.Schemes;
 /// <param name="Form">What is typed.</param>
 /// <param name="CopyOf">The scheme it was copied from; null unless it is new and a copy.</param>
 /// <param name="Conflict">What someone stored meanwhile; null unless the officer has to choose.</param>
-public sealed record SchemeDraftPage(int? Id, SchemeForm Form, KnownScheme? CopyOf = null, SchemeConflict? Conflict = null)
+public sealed record SchemeDraftPage(int? Id, SchemeForm Form, SchemeVersion? CopyOf = null, SchemeConflict? Conflict = null)
 {
     public static IReadOnlyList<SelectListItem> Kinds { get; } =
     [
@@ -64,7 +64,7 @@ public sealed record SchemeDraftPage(int? Id, SchemeForm Form, KnownScheme? Copy
 /// <param name="Form">What is typed.</param>
 /// <param name="Preview">What it would do; null until it was asked for.</param>
 /// <param name="IsChanged">Whether someone changed the draft since the person saw it.</param>
-public sealed record SchemeStartPage(KnownScheme Draft, SchemeStartForm Form, SchemePreviewed? Preview = null, bool IsChanged = false);
+public sealed record SchemeStartPage(SchemeVersion Draft, SchemeStartForm Form, SchemePreviewed? Preview = null, bool IsChanged = false);
 
 /// <summary>The form on which a draft is brought into force.</summary>
 public sealed class SchemeStartForm
@@ -108,5 +108,5 @@ public static class SchemeStates
         : $"From {FigureFormat.Date(from)}";
 
     /// <summary>"Performance officer, 22 November 2026 at 09:00"; that it was shipped where nobody wrote it.</summary>
-    public static string SetBy(KnownScheme known) => known.Scheme.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
+    public static string SetBy(SchemeVersion known) => known.Scheme.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
 }

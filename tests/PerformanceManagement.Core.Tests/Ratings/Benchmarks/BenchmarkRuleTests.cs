@@ -1,9 +1,8 @@
 using FluentAssertions;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Ratings.Benchmarks;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Series;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Benchmarks;

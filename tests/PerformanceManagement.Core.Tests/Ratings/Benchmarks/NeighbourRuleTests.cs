@@ -1,8 +1,10 @@
 using FluentAssertions;
 using FsCheck.Fluent;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Ratings.Benchmarks;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Tests.Ratings.Status;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Benchmarks;
@@ -73,7 +75,7 @@ public sealed class NeighbourRuleTests
     [Fact]
     public void A_suppressed_figure_of_ours_has_no_rank()
     {
-        SeriesPoint hidden = new(Period.Parse("2017/18 Q2")) { Reason = Core.Results.ReasonForNoValue.Suppressed };
+        SeriesPoint hidden = new(Period.Parse("2017/18 Q2")) { Reason = Core.Figures.ReasonForNoValue.Suppressed };
         NeighbourComparison among = NeighbourRule.Compare(Four, new OwnFigures(Percent, [hidden], ReportedSeries.Of(Percent, []), null), [Figure("Alder", "2017/18 Q2", 90), Figure("Birch", "2017/18 Q2", 92)])!;
 
         among.RankText.Should().BeNull();

@@ -1,8 +1,11 @@
 using System.Globalization;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Tests.Ratings.EdgeCases;
 

@@ -1,7 +1,5 @@
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
-using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Tests.Ratings.EdgeCases;
 

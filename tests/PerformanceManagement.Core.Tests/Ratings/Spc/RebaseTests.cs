@@ -1,5 +1,5 @@
 using FluentAssertions;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Spc;
 using Xunit;

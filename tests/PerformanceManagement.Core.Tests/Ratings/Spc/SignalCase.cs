@@ -1,5 +1,6 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Spc;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PerformanceManagement.Core.Ratings.Spc;
+using PerformanceManagement.Core.Tests.Ratings.Status;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Spc;

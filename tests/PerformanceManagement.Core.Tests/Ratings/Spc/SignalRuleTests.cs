@@ -1,9 +1,8 @@
 using FluentAssertions;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
-using PerformanceManagement.Core.Results;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Spc;

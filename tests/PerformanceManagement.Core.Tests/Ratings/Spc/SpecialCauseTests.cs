@@ -1,5 +1,5 @@
 using FluentAssertions;
-using PerformanceManagement.Core.Ratings;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Spc;
 using Xunit;
 

@@ -2,10 +2,11 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Web.Tests.Pages.Results;
+using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.BenchmarkGroups;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Web.Tests.Pages.Results;
+using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Collections;

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Ratings.Spc;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Tests.Pages.Measures;
 using Xunit;

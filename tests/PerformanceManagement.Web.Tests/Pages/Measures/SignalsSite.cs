@@ -1,7 +1,7 @@
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings;
 using PerformanceManagement.Core.Results;
 using Xunit;
 

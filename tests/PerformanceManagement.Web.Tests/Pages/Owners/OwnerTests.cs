@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Web.Tests.Pages.Results;
+using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Owners;

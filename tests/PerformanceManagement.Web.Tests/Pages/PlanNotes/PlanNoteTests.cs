@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Web.Tests.Pages.Results;
+using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.PlanNotes;

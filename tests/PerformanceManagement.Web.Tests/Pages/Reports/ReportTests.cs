@@ -4,7 +4,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Web.Tests.Pages.Results;
+using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Reports;

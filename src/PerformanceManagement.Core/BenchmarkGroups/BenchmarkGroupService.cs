@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.BenchmarkGroups;
+
+/// <summary>The groups of areas that the council compares itself with: the performance team's.</summary>
+public sealed class BenchmarkGroupService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>All groups, by name.</summary>
+    public async Task<IReadOnlyList<BenchmarkGroupItem>> ListAsync(CancellationToken stop = default)
+    {
+        IReadOnlyList<string> known = await AreasAsync(stop);
+        return [.. (await BenchmarkService.GroupsQuery(database).ToListAsync(stop)).Select(g => Of(g, known))];
+    }
+
+    /// <summary>A group; null when there is none.</summary>
+    public async Task<BenchmarkGroupItem?> FindAsync(int id, CancellationToken stop = default) =>
+        (await ListAsync(stop)).FirstOrDefault(g => g.Id == id);
+
+    /// <summary>The areas for which a measure has a figure, by name.</summary>
+    public async Task<IReadOnlyList<string>> AreasAsync(CancellationToken stop = default) => await AreasQuery(database).ToListAsync(stop);
+
+    /// <summary>Stores a group; null when it is no longer there.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<BenchmarkGroupOutcome?> SaveAsync(BenchmarkGroupEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        string name = edit.Name?.Trim() ?? "";
+        List<string> areas = [.. (edit.Areas ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        IReadOnlyList<BenchmarkGroupItem> groups = await ListAsync(stop);
+        if (Problems(edit.Id, name, areas, groups) is { Count: > 0 } problems) return new BenchmarkGroupRefused(problems);
+        if (edit.Id is { } id && groups.All(g => g.Id != id)) return null;
+
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, name, areas, actor, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing: the same group, or a new one of this name.
+            database.ChangeTracker.Clear();
+            if (edit.Id is { } key && await FindAsync(key, stop) is { } now && now.Version != edit.Version) return new BenchmarkGroupConflict(now);
+            if (Problems(edit.Id, name, areas, await ListAsync(stop)) is { Count: > 0 } since) return new BenchmarkGroupRefused(since);
+            throw;
+        }
+    }
+
+    /// <summary>Removes a group; null when it is no longer there. The areas' figures stay.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<BenchmarkGroupOutcome?> RemoveAsync(int id, Guid? version, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        try
+        {
+            return await database.InTransactionAsync(token => DeleteAsync(id, version, actor, token), stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return await FindAsync(id, stop) is { } now ? new BenchmarkGroupConflict(now) : null;
+        }
+    }
+
+    internal static IQueryable<string> AreasQuery(PerformanceDbContext database) => database.Benchmarks.Select(b => b.Area).Distinct().OrderBy(area => area);
+
+    private async Task<BenchmarkGroupOutcome?> DeleteAsync(int id, Guid? version, Actor actor, CancellationToken stop)
+    {
+        if (await database.BenchmarkGroups.Include(g => g.Members).FirstOrDefaultAsync(g => g.Id == id, stop) is not { } group) return null;
+        if (group.Version != version) return new BenchmarkGroupConflict(Of(group, await AreasAsync(stop)));
+        database.BenchmarkGroups.Remove(group);
+        string summary = $"Removed the group {group.Name} ({Members(group.Members.Select(m => m.Area))})";
+        Audit("benchmark-group.removed", summary, actor);
+        await database.SaveChangesAsync(stop);
+        return new BenchmarkGroupSaved(summary);
+    }
+
+    private async Task<BenchmarkGroupOutcome> StoreAsync(BenchmarkGroupEdit edit, string name, List<string> areas, Actor actor, CancellationToken stop)
+    {
+        BenchmarkGroup group = edit.Id is { } id
+            ? await database.BenchmarkGroups.Include(g => g.Members).SingleAsync(g => g.Id == id, stop)
+            : database.BenchmarkGroups.Add(new BenchmarkGroup { Name = name }).Entity;
+        if (edit.Id is not null && group.Version != edit.Version) return new BenchmarkGroupConflict(Of(group, await AreasAsync(stop)));
+
+        group.Name = name;
+        foreach (BenchmarkGroupMember gone in group.Members.Where(m => !areas.Contains(m.Area, StringComparer.OrdinalIgnoreCase)).ToList()) group.Members.Remove(gone);
+        group.Members.AddRange(areas.Where(a => !group.Members.Exists(m => m.Area.Equals(a, StringComparison.OrdinalIgnoreCase))).Select(a => new BenchmarkGroupMember { Area = a }));
+        // Stamped even where only members changed, so that two people who save at once notice each other.
+        if (edit.Id is not null) database.Entry(group).State = EntityState.Modified;
+        string summary = $"{(edit.Id is null ? "Added" : "Changed")} the group {name}: {Members(areas)}";
+        Audit("benchmark-group.saved", summary, actor);
+        await database.SaveChangesAsync(stop);
+        return new BenchmarkGroupSaved(summary);
+    }
+
+    private void Audit(string action, string summary, Actor actor) =>
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary + "."));
+
+    private static Dictionary<string, string> Problems(int? id, string name, List<string> areas, IEnumerable<BenchmarkGroupItem> groups)
+    {
+        Dictionary<string, string> problems = [];
+        if (name.Length == 0) problems.Add(nameof(BenchmarkGroupEdit.Name), "Give the group a name");
+        else if (name.Length > TextLengths.Name) problems.Add(nameof(BenchmarkGroupEdit.Name), $"The name has {name.Length} characters; at most {TextLengths.Name} can be kept");
+        else if (groups.Any(g => g.Id != id && g.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) problems.Add(nameof(BenchmarkGroupEdit.Name), $"There is already a group named “{name}”");
+
+        string? twice = areas.GroupBy(a => a, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)?.Key;
+        if (areas.Count < 2) problems.Add(nameof(BenchmarkGroupEdit.Areas), "Name at least two areas, one a line: fewer have no mean");
+        else if (twice is not null) problems.Add(nameof(BenchmarkGroupEdit.Areas), $"“{twice}” is there more than once: name each area once");
+        else if (areas.Find(a => a.Length > TextLengths.Name) is { } tooLong) problems.Add(nameof(BenchmarkGroupEdit.Areas), $"“{tooLong[..40]}…” has {tooLong.Length} characters; at most {TextLengths.Name} can be kept");
+        return problems;
+    }
+
+    private static BenchmarkGroupItem Of(BenchmarkGroup group, IReadOnlyList<string> known)
+    {
+        List<string> areas = [.. group.Members.Select(m => m.Area).Order(StringComparer.OrdinalIgnoreCase)];
+        return new BenchmarkGroupItem(group.Id, group.Name, areas, [.. areas.Where(a => !known.Contains(a, StringComparer.OrdinalIgnoreCase))], group.Version);
+    }
+
+    private static string Members(IEnumerable<string> areas) => string.Join(", ", areas.Order(StringComparer.OrdinalIgnoreCase));
+
+    private static void Demand(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change groups of areas. Ask the performance team.");
+    }
+}

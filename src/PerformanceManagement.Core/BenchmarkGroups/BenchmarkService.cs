@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Ratings.Benchmarks;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Scorecards;
+
+namespace PerformanceManagement.Core.BenchmarkGroups;
+
+/// <summary>Compares the figures of a scorecard with other areas': a fixed number of questions to the database, whatever the number of measures.</summary>
+public sealed class BenchmarkService(PerformanceDbContext database)
+{
+    /// <summary>The comparisons of each measure that has any, by the measure's key.</summary>
+    public async Task<IReadOnlyDictionary<int, MeasureBenchmarks>> GetAsync(QuarterlyScorecard scorecard, CancellationToken stop = default)
+    {
+        ILookup<int, AreaFigure> figures = (await BenchmarksQuery(database).ToListAsync(stop)).ToLookup(b => b.MeasureId, Of);
+        List<NeighbourGroup> groups = [.. (await GroupsQuery(database).ToListAsync(stop)).Select(Of)];
+        List<ScorecardRow> compared = [.. scorecard.Rows.Where(r => figures.Contains(r.MeasureId))];
+        DateOnly until = scorecard.Quarter.End;
+        ILookup<int, MeasureFigure> entered = (await EnteredQuery(database, until).ToListAsync(stop)).ToLookup(f => f.MeasureId);
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        return compared.ToDictionary(r => r.MeasureId, r => MeasureBenchmarks.Of(r, SeriesOf(r), [.. figures[r.MeasureId]], groups));
+
+        // What may not be shown is not compared either.
+        ReportedSeries SeriesOf(ScorecardRow row) => ReportedSeries.Of(row.Rules, shown.Of(row.MeasureId, entered[row.MeasureId].Select(f => f.Figure), period => period.End <= until));
+    }
+
+    /// <summary>A stored group as the rules see it.</summary>
+    public static NeighbourGroup Of(BenchmarkGroup group) => new(group.Name, [.. group.Members.Select(m => m.Area)]);
+
+    /// <summary>A stored benchmark as the rules see it.</summary>
+    public static AreaFigure Of(Benchmark benchmark) => new(benchmark.Area, benchmark.Period, benchmark.Value, benchmark.Source);
+
+    internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database) => database.Benchmarks.AsNoTracking();
+
+    internal static IQueryable<BenchmarkGroup> GroupsQuery(PerformanceDbContext database) => database.BenchmarkGroups.AsNoTracking().Include(g => g.Members).OrderBy(g => g.Name);
+
+    // Of measures with a benchmark alone.
+    internal static IQueryable<MeasureFigure> EnteredQuery(PerformanceDbContext database, DateOnly until) =>
+        database.Results.AsNoTracking()
+            .Where(r => r.PeriodEnd <= until && database.Benchmarks.Any(b => b.MeasureId == r.MeasureId))
+            .AsFigures();
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Entry;
+
+/// <summary>What the page on which a signed-off figure is corrected shows.</summary>
+/// <param name="Entry">The figure as it stands, with target and last values; <see cref="EntryForm.Quarter"/> is the quarter it was signed off with. Closed where it may not be corrected.</param>
+/// <param name="MayEnter">Whether the figure belongs where values are entered instead, because its quarter is open.</param>
+/// <param name="Earlier">Corrections made already, the oldest first.</param>
+public sealed record CorrectionPage(EntryForm Entry, bool MayEnter, IReadOnlyList<Correction> Earlier);
+
+/// <summary>
+/// Corrects figures of signed-off quarters: the new figure counts from then on, the one that members saw is kept with reason and person,
+/// and the signed-off quarter itself stays as it is.
+/// </summary>
+public sealed class CorrectionService(PerformanceDbContext database, ResultService results, TimeProvider time)
+{
+    /// <summary>The longest reason, in characters.</summary>
+    public const int ReasonLength = TextLengths.Reason;
+
+    /// <summary>The page for a measure and period; null when there is no such measure, or it has no such period.</summary>
+    /// <exception cref="NotPermittedException">The actor is not of the performance team.</exception>
+    public async Task<CorrectionPage?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default) =>
+        await FindWithMeasureAsync(code, period, actor, stop) is var (page, _) ? page : null;
+
+    /// <summary>Corrects a figure: all of it in one transaction, or nothing with a reason.</summary>
+    /// <returns>Saved, refused, conflict, or null when there is nothing to correct at that address.</returns>
+    /// <exception cref="NotPermittedException">The actor is not of the performance team.</exception>
+    public async Task<SubmissionOutcome?> CorrectAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default)
+    {
+        if (await FindWithMeasureAsync(typed.Code, typed.Period, actor, stop) is not var (page, measure)) return null;
+        EntryForm form = page.Entry;
+        if (form.ClosedBecause is { } closed) return Refused("", closed);
+        var reader = new SubmissionReader(typed with { AsDraft = false }, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
+        ResultDraft? figures = reader.Read(out IReadOnlyList<FieldMessage> problems);
+        string? because = Because(typed, out FieldMessage? missing);
+        if (figures is null || because is null) return new SubmissionRefused([.. problems, .. missing is null ? Array.Empty<FieldMessage>() : [missing]]);
+
+        try
+        {
+            SubmissionOutcome outcome = await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, because, token), stop);
+            return outcome is SubmissionSaved saved ? saved.With(reader.Remarks) : outcome;
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing; what is stored now is theirs. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            MeasureResult? stored = await ResultAsync(measure.Id, typed.Period, stop);
+            if (stored?.Version == typed.ResultVersion) throw;
+            return await ConflictAsync(stored, stop);
+        }
+    }
+
+    private async Task<(CorrectionPage Page, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot correct a figure of a signed-off quarter. Ask the performance team.");
+        if (await ResultService.MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+
+        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        bool isStored = await database.Results.AnyAsync(r => r.MeasureId == measure.Id && r.Period == period, stop);
+        if (!isStored && !EntryRules.IsOwn(period, rules)) return null;
+
+        Period quarter = EntryRules.QuarterOf(period, rules);
+        Collection collection = collections.Find(c => c.Period == quarter) ?? new Collection { Period = quarter, PeriodEnd = quarter.End };
+        EntryForm form = await results.FormAsync(measure, period, collection, actor, submitted => EntryRules.NotCorrectedBecause(period, rules, collections, submitted), stop);
+        // A draft that was never submitted says nothing of what was signed off.
+        form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop), shown.IsHidden);
+        return (new CorrectionPage(form, EntryRules.IsEntered(period, rules, collections, isStored), [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
+    }
+
+    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, string because, CancellationToken stop)
+    {
+        MeasureResult? result = await ResultAsync(measure.Id, typed.Period, stop);
+        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        if (EntryRules.NotCorrectedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
+
+        if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
+        figures.Source = result?.Source;
+        figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Saved(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
+        if (result is not null && result.SameAs(figures)) return Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");
+
+        var before = new Restatement { SignedOffIn = form.Quarter, Because = because, ReplacedAt = Now, ReplacedById = actor.UserId };
+        if (result is null)
+        {
+            // A figure that came after its quarter was signed off was awaited when members saw the quarter.
+            before.Reason = ReasonForNoValue.AwaitingData;
+            result = new MeasureResult { MeasureId = measure.Id, Period = typed.Period, PeriodEnd = typed.Period.End };
+            database.Results.Add(result);
+        }
+        else
+        {
+            before.CopyFrom(result);
+        }
+
+        result.Restatements.Add(before);
+        result.CopyFrom(figures);
+        result.SubmittedAt = Now;
+        result.SubmittedById = actor.UserId;
+        database.Audit.Add(AuditEntry.Of(actor, Now, "result.corrected", Summary(typed.Period, before, figures, form.Rules, because), measure.Id, typed.Period));
+        await database.SaveChangesAsync(stop);
+        return Saved(measure, typed.Period, figures, form.Rules);
+    }
+
+    // A figure that is suppressed from now on is not written down once more.
+    private static string Summary(Period period, Restatement before, ResultDraft figures, MeasureRules rules, string because)
+    {
+        string was = figures.Reason == ReasonForNoValue.Suppressed ? "" : $" from {ResultService.CellText(before, rules)}";
+        return $"Corrected {period.Label} after {before.SignedOffIn!.Value.Label} was signed off{was} to {ResultService.CellText(figures, rules)}: {because}";
+    }
+
+    private static SubmissionSaved Saved(Measure measure, Period period, ResultDraft figures, MeasureRules rules) =>
+        new(false, $"Corrected: {measure.Code} {measure.Title}, {ResultService.CellText(figures, rules)} for {period.Label}");
+
+    private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
+
+    private static string? Because(ResultSubmission typed, out FieldMessage? problem)
+    {
+        string because = string.Concat((typed.Because ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        problem = because.Length switch
+        {
+            0 => new FieldMessage(nameof(typed.Because), "Say why the figure is corrected: it is printed beside both figures"),
+            > ReasonLength => new FieldMessage(nameof(typed.Because), $"The reason must be {ReasonLength:N0} characters or fewer; it has {because.Length:N0}"),
+            _ => null,
+        };
+        return problem is null ? because : null;
+    }
+
+    private Task<MeasureResult?> ResultAsync(int measureId, Period period, CancellationToken stop) =>
+        database.Results.FirstOrDefaultAsync(r => r.MeasureId == measureId && r.Period == period, stop);
+
+    private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, CancellationToken stop)
+    {
+        string? by = result?.SubmittedById is { } id ? await ResultService.NameQuery(database, id).FirstOrDefaultAsync(stop) : null;
+        return new SubmissionConflict(result is null ? new ResultDraft() : result, by, result?.SubmittedById, result?.SubmittedAt ?? Now, result?.Version, null);
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+}

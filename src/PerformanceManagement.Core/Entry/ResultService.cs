@@ -1,0 +1,252 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Entry;
+
+/// <summary>What there is to enter in the open quarters, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
+public sealed class ResultService(PerformanceDbContext database, MeasureFaults? faults = null)
+{
+    /// <summary>How far back a list looks for the value before.</summary>
+    private const int PreviousMonths = 30;
+
+    /// <summary>How far back a form and its warnings look: four years before an annual figure.</summary>
+    private const int HistoryMonths = 60;
+
+    /// <summary>The open quarter's collection, or null when none is open. If several are, the latest.</summary>
+    public async Task<Collection?> OpenCollectionAsync(CancellationToken stop = default) =>
+        await OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
+
+    /// <summary>What still waits for the actor in the open quarters: the first page of it. Null when no quarter is open.</summary>
+    public Task<EntryList?> WaitingAsync(Actor actor, CancellationToken stop = default) => ListAsync(new EntryFilter { OnlyWaiting = true }, actor, stop: stop);
+
+    /// <summary>What the actor has to enter in every open quarter, what is missing first; null when no quarter is open. A fixed number of questions to the database.</summary>
+    /// <param name="filter">Which tasks.</param>
+    /// <param name="actor">The performance team sees every measure, anyone else those they own.</param>
+    /// <param name="dealtWith">The code and period just dealt with, after which <see cref="EntryList.Next"/> is looked for; null for the first.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, (string Code, Period Period)? dealtWith = null, CancellationToken stop = default)
+    {
+        // A quarter without a date is due when it ends.
+        List<Collection> open = [.. (await OpenCollectionQuery(database).ToListAsync(stop)).OrderBy(c => c.DueOn ?? c.PeriodEnd).ThenBy(c => c.PeriodEnd)];
+        if (open.Count == 0) return null;
+        bool all = EntryRules.MayEnterAny(actor);
+        IQueryable<Measure> owned = OwnedQuery(database, all ? null : actor.UserId ?? 0);
+        Dictionary<string, ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(owned).ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
+        // Owners see what they entered themselves; of what others entered nobody sees here what may not be shown.
+        ShownFigures? shownToOthers = all ? await ShownFigures.ReadAsync(database, stop) : null;
+        bool IsHidden(int measureId, int? ownerId, Period period) => ownerId != actor.UserId && shownToOthers?.IsHidden(measureId, period) == true;
+        List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, IsHidden, stop);
+
+        List<EntryTask> tasks = [.. quarters.SelectMany(q => q.Tasks).DistinctBy(t => (t.Code, t.Period))];
+        List<(Period Quarter, EntryTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t, filter)).Select(t => (q.Collection.Period, t)))];
+        int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
+        List<(Period Quarter, EntryTask Task)> onPage = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
+        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, measures, open, all, IsHidden, stop)).ToLookup(t => t.Quarter, t => t.Task);
+        return new EntryList([.. quarters.Select(q => new EntryQuarter(q.Collection.Period, q.Collection.DueOn, [.. shown[q.Collection.Period]])
+        {
+            Asked = q.Tasks.Count(t => t.State != EntryState.Optional),
+            Waiting = q.Tasks.Count(t => t.Waits),
+            Matching = matching.Count(m => m.Quarter == q.Collection.Period),
+            FirstPage = (Math.Max(0, matching.FindIndex(m => m.Quarter == q.Collection.Period)) / EntryList.PageSize) + 1,
+        })])
+        {
+            SeesAll = all,
+            Asked = tasks.Count(t => t.State != EntryState.Optional),
+            Waiting = tasks.Count(t => t.Waits),
+            Page = page,
+            Services = [.. tasks.Select(t => t.Service).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)],
+            Next = NextAfter(dealtWith, quarters),
+        };
+    }
+
+    /// <summary>The form for a measure and period; null when there is no such measure, or no quarter's collection asks for the period.</summary>
+    /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
+    public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default) =>
+        await FindWithMeasureAsync(code, period, actor, stop) is var (form, _) ? form : null;
+
+    /// <summary>Who enters measures: the owners' display names by the measures' codes. A measure that nobody owns is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(IReadOnlyCollection<string> codes, CancellationToken stop = default) =>
+        await OwnersQuery(database, codes).ToDictionaryAsync(o => o.Key, o => o.Value, StringComparer.OrdinalIgnoreCase, stop);
+
+    /// <summary>The value of a result or draft as it stands in a cell: as displayed, or why there is none.</summary>
+    public static string CellText(ResultFigures figures, MeasureRules rules) => CellText(figures.Value, figures.Numerator, figures.Denominator, figures.YearToDate, figures.Reason, rules);
+
+    internal static string CellText(decimal? value, decimal? numerator, decimal? denominator, decimal? yearToDate, ReasonForNoValue? reason, MeasureRules rules) =>
+        (value is null ? yearToDate : Ratio.Of(numerator, denominator, rules.Unit) ?? value) is { } figure ? rules.Display(figure)
+        : reason is null && Ratio.HasNoCases(numerator, denominator) ? "No cases"
+        : reason is { } because ? ReasonText.Label(because)
+        : "Not finished";
+
+    internal async Task<(EntryForm Form, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
+    {
+        if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+        if (!EntryRules.MayEnter(actor, measure.OwnerId))
+            throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
+
+        List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
+        MeasureRules own = DatedRules.Of(measure).At(period.End);
+        return EntryRules.Asking(period, own, collections) is { } collection && MeasureLife.Of(measure).Holds(period)
+            ? (await FormAsync(measure, period, collection, actor, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
+            : null;
+    }
+
+    /// <summary>The form of a measure and period as one collection asks for it.</summary>
+    internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Actor actor, Func<bool, string?> closedBecause, CancellationToken stop)
+    {
+        List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period).ToListAsync(stop);
+        MeasureResult? submitted = results.Find(r => r.Period == period);
+        ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
+        (RatingScheme? scheme, MeasureRules rules) = await RatedByAsync(measure, collection.PeriodEnd, stop);
+        TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
+        return new EntryForm
+        {
+            Code = measure.Code,
+            Title = measure.Title,
+            Definition = measure.Definition,
+            Rules = rules,
+            CollectsRatio = measure.CollectsRatio,
+            Quarter = collection.Period,
+            DueOn = collection.DueOn,
+            Period = period,
+            Periods = EntryRules.PeriodsIn(collection.Period, rules),
+            ClosedBecause = closedBecause(submitted is not null),
+            TargetText = FigureFormat.TargetText(target, rules.Decimals, rules.Unit),
+            TargetPeriod = target?.Period,
+            YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).Select(TargetFigure.Of).FirstOrDefault(), rules.Decimals, rules.Unit),
+            IsJudged = target is { IsWordsAlone: true },
+            Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
+            LastValues = LastValues(results.FindAll(r => DatedRules.Of(measure).MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
+            MadeFrom = shown.PartsOf(measure.Id),
+            IsHiddenElsewhere = submitted is { Reason: null } && shown.IsHidden(measure.Id, period),
+            Stored = (ResultFigures?)draft ?? submitted,
+            IsDraft = draft is not null,
+            StoredBy = by is null ? null : await NameQuery(database, by.Value).FirstOrDefaultAsync(stop),
+            StoredAt = draft?.SavedAt ?? submitted?.SubmittedAt,
+            Submitted = draft is null ? null : submitted,
+            ResultVersion = submitted?.Version,
+            DraftVersion = draft?.Version,
+        };
+    }
+
+    /// <summary>The target a figure typed for a period will be measured against: its own, else that of the longer period reported in the quarter.</summary>
+    internal static TargetFigure? TargetOf(Period period, Period quarter, Measure measure, MeasureRules rules)
+    {
+        List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of)];
+        if (TargetChoice.For(period, targets, rules) is { } own) return own;
+        return ReportedSeries.Of(rules, []).ReportedPeriod(quarter) is { } reported && reported.Contains(period) ? TargetChoice.For(reported, targets, rules) : null;
+    }
+
+    /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
+    internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
+        new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), measure.Overrides).For(measure.Id, measure.SchemeName, DatedRules.Of(measure).At(day), day);
+
+    internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
+        database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
+
+    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking();
+
+    internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
+        database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);
+
+    internal static IQueryable<StoredFigure> ResultsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
+        database.Results.AsNoTracking()
+            .Where(r => periods.Contains(r.Period) && measures.Any(m => m.Id == r.MeasureId))
+            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
+
+    internal static IQueryable<StoredFigure> DraftsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
+        database.Drafts.AsNoTracking()
+            .Where(d => periods.Contains(d.Period) && measures.Any(m => m.Id == d.MeasureId))
+            .Select(d => new StoredFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
+
+    internal static IQueryable<StoredFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly from, DateOnly to) =>
+        database.Results.AsNoTracking()
+            .Where(r => measureIds.Contains(r.MeasureId) && r.PeriodEnd > from && r.PeriodEnd <= to)
+            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
+
+    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules).Where(m => m.Code == code);
+
+    internal static IQueryable<MeasureResult> RecentOfQuery(PerformanceDbContext database, int measureId, Period until)
+    {
+        DateOnly from = until.End.AddMonths(-HistoryMonths);
+        DateOnly to = until.End;
+        return database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd <= to);
+    }
+
+    internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
+        database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);
+
+    internal static IQueryable<KeyValuePair<string, string>> OwnersQuery(PerformanceDbContext database, IReadOnlyCollection<string> codes) =>
+        from measure in database.Measures
+        join user in database.Users on measure.OwnerId equals user.Id
+        where codes.Contains(measure.Code)
+        select KeyValuePair.Create(measure.Code, user.DisplayName);
+
+    internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
+        database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
+
+    private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<ScorecardMeasure> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
+    {
+        List<Period> asked = [.. open.SelectMany(c => measures.SelectMany(m => EntryRules.PeriodsIn(c.Period, m.In(c.Period).Rules))).Distinct()];
+        ILookup<int, StoredFigure> results = (await ResultsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        IEnumerable<EntryTask> TasksOf(ScorecardMeasure m, Period quarter) =>
+            EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))], faults);
+        return
+        [
+            .. open.Select(c => new QuarterTasks(c, [.. measures.SelectMany(m => TasksOf(m, c.Period)).OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period)])),
+        ];
+    }
+
+    // The value before and the owner's name are read for the rows of one page alone.
+    private async Task<IReadOnlyList<(Period Quarter, EntryTask Task)>> WithDetailsAsync(List<(Period Quarter, EntryTask Task)> tasks, Dictionary<string, ScorecardMeasure> measures, IReadOnlyList<Collection> open, bool withOwners, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
+    {
+        List<ScorecardMeasure> shown = [.. tasks.Select(t => measures[t.Task.Code]).Distinct()];
+        List<int> ids = [.. shown.Select(m => m.Id)];
+        List<int> ownerIds = withOwners ? [.. shown.Select(m => m.OwnerId).OfType<int>().Distinct()] : [];
+        ILookup<int, StoredFigure> earlier = (await EarlierQuery(database, ids, open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), open.Max(c => c.PeriodEnd)).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        Dictionary<int, string> owners = ownerIds.Count == 0 ? [] : await database.Users.Where(u => ownerIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        return
+        [
+            .. from task in tasks
+               let measure = measures[task.Task.Code]
+               let seen = earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period)))
+               select (task.Quarter, EntryTaskMaker.WithPrevious(task.Task, measure.Id, measure.Rules, seen, faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
+        ];
+    }
+
+    private static bool Matches(EntryTask task, EntryFilter filter) =>
+        (filter.State is null || task.State == filter.State)
+        && (!filter.OnlyWaiting || task.Waits)
+        && (string.IsNullOrWhiteSpace(filter.Service) || string.Equals(task.Service, filter.Service, StringComparison.OrdinalIgnoreCase))
+        && (string.IsNullOrWhiteSpace(filter.Search) || $"{task.Code} {task.Title}".Contains(filter.Search.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    // What follows in the same quarter, then the rest of it, then the other quarters. A draft just saved still waits: it is not offered again at once. Other months of the measure are other tasks.
+    private static EntryTask? NextAfter((string Code, Period Period)? dealtWith, IReadOnlyList<QuarterTasks> quarters)
+    {
+        bool IsDealtWith(EntryTask t) => t.Period == dealtWith?.Period && string.Equals(t.Code, dealtWith?.Code, StringComparison.OrdinalIgnoreCase);
+        List<EntryTask> Waiting(QuarterTasks q) => [.. q.Tasks.Where(t => t.Waits && !IsDealtWith(t))];
+        List<EntryTask> own = Waiting(quarters.FirstOrDefault(q => q.Tasks.Any(IsDealtWith)) ?? quarters[0]);
+        return own.Find(t => dealtWith is { Code: var code } && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? own.FirstOrDefault() ?? quarters.SelectMany(Waiting).FirstOrDefault();
+    }
+
+    private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules, Func<Period, bool> isHidden)
+    {
+        List<MeasureResult> earlier = [.. results.Where(r => EntryRules.IsBefore(r.Period, before)).OrderByDescending(r => r.Period)];
+        return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, isHidden(r.Period) ? ReasonText.Label(ReasonForNoValue.Suppressed) : CellText(r, rules)))];
+    }
+
+    private sealed record QuarterTasks(Collection Collection, IReadOnlyList<EntryTask> Tasks);
+}

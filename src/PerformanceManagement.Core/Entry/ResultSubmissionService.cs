@@ -1,0 +1,219 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Entry;
+
+/// <summary>Stores what a contributor typed: all of it in one transaction, or nothing with a reason.</summary>
+public sealed class ResultSubmissionService(PerformanceDbContext database, ResultService results, TimeProvider time)
+{
+    /// <summary>Saves a draft or submits a result.</summary>
+    /// <returns>Saved, refused, doubtful (unusual and not confirmed), conflict, or null when there is nothing to enter at that address.</returns>
+    /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
+    public async Task<SubmissionOutcome?> SubmitAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default)
+    {
+        if (await results.FindWithMeasureAsync(typed.Code, typed.Period, actor, stop) is not var (form, measure)) return null;
+        if (form.ClosedBecause is { } closed) return Refused("", closed);
+        var reader = new SubmissionReader(typed, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
+        if (reader.Read(out IReadOnlyList<FieldMessage> problems) is not { } figures) return new SubmissionRefused(problems);
+
+        try
+        {
+            SubmissionOutcome outcome = await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
+            return outcome is SubmissionSaved saved ? saved.With(reader.Remarks) : outcome;
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing; what is stored now is theirs. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);
+            if (IsAsRead(typed, result, draft)) throw;
+            return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);
+        }
+    }
+
+    /// <summary>Throws a draft away, as somebody saw it. What was submitted before it stays.</summary>
+    /// <param name="code">The measure's code.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="seen">The version of the draft that was shown.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="stop">Cancels it.</param>
+    /// <returns>Saved, with a summary; a conflict where the draft is another by now; refused where the period is closed; null where there is no such measure or draft.</returns>
+    /// <exception cref="NotPermittedException">The actor does not enter this measure.</exception>
+    public async Task<SubmissionOutcome?> DiscardDraftAsync(string code, Period period, Guid? seen, Actor actor, CancellationToken stop = default)
+    {
+        if (await results.FindWithMeasureAsync(code, period, actor, stop) is not var (form, measure)) return null;
+        if (form.ClosedBecause is { } closed) return Refused("", closed);
+        try
+        {
+            return await database.InTransactionAsync<SubmissionOutcome?>(
+                async token =>
+                {
+                    (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, period, token);
+                    if (draft is null) return null;
+                    if (draft.Version != seen) return await ConflictAsync(result, draft, token);
+                    database.Drafts.Remove(draft);
+                    await database.SaveChangesAsync(token);
+                    string stays = result is null ? "" : $"; {ResultService.CellText(result, form.Rules)}, submitted before, stays";
+                    return new SubmissionSaved(true, $"Threw the draft away: {measure.Code} {measure.Title}, {period.Label}{stays}");
+                },
+                stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Saved or thrown away by somebody else between our reading and our writing.
+            database.ChangeTracker.Clear();
+            (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, period, stop);
+            return draft is null ? null : await ConflictAsync(result, draft, stop);
+        }
+    }
+
+    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, CancellationToken stop)
+    {
+        (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);
+        // Asked again inside the transaction: the quarter may have been signed off since the form was read.
+        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        if (EntryRules.ClosedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
+
+        if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
+        figures.Source = result?.Source;
+        figures.NoteDate = NoteDate(figures, (ResultFigures?)draft ?? result);
+        if (!IsAsRead(typed, result, draft)) return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);
+        if (typed.AsDraft)
+        {
+            StoreDraft(draft, figures, measure.Id, typed.Period, actor);
+        }
+        else
+        {
+            if (!typed.Confirmed && await DoubtsAsync(figures, measure, typed.Period, form, stop) is { Count: > 0 } doubts) return new SubmissionDoubtful(doubts);
+            StoreResult(result, figures, measure, typed.Period, form.Rules, actor);
+            if (draft is not null) database.Drafts.Remove(draft);
+        }
+
+        await database.SaveChangesAsync(stop);
+        return Saved(typed, measure, form, figures);
+    }
+
+    private async Task<(MeasureResult? Result, ResultDraft? Draft)> StoredAsync(int measureId, Period period, CancellationToken stop) => (
+        await database.Results.FirstOrDefaultAsync(r => r.MeasureId == measureId && r.Period == period, stop),
+        await database.Drafts.FirstOrDefaultAsync(d => d.MeasureId == measureId && d.Period == period, stop));
+
+    private static bool IsAsRead(ResultSubmission typed, MeasureResult? result, ResultDraft? draft) =>
+        result?.Version == typed.ResultVersion && draft?.Version == typed.DraftVersion;
+
+    // A second click on the button, or two people who typed the same, is no conflict: what was to be stored is stored.
+    private async Task<SubmissionOutcome> MeanwhileAsync(ResultSubmission typed, Measure measure, EntryForm form, ResultDraft figures, MeasureResult? result, ResultDraft? draft, CancellationToken stop)
+    {
+        ResultFigures? wanted = typed.AsDraft ? draft : draft is null ? result : null;
+        return wanted is not null && figures.SameAs(wanted) ? Saved(typed, measure, form, figures) : await ConflictAsync(result, draft, stop);
+    }
+
+    private static SubmissionSaved Saved(ResultSubmission typed, Measure measure, EntryForm form, ResultDraft figures) => new(
+        typed.AsDraft,
+        $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {ResultService.CellText(figures, form.Rules)} for {typed.Period.Label}");
+
+    private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
+
+    private void StoreDraft(ResultDraft? draft, ResultDraft figures, int measureId, Period period, Actor actor)
+    {
+        if (draft is null)
+        {
+            draft = new ResultDraft { MeasureId = measureId, Period = period };
+            database.Drafts.Add(draft);
+        }
+
+        draft.CopyFrom(figures);
+        draft.SavedAt = Now;
+        draft.SavedById = actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft.");
+    }
+
+    private void StoreResult(MeasureResult? result, ResultDraft figures, Measure measure, Period period, MeasureRules rules, Actor actor)
+    {
+        string now = ResultService.CellText(figures, rules);
+        string year = period.YearOf(rules.Calendar).Label;
+        string forecast = figures.Forecast == result?.Forecast ? ""
+            : figures.Forecast is { } expected ? $" Forecast for {year}: {rules.Display(expected)}."
+            : $" Took back the forecast for {year}.";
+        string summary = result is null
+            ? $"Submitted {now} for {period.Label}."
+            : result.Value == figures.Value && result.Reason == figures.Reason
+                ? $"Changed the note or details for {period.Label}; the figure stays {now}."
+                : $"Changed {period.Label} from {ResultService.CellText(result, rules)} to {now}.";
+        if (result is null)
+        {
+            result = new MeasureResult { MeasureId = measure.Id, Period = period, PeriodEnd = period.End };
+            database.Results.Add(result);
+        }
+        else if (result.SameAs(figures))
+        {
+            return;
+        }
+        else
+        {
+            var before = new Restatement { MeasureResultId = result.Id, ReplacedAt = Now, ReplacedById = actor.UserId };
+            before.CopyFrom(result);
+            database.Restatements.Add(before);
+        }
+
+        result.CopyFrom(figures);
+        result.SubmittedAt = Now;
+        result.SubmittedById = actor.UserId;
+        database.Audit.Add(AuditEntry.Of(actor, Now, "result.submitted", summary + forecast, measure.Id, period));
+    }
+
+    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(ResultDraft figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
+    {
+        var typed = new EnteredFigure(period)
+        {
+            Value = figures.Value,
+            Numerator = figures.Numerator,
+            Denominator = figures.Denominator,
+            YearToDate = figures.YearToDate,
+            Reason = figures.Reason,
+            JudgedStatus = figures.JudgedStatus,
+        };
+        List<EnteredFigure> others = [.. (await ResultService.RecentOfQuery(database, measure.Id, form.Quarter).ToListAsync(stop)).Where(r => r.Period != period).Select(EnteredFigure.Of)];
+        others = [.. DatedRules.Of(measure).Seen(others, period.End)];
+        List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
+        if (figures.Note is null && await RatingAsync([.. others, typed], measure, period, form, stop) is { IsWorst: true } rating)
+            doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"{rating.Explanation} Add a note that says why, and what is being done."));
+        return doubts;
+    }
+
+    // Rated as the quarter will report it: a month through its quarter, when it is the last one; a year to date through its year.
+    private async Task<Rating?> RatingAsync(IReadOnlyList<EnteredFigure> figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
+    {
+        var series = ReportedSeries.Of(form.Rules, figures);
+        if (series.ReportedPeriod(form.Quarter) is not { } reported || !reported.Contains(period)) return null;
+        if ((await results.RatedByAsync(measure, form.Quarter.End, stop)).Scheme is not { } scheme) return null;
+        // A month that is not the last does not yet have to answer for the quarter.
+        SeriesPoint point = series.Point(reported);
+        if (point.IsPartial) return null;
+        TargetFigure? target = ResultService.TargetOf(reported, form.Quarter, measure, form.Rules);
+        DirectionOfTravel lastYear = new TrendRule(form.Rules, [series.Point(reported.SameLastYear), point], [.. measure.Breaks.Select(b => b.From)], target).SinceLastYear();
+        return StatusRule.Rate(point, target, scheme, form.Rules, lastYear);
+    }
+
+    private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)
+    {
+        ResultFigures theirs = draft is not null ? draft : result is not null ? result : new ResultDraft();
+        int? byId = draft is not null ? draft.SavedById : result?.SubmittedById;
+        string? by = byId is null ? null : await ResultService.NameQuery(database, byId.Value).FirstOrDefaultAsync(stop);
+        return new SubmissionConflict(theirs, by, byId, draft?.SavedAt ?? result?.SubmittedAt ?? Now, result?.Version, draft?.Version);
+    }
+
+    // The date of a note is the day it was last changed.
+    private DateOnly? NoteDate(ResultDraft figures, ResultFigures? before) =>
+        figures.Note is null ? null : figures.Note == before?.Note ? before.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+
+namespace PerformanceManagement.Core.Imports.Rows;
+
+/// <summary>Brings in measures.csv. A column the file lacks leaves what is there; a blank cell clears it.</summary>
+internal sealed class MeasureRows(PackStage stage)
+{
+    private const string DataOnly = "data only";
+    private const int MostArrears = 12;
+
+    private readonly Dictionary<string, Directorate> directorates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Committee> committees = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> schemes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PackRow> rowOf = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The row of each code.</summary>
+    public IReadOnlyDictionary<string, PackRow> RowOf => rowOf;
+
+    public async Task ApplyAsync(PackTable table, CancellationToken stop)
+    {
+        PerformanceDbContext database = stage.Database;
+        foreach (Directorate directorate in await database.Directorates.ToListAsync(stop)) directorates.Add(directorate.Name, directorate);
+        foreach (Committee committee in await database.Committees.ToListAsync(stop)) committees.Add(committee.Name, committee);
+        foreach (string name in await database.RatingSchemes.Where(s => s.InForceFrom != null).Select(s => s.Name).Distinct().ToListAsync(stop)) schemes.TryAdd(name, name);
+
+        new RecodedRows(stage).Apply(table.Rows);
+        Action<object> count = stage.StartFile(PackFiles.Measures);
+        foreach (PackRow row in table.Rows)
+        {
+            string code = row.RequiredLine("code", Measure.CodeLength);
+            if (code.Length == 0) continue;
+            if (!rowOf.TryAdd(code, row))
+            {
+                row.Problem("code", $"“{PackProblems.Shorten(code)}” is already in row {rowOf[code].Number}.");
+                continue;
+            }
+
+            count(Read(row, code));
+        }
+
+        new RecodedRows(stage).RemarkOnTitles(rowOf);
+        new PartRows(stage).Apply(rowOf);
+    }
+
+    private Measure Read(PackRow row, string code)
+    {
+        Measure? measure = stage.FindMeasure(code);
+        if (measure is null) stage.Add(measure = new Measure { Code = code, Title = "", Unit = "" });
+        measure.Title = row.RequiredLine("title", TextLengths.Title);
+        measure.Unit = row.RequiredLine("unit", TextLengths.Unit);
+        ReadWords(row, measure);
+        ReadPlace(row, measure);
+        ReadRules(row, measure);
+        ReadRating(row, measure);
+        ReadDates(row, measure);
+        if (!row.IsSound) stage.MarkUnsound(measure);
+        return measure;
+    }
+
+    private static void ReadWords(PackRow row, Measure measure)
+    {
+        if (row.Has("definition")) measure.Definition = row.Text("definition", TextLengths.Definition);
+        if (row.Has("service")) measure.Service = row.Line("service", TextLengths.Name);
+        if (row.Has("portfolio")) measure.Portfolio = row.Line("portfolio", TextLengths.Name);
+    }
+
+    private void ReadPlace(PackRow row, Measure measure)
+    {
+        if (row.Has("plan")) ReadPlanItem(row, measure);
+        if (row.Has("directorate"))
+        {
+            measure.Directorate = row.Line("directorate", TextLengths.Name) is { } name ? NamedDirectorate(name) : null;
+            if (measure.Directorate is null) measure.DirectorateId = null;
+        }
+
+        if (!row.Has("committees")) return;
+        List<Committee> named = [.. row.List("committees", TextLengths.Name).Select(NamedCommittee)];
+        if (named.Count == measure.Committees.Count && named.TrueForAll(measure.Committees.Contains)) return;
+        measure.Committees.Clear();
+        measure.Committees.AddRange(named);
+        stage.MarkChanged(measure);
+    }
+
+    private void ReadPlanItem(PackRow row, Measure measure)
+    {
+        string? key = row.Line("plan", TextLengths.Key);
+        PlanItem? item = key is null ? null : stage.FindPlanItem(key);
+        if (key is not null && item is null) row.Problem("plan", $"There is no plan item “{PackProblems.Shorten(key)}”, neither in plan.csv nor in the database.");
+        measure.PlanItem = item;
+        if (item is null) measure.PlanItemId = null;
+    }
+
+    private static void ReadRules(PackRow row, Measure measure)
+    {
+        if (row.Line("decimals") is null) row.RequiredLine("decimals", 1);
+        measure.Decimals = row.Whole("decimals", 0, Measure.MostDecimals) ?? measure.Decimals;
+        measure.Good = row.RequiredWord("good", PackWords.Good) ?? measure.Good;
+        if (row.RequiredWord("frequency", PackWords.Frequencies) is { } frequency)
+        {
+            measure.Frequency = frequency;
+            // Terms exist only in the academic year, so that is what a blank means for them.
+            if (row.Has("calendar") || measure.Id == 0)
+                measure.Calendar = row.Word("calendar", PackWords.Calendars) ?? (frequency == Frequency.Term ? PeriodCalendar.Academic : PeriodCalendar.Financial);
+            if (MeasurePeriods.CalendarProblem(frequency, measure.Calendar) is { } problem) row.Problem("calendar", problem);
+        }
+
+        if (row.Has("arrears")) measure.Arrears = row.Whole("arrears", 0, MostArrears) ?? 0;
+        if (row.Has("entry")) measure.Entry = row.Word("entry", PackWords.Entries) ?? EntryBasis.InPeriod;
+        if (row.Has("basis")) measure.Basis = row.Word("basis", PackWords.Bases) ?? ReportingBasis.InPeriod;
+        if (row.Has("quarter_rule")) measure.QuarterRule = row.Word("quarter_rule", PackWords.Rules) ?? AggregationRule.None;
+        if (row.Has("year_rule")) measure.YearRule = row.Word("year_rule", PackWords.Rules) ?? AggregationRule.None;
+        if (measure.QuarterRule == AggregationRule.Weighted || measure.YearRule == AggregationRule.Weighted) measure.CollectsRatio = true;
+        if (row.Has("trend")) measure.Trend = row.Word("trend", PackWords.Trends) ?? TrendBasis.Ongoing;
+        if (row.Has("no_change_band")) measure.NoChangeBand = ReadBand(row, measure, "no_change_band");
+        if (row.Has("benchmark_band")) measure.BenchmarkBand = ReadBand(row, measure, "benchmark_band");
+        if (row.Has("flags")) measure.Flags = ReadFlags(row);
+        if (row.Has("partial")) measure.Partial = row.Word("partial", PackWords.Partials) ?? PartialPeriods.Withheld;
+    }
+
+    private void ReadDates(PackRow row, Measure measure)
+    {
+        if (row.Has("first_period")) measure.FirstPeriod = row.Line("first_period") is null ? null : row.Period("first_period", null);
+        if (row.Has("last_period")) measure.LastPeriod = row.Line("last_period") is null ? null : row.Period("last_period", null);
+        if (measure is { FirstPeriod: { } first, LastPeriod: { } last } && last.End < first.Start) row.Problem("last_period", $"The last period, {last.Label}, is before the first, {first.Label}.");
+        if (row.Line("rules_from") is null || row.Period("rules_from", null) is not { } from || measure.Id == 0) return;
+
+        var before = (Measure)stage.Database.Entry(measure).OriginalValues.ToObject();
+        // Told again, it changes nothing; so does a pack that only repeats what holds.
+        if (Dated(before) == Dated(measure)) return;
+        DateOnly until = from.Start.AddDays(-1);
+        if (measure.EarlierRules.Exists(e => e.Until >= until))
+            row.Problem("rules_from", $"The rules of {measure.Code} changed on {FigureFormat.Date(measure.EarlierRules.Max(e => e.Until).AddDays(1))} already: a later change holds from a later day.");
+        else
+            measure.EarlierRules.Add(EarlierRules.Of(before, until));
+    }
+
+    private static MeasureRules Dated(Measure measure) => EarlierRules.Of(measure, default).In(new MeasureRules("", 0, GoodDirection.None));
+
+    private static decimal? ReadBand(PackRow row, Measure measure, string column)
+    {
+        decimal? band = row.Figure(column, DifferenceUnit(measure), measure.Decimals);
+        if (band < 0) row.Problem(column, "A band cannot be negative.");
+        return band;
+    }
+
+    // Points of a percentage are not a share of anything.
+    private static string? DifferenceUnit(Measure measure) => measure.Unit is "%" or "" ? null : measure.Unit;
+
+    private static MeasureFlags ReadFlags(PackRow row)
+    {
+        var flags = MeasureFlags.None;
+        foreach (string word in row.List("flags", TextLengths.Key))
+        {
+            if (PackWords.Flags.TryRead(word, out MeasureFlags flag)) flags |= flag;
+            else row.Problem("flags", $"“{PackProblems.Shorten(word)}” is not one of {PackWords.Flags.Choices}.");
+        }
+
+        return flags;
+    }
+
+    private void ReadRating(PackRow row, Measure measure)
+    {
+        if (row.Has("scheme")) ReadScheme(row, measure);
+        if (!row.Has("tolerance") && !row.Has("tolerance_kind")) return;
+        ToleranceKind? kind = row.Word("tolerance_kind", PackWords.ToleranceKinds);
+        measure.Tolerance = row.Figure("tolerance", kind == ToleranceKind.Units ? DifferenceUnit(measure) : null, measure.Decimals);
+        measure.ToleranceKind = measure.Tolerance is null ? null : kind ?? ToleranceKind.Percent;
+        if (measure.Tolerance < 0) row.Problem("tolerance", "A tolerance cannot be negative.");
+        if (kind is not null && measure.Tolerance is null && row.Line("tolerance") is null)
+            row.Problem("tolerance_kind", "There is no tolerance for it to go with: fill in tolerance, or leave both blank.");
+    }
+
+    private void ReadScheme(PackRow row, Measure measure)
+    {
+        string? name = row.Line("scheme", TextLengths.Name);
+        measure.IsDataOnly = DataOnly.Equals(name, StringComparison.OrdinalIgnoreCase);
+        measure.SchemeName = name is null || measure.IsDataOnly ? null : schemes.GetValueOrDefault(name, "");
+        if (measure.SchemeName is "")
+            row.Problem("scheme", $"There is no rating scheme “{PackProblems.Shorten(name!)}”. The schemes are {string.Join(", ", schemes.Keys.Order())}; write “{DataOnly}” for a measure without rating.");
+    }
+
+    private Directorate NamedDirectorate(string name)
+    {
+        if (directorates.TryGetValue(name, out Directorate? directorate)) return directorate;
+        directorate = new Directorate { Name = name };
+        directorates.Add(name, directorate);
+        stage.Database.Directorates.Add(directorate);
+        return directorate;
+    }
+
+    private Committee NamedCommittee(string name)
+    {
+        if (committees.TryGetValue(name, out Committee? committee)) return committee;
+        committee = new Committee { Name = name };
+        committees.Add(name, committee);
+        stage.Database.Committees.Add(committee);
+        return committee;
+    }
+}

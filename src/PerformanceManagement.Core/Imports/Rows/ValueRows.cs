@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
+
+namespace PerformanceManagement.Core.Imports.Rows;
+
+/// <summary>
+/// Brings in values.csv. The figures of a row (value, numerator, denominator, year to date, reason) are read together and replace
+/// what is there; of the other columns, one that the file lacks leaves what is there. It is read, checked and stored in portions of
+/// <see cref="Portion"/> rows, so that memory does not grow with the figures: of a row that is done, only its place is kept.
+/// </summary>
+internal sealed class ValueRows(PackStage stage)
+{
+    /// <summary>How many rows are held at a time.</summary>
+    public const int Portion = 5_000;
+
+    private readonly Dictionary<string, string> statuses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<Measure> withRatio = [];
+    private readonly List<MeasureResult> added = [];
+    private readonly List<(Measure Measure, MeasureResult Before, MeasureResult After)> changed = [];
+    private HashSet<Measure> isNew = [];
+    private HashSet<int> withFigures = [];
+    private HashSet<Period> signedOff = [];
+    private HashSet<(int MeasureId, Period Quarter)> addedLater = [];
+    private HashSet<Period> editions = [];
+
+    /// <summary>What has become of the rows.</summary>
+    public DataPackCounts Counts { get; private set; } = new(PackFiles.Values, 0, 0, 0);
+
+    /// <summary>The measures that collect numerator and denominator with this pack, and did not before.</summary>
+    public IReadOnlyCollection<Measure> WithRatio => withRatio;
+
+    /// <summary>Reads what the rows are held to. Before the pack's measures are stored: afterwards, which of them are new could not be told.</summary>
+    public async Task LoadAsync(CancellationToken stop)
+    {
+        isNew = [.. stage.Measures.Where(m => m.Id == 0)];
+        withFigures = [.. await stage.Database.Results.Select(r => r.MeasureId).Distinct().ToListAsync(stop)];
+        signedOff = [.. await stage.Database.Collections.Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period).ToListAsync(stop)];
+        addedLater = [.. (await AddedLater.Query(stage.Database, stage.Database.Measures).ToListAsync(stop)).Select(a => (a.MeasureId, a.Quarter))];
+        // Of a measure that is new with this pack, no edition can have had a figure; one without any rows shows nothing of what it had.
+        editions = [.. await AddedLater.EditionsQuery(stage.Database).ToListAsync(stop)];
+        // A key wins over a label that happens to read the same.
+        List<SchemeStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
+        foreach (SchemeStatus status in known) statuses.TryAdd(status.Key, status.Key);
+        foreach (SchemeStatus status in known) statuses.TryAdd(status.Label, status.Key);
+    }
+
+    /// <summary>Reads every row, and stores what is new or changed as long as the pack has no problem; the caller's transaction takes it back if one comes.</summary>
+    public async Task ApplyAsync(PackRowReader rows, bool stores, Action told, CancellationToken stop)
+    {
+        var reader = new ValueReader(statuses);
+        var keys = new FigureKeys(stage);
+        await using var results = new BulkInsert<MeasureResult>(stage.Database);
+        var portion = new List<(PackRow Row, Measure Measure, Period Period)>(Portion);
+        bool isMore = true;
+        while (isMore)
+        {
+            portion.Clear();
+            for (int i = 0; i < Portion && isMore; i++)
+            {
+                PackRow? row = await rows.NextAsync(stop);
+                isMore = row is not null;
+                if (row is not null && keys.Read(row) is { } about) portion.Add((row, about.Measure, about.Period));
+            }
+
+            await ReadAsync(portion, reader, stop);
+            if (stores && stage.Problems.Count == 0) await StoreAsync(results, stop);
+            added.Clear();
+            changed.Clear();
+            told();
+        }
+
+        if (stores && stage.Problems.Count == 0) await MarkRatiosAsync(stop);
+    }
+
+    /// <summary>What is stored for some measures and periods: at least what is asked for, without tracking.</summary>
+    internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, List<int> measures, List<Period> periods) =>
+        database.Results.AsNoTracking().Where(r => EF.Parameter(measures).Contains(r.MeasureId) && EF.Parameter(periods).Contains(r.Period));
+
+    private async Task ReadAsync(List<(PackRow Row, Measure Measure, Period Period)> portion, ValueReader reader, CancellationToken stop)
+    {
+        Dictionary<(int, Period), MeasureResult> stored = await StoredAsync(portion, stop);
+        int same = 0;
+        foreach ((PackRow row, Measure measure, Period period) in portion)
+        {
+            MeasureResult? before = stored.GetValueOrDefault((measure.Id, period));
+            MeasureResult after = reader.Read(row, measure, period, before, stage.IsSound(measure));
+            if (before is not null && before.SameAs(after)) same++;
+            else Note(row, measure, before, after);
+        }
+
+        Counts = Counts with { Added = Counts.Added + added.Count, Changed = Counts.Changed + changed.Count, Unchanged = Counts.Unchanged + same };
+    }
+
+    private async Task<Dictionary<(int, Period), MeasureResult>> StoredAsync(List<(PackRow Row, Measure Measure, Period Period)> portion, CancellationToken stop)
+    {
+        HashSet<(int, Period)> wanted = [.. portion.Where(p => withFigures.Contains(p.Measure.Id)).Select(p => (p.Measure.Id, p.Period))];
+        Dictionary<(int, Period), MeasureResult> stored = new(wanted.Count);
+        if (wanted.Count == 0) return stored;
+        IQueryable<MeasureResult> query = StoredQuery(stage.Database, [.. wanted.Select(w => w.Item1).Distinct()], [.. wanted.Select(w => w.Item2).Distinct()]);
+        await foreach (MeasureResult result in query.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (wanted.Contains((result.MeasureId, result.Period))) stored.Add((result.MeasureId, result.Period), result);
+        }
+
+        return stored;
+    }
+
+    private void Note(PackRow row, Measure measure, MeasureResult? before, MeasureResult after)
+    {
+        if (SignedOffQuarter(measure, after.Period) is { } quarter)
+            row.Problem("period", $"{quarter.Label} is signed off, so its figures can no longer be added or changed.");
+        if (!row.IsSound) return;
+
+        // Once a figure of a measure has them, numerator and denominator are asked for; nothing here stops asking.
+        if (after.Numerator is not null && !measure.CollectsRatio) withRatio.Add(measure);
+        after.SubmittedAt = stage.Now;
+        after.SubmittedById = stage.Actor.UserId;
+        after.MeasureId = measure.Id;
+        if (before is null) added.Add(after);
+        else changed.Add((measure, before, after));
+    }
+
+    private async Task StoreAsync(BulkInsert<MeasureResult> results, CancellationToken stop)
+    {
+        foreach (MeasureResult result in added) SavingRules.StampNew(result);
+        await results.AddAsync(added, stop);
+        if (changed.Count == 0) return;
+        foreach ((Measure measure, MeasureResult before, MeasureResult after) in changed) Restate(measure, before, after);
+        await stage.Database.SaveChangesAsync(stop);
+        stage.Database.ChangeTracker.Clear();
+    }
+
+    private void Restate(Measure measure, MeasureResult before, MeasureResult after)
+    {
+        stage.Database.Entry(before).State = EntityState.Unchanged;
+        var restatement = new Restatement { ReplacedAt = stage.Now, ReplacedById = stage.Actor.UserId };
+        restatement.CopyFrom(before);
+        before.Restatements.Add(restatement);
+        stage.Audit("result.imported", ResultChange.Sentence(measure, before, after, stage.Pack), measure.Id, after.Period);
+        before.CopyFrom(after);
+        before.SubmittedAt = after.SubmittedAt;
+        before.SubmittedById = after.SubmittedById;
+    }
+
+    private async Task MarkRatiosAsync(CancellationToken stop)
+    {
+        foreach (Measure measure in withRatio)
+        {
+            stage.Database.Entry(measure).State = EntityState.Unchanged;
+            measure.CollectsRatio = true;
+        }
+
+        if (withRatio.Count > 0) await stage.Database.SaveChangesAsync(stop);
+    }
+
+    private Period? SignedOffQuarter(Measure measure, Period period)
+    {
+        if (signedOff.Count == 0) return null;
+        Period quarter = EntryRules.QuarterOf(period, MeasureRules.Of(measure));
+        // What members never saw may still come: the history of a measure that the quarter was signed off without.
+        bool isAddedLater = isNew.Contains(measure) ? editions.Contains(quarter) : addedLater.Contains((measure.Id, quarter));
+        return signedOff.Contains(quarter) && !isAddedLater ? quarter : null;
+    }
+}

@@ -1,0 +1,49 @@
+namespace PerformanceManagement.Core.Imports.Uploads;
+
+/// <summary>How much of a stranger's file is read. Generous for councils (a ten-year pack of 400 measures is about 4 MB), small for a server.</summary>
+public static class UploadLimits
+{
+    /// <summary>The largest file, in bytes: 20 MB.</summary>
+    public const long FileBytes = 20 * Megabyte;
+
+    /// <summary>The largest part of a zip file once unpacked, in bytes: 64 MB.</summary>
+    public const long PartBytes = 64 * Megabyte;
+
+    /// <summary>All parts of a zip file once unpacked, in bytes: 128 MB.</summary>
+    public const long TotalBytes = 128 * Megabyte;
+
+    /// <summary>What is read of an upload, and of a workbook.</summary>
+    public static UploadSizes Upload { get; } = new(FileBytes, PartBytes, TotalBytes);
+
+    /// <summary>What is read of a folder that an administrator gives to the command line, which unlike an archive is as large as it looks: ten years of figures of a large council, with their notes.</summary>
+    public static UploadSizes CommandLine { get; } = new(256 * Megabyte, 512 * Megabyte, 1024 * Megabyte);
+
+    /// <summary>The most parts in a zip file.</summary>
+    public const int Entries = 500;
+
+    /// <summary>The deepest nesting of tags in an XML part.</summary>
+    public const int XmlDepth = 64;
+
+    /// <summary>The most rows of a table that is held whole, the header not counted.</summary>
+    public const int Rows = 50_000;
+
+    /// <summary>The most rows of values.csv, which is read row by row.</summary>
+    public const int FigureRows = 1_000_000;
+
+    /// <summary>The most columns of a table.</summary>
+    public const int Columns = 256;
+
+    /// <summary>The longest text in a cell, in characters: what Excel holds.</summary>
+    public const int CellCharacters = 32_767;
+
+    internal const long Megabyte = 1024 * 1024;
+
+    /// <summary>A size in words: "25.0 MB".</summary>
+    internal static string InWords(long bytes) => FormattableString.Invariant($"{(double)bytes / Megabyte:0.0} MB");
+}
+
+/// <summary>How large a file from outside may be, in bytes.</summary>
+/// <param name="File">The file as it comes.</param>
+/// <param name="Part">A part of it once unpacked.</param>
+/// <param name="Total">All parts once unpacked.</param>
+public sealed record UploadSizes(long File, long Part, long Total);

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Spc;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Limits;
+
+/// <summary>Rebases of process limits (field guide, section 8): set by a person of the performance team, with a reason.</summary>
+public sealed class LimitService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>Where the limits of a measure start; null when there is no such measure.</summary>
+    public async Task<MeasureLimits?> FindAsync(string code, CancellationToken stop = default)
+    {
+        if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+        List<StoredRebase> rebases = [.. (await RebasesQuery(database, measure.Id).ToListAsync(stop)).OrderByDescending(r => r.From)];
+        MeasureRules rules = MeasureRules.Of(measure);
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        var series = ReportedSeries.Of(rules, shown.Of(measure.Id, measure.Results.Select(EnteredFigure.Of), _ => true));
+        // All figures there are: a rebase is about the process, not about one report.
+        IReadOnlyList<SeriesPoint> points = measure.Results.Count == 0 ? [] : series.OwnPeriodsUpTo(measure.Results.Max(r => r.Period));
+        return new MeasureLimits(measure, rules, rebases, points, SignalsOf(measure, rules, points, rebases.Select(r => r.ToRebase())));
+    }
+
+    /// <summary>Says what limits a rebase would give, and stores nothing; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<LimitOutcome?> TryAsync(LimitEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        if (await FindAsync(edit.Code, stop) is not { } known) return null;
+        return Read(edit, known, actor, out Rebase? rebase) is { Count: > 0 } problems
+            ? new LimitRefused(problems)
+            : new LimitTried(SignalsOf(known.Measure, known.Rules, known.Points, known.Rebases.Select(r => r.ToRebase()).Append(rebase!)));
+    }
+
+    /// <summary>Stores a rebase; null when there is no such measure.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<LimitOutcome?> AddAsync(LimitEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else rebased from the same period between our reading and our writing; if not, it was something else.
+            database.ChangeTracker.Clear();
+            if (await TryAsync(edit, actor, stop) is LimitRefused refused) return refused;
+            throw;
+        }
+    }
+
+    /// <summary>Removes a rebase; null when it is no longer there.</summary>
+    /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
+    public async Task<LimitOutcome?> RemoveAsync(string code, int rebaseId, Actor actor, CancellationToken stop = default)
+    {
+        Demand(actor);
+        return await database.InTransactionAsync<LimitOutcome?>(
+            async token =>
+            {
+                if (await database.LimitRebases.FirstOrDefaultAsync(r => r.Id == rebaseId && database.Measures.Any(m => m.Id == r.MeasureId && m.Code == code), token) is not { } rebase) return null;
+                database.LimitRebases.Remove(rebase);
+                string summary = $"Removed the rebase of limits from {rebase.From.Label} ({rebase.Reason.TrimEnd('.')})";
+                Audit("limits.rebase-removed", rebase.MeasureId, summary, actor);
+                await database.SaveChangesAsync(token);
+                return new LimitSaved(summary);
+            },
+            stop);
+    }
+
+    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Results).Include(m => m.Targets).Include(m => m.Breaks).Where(m => m.Code == code);
+
+    internal static IQueryable<StoredRebase> RebasesQuery(PerformanceDbContext database, int measureId) =>
+        from rebase in database.LimitRebases.AsNoTracking()
+        where rebase.MeasureId == measureId
+        join user in database.Users on rebase.SetById equals user.Id
+        select new StoredRebase(
+            rebase.Id,
+            rebase.From,
+            rebase.Reason,
+            rebase.SetAt,
+            user.DisplayName,
+            database.UserRoles.Where(r => r.UserId == user.Id).Join(database.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Min());
+
+    private async Task<LimitOutcome?> StoreAsync(LimitEdit edit, Actor actor, CancellationToken stop)
+    {
+        if (await FindAsync(edit.Code, stop) is not { } known) return null;
+        if (Read(edit, known, actor, out Rebase? rebase) is { Count: > 0 } problems) return new LimitRefused(problems);
+
+        database.LimitRebases.Add(new LimitRebase { MeasureId = known.Measure.Id, From = rebase!.From, Reason = rebase.Reason, SetById = actor.UserId!.Value, SetAt = time.GetUtcNow().UtcDateTime });
+        string summary = $"Rebased limits from {rebase.From.Label}: {rebase.Reason.TrimEnd('.')}";
+        Audit("limits.rebased", known.Measure.Id, summary, actor);
+        await database.SaveChangesAsync(stop);
+        return new LimitSaved(summary);
+    }
+
+    private void Audit(string action, int measureId, string summary, Actor actor) =>
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary + ".", measureId));
+
+    private Dictionary<string, string> Read(LimitEdit edit, MeasureLimits known, Actor actor, out Rebase? rebase)
+    {
+        Dictionary<string, string> problems = [];
+        rebase = null;
+        string reason = edit.Reason?.Trim() ?? "";
+        if (reason.Length == 0) problems.Add(nameof(LimitEdit.Reason), "Say what changed in the process, so that a reader knows why the limits start afresh");
+        else if (reason.Length > TextLengths.Reason) problems.Add(nameof(LimitEdit.Reason), $"The reason has {reason.Length} characters; at most {TextLengths.Reason} can be kept");
+
+        if (string.IsNullOrWhiteSpace(edit.From)) problems.Add(nameof(LimitEdit.From), "Choose the first period of the changed process");
+        else if (!Period.TryRead(edit.From, out Period from, out string? problem)) problems.Add(nameof(LimitEdit.From), problem.TrimEnd('.'));
+        else
+        {
+            rebase = new Rebase(from, reason, actor.Name) { On = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
+            // Whether it can stand has nothing to do with its reason, which has its own sentence.
+            Rebase standing = rebase with { Reason = reason.Length == 0 ? "–" : reason };
+            if (Rebase.ProblemAmong(standing, [.. known.Rebases.Select(r => r.ToRebase())], known.Signals) is { } refused) problems.Add(nameof(LimitEdit.From), refused.TrimEnd('.'));
+        }
+
+        return problems;
+    }
+
+    private static Signals SignalsOf(Measure measure, MeasureRules rules, IReadOnlyList<SeriesPoint> points, IEnumerable<Rebase> rebases) =>
+        SignalRule.Analyse(points, rules, [.. measure.Targets.Select(TargetFigure.Of)], measure.Breaks.Select(b => b.From), [.. rebases]);
+
+    private static void Demand(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot rebase limits. Ask the performance team.");
+        if (actor.UserId is null) throw new NotPermittedException("Only a person can rebase limits, and gives a reason.");
+    }
+}

@@ -1,0 +1,161 @@
+using PerformanceManagement.Core.Figures;
+
+namespace PerformanceManagement.Core.Ratings.Status;
+
+/// <summary>The shape that stands for a status beside its word and colour.</summary>
+public enum StatusShape
+{
+    /// <summary>A filled circle.</summary>
+    Circle,
+
+    /// <summary>A triangle.</summary>
+    Triangle,
+
+    /// <summary>A filled square.</summary>
+    Square,
+
+    /// <summary>A diamond.</summary>
+    Diamond,
+
+    /// <summary>A cross.</summary>
+    Cross,
+}
+
+/// <summary>A colour from the accessible set; the palettes of page and documents say what it looks like.</summary>
+public enum StatusColour
+{
+    /// <summary>Green.</summary>
+    Green,
+
+    /// <summary>Amber.</summary>
+    Amber,
+
+    /// <summary>Red.</summary>
+    Red,
+
+    /// <summary>Blue.</summary>
+    Blue,
+
+    /// <summary>Grey.</summary>
+    Grey,
+}
+
+/// <summary>What a status asks, beside the shortfall, of the comparison with the same period last year. In order: each asks more than the one before.</summary>
+public enum LastYearCondition
+{
+    /// <summary>Nothing.</summary>
+    Any,
+
+    /// <summary>That the figure has not worsened.</summary>
+    AsGood,
+
+    /// <summary>That the figure has improved.</summary>
+    Better,
+}
+
+/// <summary>
+/// The rules that turn a shortfall into a status: data, not code. An ordered list of statuses, best first;
+/// the first whose largest shortfall accepts the value wins, and equality takes the better status.
+/// Source: field guide, section 4.
+/// </summary>
+public sealed class RatingScheme
+{
+    /// <summary>Database key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>What officers call it: "RAG 5%". Unique with <see cref="InForceFrom"/>.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The first day on which it applies; null while it is a draft, which rates nothing.</summary>
+    public DateOnly? InForceFrom { get; set; }
+
+    /// <summary>The last day on which it applies; null while in force.</summary>
+    public DateOnly? InForceTo { get; set; }
+
+    /// <summary>Whether a measure that names no scheme uses this one.</summary>
+    public bool IsDefault { get; set; }
+
+    /// <summary>The statuses; read them through <see cref="Ordered"/>.</summary>
+    public List<SchemeStatus> Statuses { get; init; } = [];
+
+    /// <summary>Who wrote it last; null for a scheme that was shipped.</summary>
+    public int? SetById { get; set; }
+
+    /// <summary>When it was written last, UTC; null for a scheme that was shipped.</summary>
+    public DateTime? SetAt { get; set; }
+
+    /// <summary>Concurrency token.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Whether it has not been brought into force yet.</summary>
+    public bool IsDraft => InForceFrom is null;
+
+    /// <summary>The statuses, best first.</summary>
+    public IReadOnlyList<SchemeStatus> Ordered => [.. Statuses.OrderBy(s => s.Order)];
+
+    /// <summary>Whether the scheme applies on a day.</summary>
+    public bool IsInForce(DateOnly day) => InForceFrom is { } from && from <= day && (InForceTo is null || day <= InForceTo);
+
+    /// <summary>"RAG, 5%": met or exceeded (green), up to 5% of target below (amber), more (red). Source: key of the 2019/20 plan monitoring paper.</summary>
+    public static RatingScheme Rag5(DateOnly inForceFrom) => new()
+    {
+        Name = "RAG 5%",
+        InForceFrom = inForceFrom,
+        IsDefault = true,
+        Statuses =
+        [
+            new() { Order = 0, Key = "met", Label = "Met or exceeded target", ShortLabel = "On target", Shape = StatusShape.Circle, Colour = StatusColour.Green, LargestShortfall = 0m },
+            new() { Order = 1, Key = "slightly-below", Label = "Slightly below target", ShortLabel = "Slightly below", Shape = StatusShape.Triangle, Colour = StatusColour.Amber, LargestShortfall = 5m },
+            new() { Order = 2, Key = "significantly-below", Label = "Significantly below target", ShortLabel = "Significantly below", Shape = StatusShape.Square, Colour = StatusColour.Red, LargestShortfall = null },
+        ],
+    };
+
+    /// <summary>"Achieved/Failed": no tolerance. Source: corporate performance report, 2016/17.</summary>
+    public static RatingScheme AchievedFailed(DateOnly inForceFrom) => new()
+    {
+        Name = "Achieved/Failed",
+        InForceFrom = inForceFrom,
+        Statuses =
+        [
+            new() { Order = 0, Key = "achieved", Label = "Achieved", ShortLabel = "Achieved", Shape = StatusShape.Circle, Colour = StatusColour.Green, LargestShortfall = 0m },
+            new() { Order = 1, Key = "failed", Label = "Failed", ShortLabel = "Failed", Shape = StatusShape.Square, Colour = StatusColour.Red, LargestShortfall = null },
+        ],
+    };
+}
+
+/// <summary>One status of a scheme.</summary>
+public sealed class SchemeStatus
+{
+    /// <summary>Database key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The scheme it belongs to.</summary>
+    public int RatingSchemeId { get; set; }
+
+    /// <summary>0 for the best, counting up to the worst.</summary>
+    public int Order { get; set; }
+
+    /// <summary>The key in files and JSON: "met".</summary>
+    public required string Key { get; set; }
+
+    /// <summary>What pages and papers print: "Met or exceeded target".</summary>
+    public required string Label { get; set; }
+
+    /// <summary>The same for a narrow column: "On target".</summary>
+    public required string ShortLabel { get; set; }
+
+    /// <summary>The shape beside the word.</summary>
+    public StatusShape Shape { get; set; }
+
+    /// <summary>The colour behind shape and word.</summary>
+    public StatusColour Colour { get; set; }
+
+    /// <summary>The largest shortfall this status accepts, in <see cref="Kind"/>; null accepts any (the worst status).</summary>
+    public decimal? LargestShortfall { get; set; }
+
+    /// <summary>What <see cref="LargestShortfall"/> is measured in.</summary>
+    public ToleranceKind Kind { get; set; }
+
+    /// <summary>What it asks of the comparison with the same period last year. Where there is none to be had, only <see cref="LastYearCondition.Any"/> is satisfied.</summary>
+    public LastYearCondition LastYear { get; set; }
+}

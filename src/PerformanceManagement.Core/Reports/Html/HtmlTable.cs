@@ -1,0 +1,149 @@
+using System.Globalization;
+using PerformanceManagement.Core.Reports.Paper;
+
+namespace PerformanceManagement.Core.Reports.Html;
+
+/// <summary>Draws a report's table and its cells in HTML.</summary>
+internal static class HtmlTable
+{
+    private const decimal ChartWidth = 90;
+    private const decimal ChartHeight = 24;
+
+    public static void Write(HtmlMarkup html, ReportTable table) => html.Element("div", () => html.Element("table", () =>
+    {
+        html.Text("caption", table.Caption, ("class", "govuk-table__caption"));
+        html.Element("thead", () => Header(html, table));
+        foreach (IReadOnlyList<ReportRow> group in Groups(table)) Body(html, table, group);
+    }, ("class", "pm-dense")), ("class", "pm-scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", table.Caption));
+
+    public static void Cell(HtmlMarkup html, ReportCell cell)
+    {
+        if (cell.Explanation is { } why) Explained(html, cell, why);
+        else Content(html, cell);
+        if (cell.Remark is not { } remark) return;
+        html.Text("span", " ");
+        html.Text("small", remark);
+    }
+
+    // Opens by mouse, keyboard and voice without a script, as the site's own statuses do.
+    private static void Explained(HtmlMarkup html, ReportCell cell, string why) => html.Element("details", () =>
+    {
+        html.Element("summary", () => Content(html, cell));
+        html.Text("p", why);
+    }, ("class", "pm-explain"));
+
+    private static void Content(HtmlMarkup html, ReportCell cell)
+    {
+        if (cell.Chart is { } chart) Chart(html, chart);
+        else if (cell.Mark is { } mark) Marked(html, mark, cell.Text);
+        else html.Text("span", cell.Text, ("class", cell.Explanation is null ? null : "pm-explain__word"));
+    }
+
+    // The first column names the row; with a note under the row it names both.
+    private static void Header(HtmlMarkup html, ReportTable table)
+    {
+        html.Element("tr", () =>
+        {
+            for (int i = 0; i < table.Columns.Count; i++)
+                html.Text("th", table.Columns[i].Header, ("scope", "col"), ("class", Class(table.Columns[i].Kind)), ("rowspan", i == 0 && table.NoteHeader is not null ? "2" : null));
+        });
+        if (table.NoteHeader is { } note) html.Element("tr", () => html.Text("th", note, ("scope", "colgroup"), ("colspan", Count(table))));
+    }
+
+    // A body for each group, so that the group's heading heads its rows alone.
+    private static void Body(HtmlMarkup html, ReportTable table, IReadOnlyList<ReportRow> rows) => html.Element("tbody", () =>
+    {
+        if (rows is [{ Group: { } heading }, ..])
+            html.Element("tr", () => html.Text("th", heading, ("scope", "rowgroup"), ("colspan", table.Columns.Count.ToString(CultureInfo.InvariantCulture))), ("class", "pm-group"));
+        foreach (ReportRow row in rows) Row(html, table, row);
+    });
+
+    private static IEnumerable<IReadOnlyList<ReportRow>> Groups(ReportTable table)
+    {
+        List<ReportRow> rows = [];
+        foreach (ReportRow row in table.Rows)
+        {
+            if (row.Group is not null && rows.Count > 0)
+            {
+                yield return rows;
+                rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        yield return rows;
+    }
+
+    private static void Row(HtmlMarkup html, ReportTable table, ReportRow row)
+    {
+        bool noted = table.NoteHeader is not null;
+        html.Element("tr", () =>
+        {
+            for (int i = 0; i < row.Cells.Count; i++)
+            {
+                ReportCell cell = row.Cells[i];
+                html.Element(
+                    i == 0 ? "th" : "td",
+                    () => Cell(html, cell),
+                    ("scope", i == 0 ? "row" : null),
+                    ("rowspan", i == 0 && noted ? "2" : null),
+                    ("class", Class(table.Columns[i].Kind)));
+            }
+        });
+        if (!noted) return;
+        html.Element("tr", () => html.Element("td", () =>
+        {
+            foreach (string paragraph in row.Note) html.Text("p", paragraph, ("class", "govuk-body-s"));
+        }, ("colspan", Count(table))));
+    }
+
+    private static string Count(ReportTable table) => (table.Columns.Count - 1).ToString(CultureInfo.InvariantCulture);
+
+    private static string? Class(ReportColumnKind kind) => kind switch
+    {
+        ReportColumnKind.Figure => "pm-number",
+        ReportColumnKind.Code => "pm-code",
+        _ => null,
+    };
+
+    private static void Marked(HtmlMarkup html, ReportMark mark, string word)
+    {
+        (string block, string icon) = mark.IsArrow ? ("pm-trend", "arrow") : ("pm-status", "shape");
+        html.Element("span", () =>
+        {
+            html.Element("svg", () => Shape(html, mark.Shape), ("class", $"{block}__{icon}"), ("viewBox", "0 0 16 16"), ("aria-hidden", "true"), ("focusable", "false"));
+            html.Text("span", word, ("class", $"{block}__word"));
+        }, ("class", $"{block} {block}--{mark.Class}"));
+    }
+
+    private static void Shape(HtmlMarkup html, string shape)
+    {
+        if (shape == "circle") html.Empty("circle", ("cx", "8"), ("cy", "8"), ("r", "7"));
+        else html.Empty("path", ("d", shape switch
+        {
+            "triangle" => "M8 1 15.5 15H.5z",
+            "square" => "M1.5 1.5h13v13h-13z",
+            "diamond" => "M8 .5 15.5 8 8 15.5.5 8z",
+            "cross" => "M4 1.5 8 5.5l4-4L14.5 4l-4 4 4 4-2.5 2.5-4-4-4 4L1.5 12l4-4-4-4z",
+            "up" => "M8 14V2M3 7l5-5 5 5",
+            "down" => "M8 2v12M3 9l5 5 5-5",
+            "level" => "M2 8h12M9 3l5 5-5 5",
+            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "The page does not know how to draw this shape."),
+        }));
+    }
+
+    private static void Chart(HtmlMarkup html, ReportChart chart) => html.Element("svg", () =>
+    {
+        foreach (IReadOnlyList<ReportChartPoint> line in chart.Lines.Where(l => l.Count > 1))
+            html.Empty("polyline", ("class", "pm-chart__value"), ("points", string.Join(' ', line.Select(p => $"{X(p)},{Y(p)}"))));
+        foreach (ReportChartPoint point in chart.Lines.Where(l => l.Count == 1).Select(l => l[0]).Append(chart.Lines[^1][^1]).Distinct())
+            html.Empty("circle", ("class", "pm-chart__point"), ("cx", X(point)), ("cy", Y(point)), ("r", "2"));
+    }, ("class", "pm-sparkline"), ("viewBox", $"0 0 {ChartWidth:0} {ChartHeight:0}"), ("role", "img"), ("aria-label", chart.Alt));
+
+    private static string X(ReportChartPoint point) => Place(3 + (point.X * (ChartWidth - 6)));
+
+    private static string Y(ReportChartPoint point) => Place(3 + ((1 - point.Y) * (ChartHeight - 6)));
+
+    private static string Place(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,219 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Limits;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Benchmarks;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Spc;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>Everything the page of one measure shows.</summary>
+public sealed record MeasurePage
+{
+    /// <summary>The measure, with directorate and committees.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>Its figures, rating and trends in the quarter asked for.</summary>
+    public required ScorecardRow Row { get; init; }
+
+    /// <summary>The whole reported series with the target of each point, the oldest first.</summary>
+    public required IReadOnlyList<HistoryPoint> History { get; init; }
+
+    /// <summary>What statistical process control says of its own periods, or why it says nothing.</summary>
+    public required Signals Signals { get; init; }
+
+    /// <summary>All figures as they were entered, the latest first.</summary>
+    public required IReadOnlyList<EnteredValue> Values { get; init; }
+
+    /// <summary>All targets, the latest first.</summary>
+    public required IReadOnlyList<TargetFigure> Targets { get; init; }
+
+    /// <summary>Our figure beside other areas'.</summary>
+    public required MeasureBenchmarks Benchmarks { get; init; }
+
+    /// <summary>Breaks in method, the latest first.</summary>
+    public required IReadOnlyList<MethodBreak> Breaks { get; init; }
+
+    /// <summary>Who changed what, the latest first, at most <see cref="MeasureService.AuditShown"/>.</summary>
+    public required IReadOnlyList<AuditEntry> Audit { get; init; }
+
+    /// <summary>The owner's display name, or null.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>How it is rated in the quarter in place of what the measure itself says, with the name of who set it; null when nothing is set.</summary>
+    public (RatingOverride Rule, string? By)? RatedBy { get; init; }
+
+    /// <summary>Figures that were corrected after sign-off, the oldest first, with the display name of who did it.</summary>
+    public required IReadOnlyList<(Correction Correction, bool IsUsed, string? By)> Corrections { get; init; }
+
+    /// <summary>The periods of signed-off quarters whose figures the actor may correct, the latest first.</summary>
+    public required IReadOnlyList<Period> MayCorrect { get; init; }
+
+    /// <summary>The measures it is made from, by code; empty for none.</summary>
+    public required IReadOnlyList<NamedMeasure> MadeFrom { get; init; }
+
+    /// <summary>The measures that are made from it, by code.</summary>
+    public required IReadOnlyList<NamedMeasure> GoesInto { get; init; }
+
+    /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
+    public Period? MayEnter { get; init; }
+}
+
+/// <summary>A point of the reported series beside its target.</summary>
+/// <param name="Point">The point.</param>
+/// <param name="Target">The target that applied, or null.</param>
+/// <param name="IsBreak">Whether a new method starts here.</param>
+public sealed record HistoryPoint(SeriesPoint Point, TargetFigure? Target, bool IsBreak);
+
+/// <summary>A figure as it was entered.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="By">Who submitted it; null when it came in a data pack.</param>
+/// <param name="Before">Earlier figures of the same period, the latest first.</param>
+public sealed record EnteredValue(MeasureResult Result, string? By, IReadOnlyList<EarlierFigure> Before);
+
+/// <summary>A figure that was replaced.</summary>
+/// <param name="Figures">What it was, and when it was replaced.</param>
+/// <param name="By">Who replaced it; null when a data pack did.</param>
+public sealed record EarlierFigure(Restatement Figures, string? By);
+
+/// <summary>Reads measures for their pages and lists.</summary>
+public sealed class MeasureService(PerformanceDbContext database, ScorecardService scorecards)
+{
+    /// <summary>How many audit entries a measure's page shows.</summary>
+    public const int AuditShown = 30;
+
+    /// <summary>The page of a measure in a quarter; null when there is no such measure.</summary>
+    public async Task<MeasurePage?> FindAsync(string code, Period quarter, Actor actor, CancellationToken stop = default)
+    {
+        if (await PageQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+
+        ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
+        List<MeasureResult> results = await ResultsQuery(database, measure.Id).ToListAsync(stop);
+        RatingOverride? own = new RatingRules([], measure.Overrides).OverrideOf(measure.Id, quarter.End);
+        int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).Append(own?.SetById).OfType<int>().Distinct()];
+        Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+        string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
+        List<AuditEntry> audit = await AuditQuery(database, measure.Id).ToListAsync(stop);
+        List<NamedLink> links = await LinksQuery(database, measure.Id).ToListAsync(stop);
+        List<StoredRebase> rebases = await LimitService.RebasesQuery(database, measure.Id).ToListAsync(stop);
+        List<NeighbourGroup> groups = [.. (await BenchmarkService.GroupsQuery(database).ToListAsync(stop)).Select(BenchmarkService.Of)];
+        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
+
+        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        // What must not be shown is taken out before anything is made from it.
+        foreach (MeasureResult result in results.Where(r => shown.IsHidden(measure.Id, r.Period))) Withhold(result);
+        List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of).OrderByDescending(t => t.Period)];
+        WorkedOut worked;
+        try
+        {
+            worked = row.Reported is { FaultReference: null, AbsentBecause: null } ? WorkOut() : row.Reported.AbsentBecause is null ? Nothing : NotInQuarter;
+        }
+        catch (Exception fault) when (scorecards.IsOwnFault(fault))
+        {
+            (row, worked) = (scorecards.Faulty(row, fault), Nothing);
+        }
+
+        MeasureRules rules = row.Rules;
+        return new MeasurePage
+        {
+            Measure = measure,
+            Row = row,
+            History = worked.History,
+            Signals = worked.Signals,
+            Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
+            Targets = targets,
+            Benchmarks = worked.Benchmarks,
+            Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
+            Audit = [.. audit.Select(entry => Shown(entry, period => shown.IsHidden(measure.Id, period)))],
+            Owner = NameOf(measure.OwnerId),
+            RatedBy = own is null ? null : (own, NameOf(own.SetById)),
+            Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
+            MayCorrect = Policies.Allows(Policies.ManageRules, actor) ? [.. Correctable(rules, results, collections)] : [],
+            MadeFrom = [.. links.Where(l => l.WholeId == measure.Id).Select(l => l.Part)],
+            GoesInto = [.. links.Where(l => l.PartId == measure.Id).Select(l => l.Whole)],
+            MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) && EntryPeriod(open.Period, DatedRules.Of(measure).At(open.PeriodEnd), results) is var asked && MeasureLife.Of(measure).Holds(asked) ? asked : null,
+        };
+
+        WorkedOut WorkOut()
+        {
+            var reported = ReportedSeries.Of(row.Rules, DatedRules.Of(measure).Seen(shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true), quarter.End));
+            return new WorkedOut(
+                [.. reported.UpTo(row.Reported.Period).Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, row.Rules), IsBreak(p, row.Breaks)))],
+                SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
+                MeasureBenchmarks.Of(row, reported, [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups));
+        }
+    }
+
+    private static WorkedOut Nothing { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure could not be worked out." }, MeasureBenchmarks.None);
+
+    private static WorkedOut NotInQuarter { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure is not part of the quarter." }, MeasureBenchmarks.None);
+
+    private sealed record WorkedOut(IReadOnlyList<HistoryPoint> History, Signals Signals, MeasureBenchmarks Benchmarks);
+
+    internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().AsSplitQuery()
+            .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules)
+            .Where(m => m.Code == code);
+
+    internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
+        database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
+
+    internal static IQueryable<NamedLink> LinksQuery(PerformanceDbContext database, int measureId) =>
+        from link in database.MeasureParts
+        join whole in database.Measures on link.WholeId equals whole.Id
+        join part in database.Measures on link.PartId equals part.Id
+        where link.WholeId == measureId || link.PartId == measureId
+        orderby part.Code, whole.Code
+        select new NamedLink(whole.Id, part.Id, new NamedMeasure(whole.Code, whole.Title), new NamedMeasure(part.Code, part.Title));
+
+    internal static IQueryable<AuditEntry> AuditQuery(PerformanceDbContext database, int measureId) =>
+        database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
+
+    private static void Withhold(MeasureResult result)
+    {
+        foreach (ResultFigures figures in result.Restatements.Append<ResultFigures>(result))
+        {
+            (figures.Value, figures.Numerator, figures.Denominator, figures.YearToDate, figures.Forecast) = (null, null, null, null, null);
+            figures.Reason = ReasonForNoValue.Suppressed;
+        }
+    }
+
+    // The audit keeps what was said; the page does not repeat a figure that must not be shown.
+    private static AuditEntry Shown(AuditEntry entry, Func<Period, bool> isHidden) =>
+        Period.TryRead(entry.Period, out Period period, out _) && isHidden(period)
+            ? new AuditEntry { Id = entry.Id, At = entry.At, UserId = entry.UserId, Actor = entry.Actor, Action = entry.Action, MeasureId = entry.MeasureId, Period = entry.Period, Summary = $"Entered or changed {period.Label}, which is suppressed." }
+            : entry;
+
+    private static bool IsBreak(SeriesPoint point, IReadOnlyList<Period> breaks) => point.Reason == ReasonForNoValue.MethodChanged || breaks.Contains(point.Period);
+
+    private static IEnumerable<Period> Correctable(MeasureRules rules, List<MeasureResult> results, List<Collection> collections)
+    {
+        HashSet<Period> stored = [.. results.Select(r => r.Period)];
+        return collections.Where(c => c.State == CollectionState.SignedOff).SelectMany(c => EntryRules.PeriodsIn(c.Period, rules)).Concat(stored).Distinct()
+            .Where(p => EntryRules.NotCorrectedBecause(p, rules, collections, stored.Contains(p)) is null && (rules.Frequency != Frequency.Survey || stored.Contains(p)))
+            .OrderDescending();
+    }
+
+    // The first period still empty, else the last.
+    private static Period EntryPeriod(Period quarter, MeasureRules rules, List<MeasureResult> results)
+    {
+        IReadOnlyList<Period> periods = EntryRules.PeriodsIn(quarter, rules);
+        return periods.FirstOrDefault(p => results.TrueForAll(r => r.Period != p), periods[^1]);
+    }
+}
+
+/// <summary>That a measure is made from another, by their names.</summary>
+internal sealed record NamedLink(int WholeId, int PartId, NamedMeasure Whole, NamedMeasure Part);

@@ -1,0 +1,239 @@
+using System.Text.Json.Serialization;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Results;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>Which measures a scorecard covers; null for no restriction. All restrictions hold together.</summary>
+public sealed record ScorecardFilter
+{
+    /// <summary>Measures of a committee, by its key.</summary>
+    public int? CommitteeId { get; init; }
+
+    /// <summary>Measures of a directorate, by its key.</summary>
+    public int? DirectorateId { get; init; }
+
+    /// <summary>Measures under a plan item (a priority, say), by its key.</summary>
+    public int? PlanItemId { get; init; }
+
+    /// <summary>Measures owned by a user.</summary>
+    public int? OwnerId { get; init; }
+
+    /// <summary>One measure, by its key.</summary>
+    public int? MeasureId { get; init; }
+
+    /// <summary>These measures, by their keys.</summary>
+    public IReadOnlyCollection<int>? MeasureIds { get; init; }
+
+    /// <summary>Measures whose code or title contains these words, whatever their case.</summary>
+    public string? Search { get; init; }
+}
+
+/// <summary>The quarter's figures of a set of measures: what dashboards, measure pages, the report, the command line and later the API all read.</summary>
+/// <param name="Quarter">The reporting quarter.</param>
+/// <param name="Rows">The measures, in the order of the plan and then of their codes.</param>
+/// <param name="Counting">How they are counted; whole percentages and arrears left out where it is null.</param>
+public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows, CountingRules? Counting = null)
+{
+    /// <summary>The measures, compared with last year as the council does.</summary>
+    public IReadOnlyList<ScorecardRow> Rows { get; } = Compared(Rows, Counting);
+
+    /// <summary>The counts over <see cref="Rows"/>.</summary>
+    public SummaryCounts Counts { get; } = SummaryCounts.Of([.. Compared(Rows, Counting).Select(r => r.Counted)], Counting);
+
+    /// <summary>The same rows counted by other rules.</summary>
+    public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);
+
+    private static IReadOnlyList<ScorecardRow> Compared(IReadOnlyList<ScorecardRow> rows, CountingRules? counting)
+    {
+        bool usesOutturn = counting?.LastYear == LastYearRule.Outturn;
+        return [.. rows.Select(r => r.UsesOutturn == usesOutturn ? r : r with { UsesOutturn = usesOutturn })];
+    }
+}
+
+/// <summary>One measure in a quarter: its reported figure, target, rating and trends, each explained.</summary>
+public sealed record ScorecardRow
+{
+    /// <summary>Database key of the measure.</summary>
+    public required int MeasureId { get; init; }
+
+    /// <summary>Its code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Its short name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its rules.</summary>
+    public required MeasureRules Rules { get; init; }
+
+    /// <summary>Key, new, demand, context.</summary>
+    public required MeasureFlags Flags { get; init; }
+
+    /// <summary>Its directorate, or null.</summary>
+    public string? Directorate { get; init; }
+
+    /// <summary>Its service, or null.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Its portfolio, or null.</summary>
+    public string? Portfolio { get; init; }
+
+    /// <summary>The user who enters it, or null.</summary>
+    public int? OwnerId { get; init; }
+
+    /// <summary>Where it sits in the plan, from the top down; empty when nowhere.</summary>
+    public required IReadOnlyList<PlanItem> PlanPath { get; init; }
+
+    /// <summary>The reporting quarter.</summary>
+    public required Period Quarter { get; init; }
+
+    /// <summary>The reported figure, or why there is none.</summary>
+    public required SeriesPoint Reported { get; init; }
+
+    /// <summary>One sentence that says where the reported figure came from; null when nothing was entered.</summary>
+    public string? FigureExplanation { get; init; }
+
+    /// <summary>The same for the year so far; null when there is none.</summary>
+    public string? YearSoFarExplanation { get; init; }
+
+    /// <summary>The target that applies to it, or null.</summary>
+    public TargetFigure? Target { get; init; }
+
+    /// <summary>The year's target, or null.</summary>
+    public TargetFigure? YearTarget { get; init; }
+
+    /// <summary>Its rating.</summary>
+    public required Rating Rating { get; init; }
+
+    /// <summary>The rating of its last known figure, where it is in arrears; null otherwise.</summary>
+    public LastKnownRating? LastKnown { get; init; }
+
+    /// <summary>Against the period before.</summary>
+    public required DirectionOfTravel ShortTrend { get; init; }
+
+    /// <summary>Against the mean of the periods before.</summary>
+    public required DirectionOfTravel LongTrend { get; init; }
+
+    /// <summary>Against the same period last year.</summary>
+    public required DirectionOfTravel SinceLastYear { get; init; }
+
+    /// <summary>Against last year's outturn; null where that is not held or no fair comparison, and in rows kept before it was worked out.</summary>
+    public DirectionOfTravel? SinceOutturn { get; init; }
+
+    /// <summary>Whether the council compares with last year's outturn where the same period last year is not held. Never part of what is kept.</summary>
+    [JsonIgnore]
+    public bool UsesOutturn { get; init; }
+
+    /// <summary>The comparison with last year as the council makes it: with the same period, else, where its profile says so, with the outturn.</summary>
+    [JsonIgnore]
+    public DirectionOfTravel LastYear => UsesOutturn && !SinceLastYear.IsComparable && SinceOutturn is { } outturn ? outturn : SinceLastYear;
+
+    /// <summary>Each month of the reported period against the month before; null for a measure that is not monthly.</summary>
+    public IReadOnlyList<MonthComparison>? MonthOnMonth { get; init; }
+
+    /// <summary>The reported series up to the reported period, the oldest first, gaps included.</summary>
+    public required IReadOnlyList<SeriesPoint> Series { get; init; }
+
+    /// <summary>The first periods of new methods.</summary>
+    public required IReadOnlyList<Period> Breaks { get; init; }
+
+    /// <summary>The figure of the year before the reported period's, or null when there is none to show.</summary>
+    public SeriesPoint? PreviousYear { get; init; }
+
+    /// <summary>The year so far, or null when the measure's periods do not make a year.</summary>
+    public SeriesPoint? YearSoFar { get; init; }
+
+    /// <summary>
+    /// The year so far rated against the year's target; null without either, or where the measure adds up and the year is not over,
+    /// because a part of a year is no shortfall of the whole: <see cref="YearSoFarExplanation"/> then says how much of it is reached.
+    /// </summary>
+    public Rating? YearSoFarRating { get; init; }
+
+    /// <summary>What the year is expected to come to, with a status of its own; null when there is nothing to expect.</summary>
+    public Forecast? Forecast { get; init; }
+
+    /// <summary>What was reported in the earlier quarters of the reporting year, in order.</summary>
+    public required IReadOnlyList<QuarterFigure> EarlierQuarters { get; init; }
+
+    /// <summary>The latest note up to the quarter, or null.</summary>
+    public LatestNote? Note { get; init; }
+
+    /// <summary>Figures of signed-off quarters that had been corrected when the row was made, which uses them; null for none.</summary>
+    public IReadOnlyList<Correction>? Restated { get; init; }
+
+    /// <summary>Figures that were corrected after the row had been kept at sign-off, which shows what they were; the oldest first. Never part of what is kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Correction> RestatedSince { get; init; } = [];
+
+    /// <summary>Every correction there is to tell of, the oldest first, and whether the row's figures use it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(Correction Correction, bool IsUsed)> Corrections => [.. (Restated ?? []).Select(c => (c, true)), .. RestatedSince.Select(c => (c, false))];
+
+    /// <summary>The figure as displayed, or why there is none: "354", "Awaiting data".</summary>
+    public string ValueText => Text(Reported);
+
+    /// <summary>What goes with the figure: its period where that is not the reporting quarter, "provisional", "simple mean"; the last known figure where it is in arrears; null for nothing.</summary>
+    public string? ValueRemark => Reported.Reason == ReasonForNoValue.InArrears && Series.LastOrDefault(p => p.Value is not null) is { } known
+        ? $"last known {Text(known)}, {known.Period.Label}"
+        : Remark(Reported, Quarter);
+
+    /// <summary>The target as set, "–" when there is none.</summary>
+    public string TargetText => FigureFormat.TargetText(Target, Rules.Decimals, Rules.Unit) ?? "–";
+
+    /// <summary>The year's target as set, "–" when there is none.</summary>
+    public string YearTargetText => FigureFormat.TargetText(YearTarget, Rules.Decimals, Rules.Unit) ?? "–";
+
+    /// <summary>What <see cref="LastYear"/> is called: the same period a year before is an outturn where the measure is annual (field guide, section 5).</summary>
+    public string SinceLastYearName => Rules.Frequency == Frequency.Year || LastYear.Instead == ComparedInstead.LastOutturn ? "Since last outturn" : "Since last year";
+
+    /// <summary>"Higher is better" and so on.</summary>
+    public string SuccessIs => Rules.Good switch
+    {
+        GoodDirection.Higher => "Higher is better",
+        GoodDirection.Lower => "Lower is better",
+        GoodDirection.Range => "Within a range",
+        _ => "No direction",
+    };
+
+    /// <summary>This measure as the counts see it.</summary>
+    public CountedMeasure Counted => new(Code, Rating, ShortTrend, LongTrend, LastYear) { LastKnown = LastKnown, ReasonDetail = Reported.Value is null ? Reported.Label : null };
+
+    /// <summary>A point as it stands in a cell: the figure, or why there is none.</summary>
+    public string Text(SeriesPoint point) => point.Value is { } value ? Rules.Display(value) : point.MissingLabel!;
+
+    /// <summary>What goes with a point in the column of a period; null for nothing.</summary>
+    public static string? Remark(SeriesPoint point, Period column)
+    {
+        List<string> remarks = [];
+        if (point.Label is { } label) remarks.Add(label);
+        else if (point.Period != column) remarks.Add(point.Period.Label);
+        if (point.Value is not null && point.Quality != ValueQuality.Actual) remarks.Add(ReasonText.Token(point.Quality));
+        if (point.Value is not null && point.IsSimpleMean) remarks.Add("simple mean");
+        if (point.PartialMark is { } partial) remarks.Add(partial);
+        if (point.NoCasesMark is { } none) remarks.Add(none);
+        if (point.SuppressionRemark is { } cause) remarks.Add(cause);
+        if (point.Value is not null && point.MadeFrom is { } others) remarks.Add($"made from {others}");
+        if (point.RestatedSince is { } since) remarks.Add($"{Correction.Mark} since: {since}");
+        else if (point.IsRestated) remarks.Add(Correction.Mark);
+        if (point.IsAddedLater) remarks.Add(AddedLater.Mark);
+        return remarks.Count == 0 ? null : string.Join(", ", remarks);
+    }
+}
+
+/// <summary>What a measure reported in a quarter.</summary>
+/// <param name="Quarter">The reporting quarter.</param>
+/// <param name="Point">The figure, or why there is none.</param>
+public sealed record QuarterFigure(Period Quarter, SeriesPoint Point);
+
+/// <summary>The latest note of a measure.</summary>
+/// <param name="Period">The period it was written for.</param>
+/// <param name="Text">The note.</param>
+/// <param name="Date">Its date, or null.</param>
+public sealed record LatestNote(Period Period, string Text, DateOnly? Date);

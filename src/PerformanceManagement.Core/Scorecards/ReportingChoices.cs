@@ -1,0 +1,38 @@
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings.Status;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>What there is to choose from when figures are looked at.</summary>
+public sealed record ReportingChoices
+{
+    /// <summary>The quarters with figures, and those with a collection, the latest first; never empty.</summary>
+    public required IReadOnlyList<Period> Quarters { get; init; }
+
+    /// <summary>The quarter after the latest of them: it has not been opened yet.</summary>
+    public Period Next => Quarters[0].Next;
+
+    /// <summary>The quarters that a list offers: the next one, then those there are.</summary>
+    public IReadOnlyList<Period> Offered => [Next, .. Quarters];
+
+    /// <summary>The open collection; null when no quarter is open.</summary>
+    public Collection? Open { get; init; }
+
+    /// <summary>The directorates, by name.</summary>
+    public required IReadOnlyList<Directorate> Directorates { get; init; }
+
+    /// <summary>The committees, by name.</summary>
+    public required IReadOnlyList<Committee> Committees { get; init; }
+
+    /// <summary>The tops of the plan, in its order: priorities and ways of working.</summary>
+    public required IReadOnlyList<PlanItem> Priorities { get; init; }
+
+    /// <summary>The rating schemes, in all their versions that are no drafts, with their statuses; the default one first, the latest version before earlier ones.</summary>
+    public required IReadOnlyList<RatingScheme> Schemes { get; init; }
+
+    /// <summary>The quarter shown unless another is asked for: the open one, else the latest.</summary>
+    public Period PresentQuarter => Open?.Period ?? Quarters[0];
+}

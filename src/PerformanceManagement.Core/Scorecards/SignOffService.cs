@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>What signing a quarter off would fix.</summary>
+/// <param name="Collection">The open collection.</param>
+/// <param name="Scorecard">Its figures as they stand.</param>
+public sealed record SignOffPreview(Collection Collection, QuarterlyScorecard Scorecard)
+{
+    /// <summary>Measures with neither a value nor a reason.</summary>
+    public IReadOnlyList<ScorecardRow> NotEntered => [.. Scorecard.Rows.Where(r => r.Reported is { Value: null, Reason: null })];
+
+    /// <summary>Red and failed measures without commentary.</summary>
+    public IReadOnlyList<ScorecardRow> WithoutCommentary => [.. Scorecard.Rows.Where(Commentary.IsMissing)];
+}
+
+/// <summary>Signs quarters off: their figures and ratings are kept as they stand, and no longer change.</summary>
+public sealed class SignOffService(PerformanceDbContext database, ScorecardService scorecards, TimeProvider time)
+{
+    /// <summary>What would be fixed; null when the quarter is not open.</summary>
+    public async Task<SignOffPreview?> PreviewAsync(Period quarter, CancellationToken stop = default) =>
+        await OpenQuery(database, quarter).FirstOrDefaultAsync(stop) is { } collection
+            ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop))
+            : null;
+
+    /// <summary>Signs a quarter off: every measure's row is kept, and values and texts of the quarter are closed.</summary>
+    /// <returns>One sentence that says what was done, without a full stop; null when the quarter is not open.</returns>
+    /// <exception cref="NotPermittedException">The actor does not run collections.</exception>
+    /// <exception cref="QuarterNotReadyException">A measure could not be worked out, through a fault of ours: that would be kept for good.</exception>
+    public async Task<string?> SignOffAsync(Period quarter, Actor actor, CancellationToken stop = default)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot sign a quarter off. Ask the performance team.");
+        return await database.InTransactionAsync(
+            async token =>
+            {
+                Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == quarter && c.State == CollectionState.Open, token);
+                if (collection is null) return null;
+
+                QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter(), token);
+                if (NotReadyBecause(quarter, scorecard) is { } because) throw new QuarterNotReadyException(because);
+                collection.State = CollectionState.SignedOff;
+                database.SignedOffFigures.AddRange(scorecard.Rows.Select(row => SignedOffFigure.Of(collection, row)));
+                string summary = $"Signed off {quarter.Label}: {(scorecard.Rows.Count == 1 ? "1 measure" : $"{scorecard.Rows.Count} measures")}, {scorecard.Counts.OnTarget.Count} of {scorecard.Counts.OnTarget.Of} rated on target";
+                database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, SignedOffQuarter.Action, summary + ".", period: quarter));
+                await database.SaveChangesAsync(token);
+                return summary;
+            },
+            stop);
+    }
+
+    private static string? NotReadyBecause(Period quarter, QuarterlyScorecard scorecard)
+    {
+        string[] faulty = [.. scorecard.Rows.Where(r => r.Reported.FaultReference is not null).Select(r => $"{r.Code} (reference {r.Reported.FaultReference})")];
+        return faulty.Length == 0 ? null
+            : $"{quarter.Label} cannot be signed off: {string.Join(", ", faulty.Take(5))}{(faulty.Length > 5 ? $" and {faulty.Length - 5} more" : "")} could not be worked out, and would be kept so. Tell whoever runs the system, with the reference.";
+    }
+
+    internal static IQueryable<Collection> OpenQuery(PerformanceDbContext database, Period quarter) =>
+        database.Collections.AsNoTracking().Where(c => c.Period == quarter && c.State == CollectionState.Open);
+}

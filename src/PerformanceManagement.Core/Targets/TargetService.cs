@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Targets;
+
+/// <summary>Sets the targets of a measure's year and its periods: the performance team's.</summary>
+public sealed class TargetService(PerformanceDbContext database, TimeProvider time)
+{
+    /// <summary>The targets of a year; null when there is no such measure, or the period is no year of it.</summary>
+    public async Task<YearTargets?> FindAsync(string code, Period year, CancellationToken stop = default)
+    {
+        if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+        MeasureRules rules = DatedRules.Of(measure).At(year.End);
+        if (!TargetPeriods.IsYearOf(year, rules)) return null;
+        IReadOnlyList<SignedOffQuarter> signedOff = await SignedOffQuarter.ReadAsync(database, stop);
+        IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
+        ReportedSeries lastYear = ReportedSeries.Of(rules, (await FiguresQuery(database, measure.Id, year).ToListAsync(stop)).Select(EnteredFigure.Of));
+        TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).Select(TargetFigure.Of).FirstOrDefault();
+        // What comes before a quarter that members have seen is settled with it.
+        int settled = Enumerable.Range(0, periods.Count).LastOrDefault(n => QuarterThatFixed(periods[n], rules, signedOff) is not null, -1);
+        return new YearTargets
+        {
+            Code = measure.Code,
+            Title = measure.Title,
+            Rules = rules,
+            Year = year,
+            Target = TargetOf(year),
+            FixedBecause = QuarterThatFixed(periods.Count == 0 ? year : periods[^1], rules, signedOff) is { } last ? Because(year, last) : null,
+            Periods = [.. periods.Select((p, n) => new PeriodTarget(
+                p,
+                TargetOf(p),
+                TargetProfileRule.AddsUp(rules) ? lastYear.Alone(p.SameLastYear) : lastYear.Point(p.SameLastYear),
+                n <= settled ? Because(p, (QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff))!) : null))],
+            SignedOff = [.. signedOff.Where(q => q.Keeps(year, rules))],
+            Stamp = StampOf(measure.Targets.Where(t => t.Period == year || periods.Contains(t.Period))),
+        };
+    }
+
+    /// <summary>What would be stored. Nothing is.</summary>
+    /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
+    public async Task<TargetsOutcome?> PreviewAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Permit(actor);
+        if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
+        if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
+        return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read
+            ? read with { Effect = await EffectAsync(stored, read, stop) }
+            : new TargetsRefused(problems);
+    }
+
+    /// <summary>Stores them: the year's and all its periods', or nothing.</summary>
+    /// <returns>Saved, refused, conflict, or null when there is no such measure or year.</returns>
+    /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
+    public async Task<TargetsOutcome?> SaveAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        Permit(actor);
+        try
+        {
+            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Someone else saved between our reading and our writing. If nothing changed, it was something else.
+            database.ChangeTracker.Clear();
+            if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored || IsAsRead(edit, stored)) throw;
+            return new TargetsConflict(stored);
+        }
+    }
+
+    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.EarlierRules).Where(m => m.Code == code);
+
+    // Two years, so that the differences of figures typed as the year so far are known.
+    internal static IQueryable<MeasureResult> FiguresQuery(PerformanceDbContext database, int measureId, Period year)
+    {
+        DateOnly from = year.Start.AddYears(-2);
+        DateOnly to = year.Start;
+        return database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd < to);
+    }
+
+    internal static IQueryable<Target> TargetsQuery(PerformanceDbContext database, string code) =>
+        database.Targets.Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code));
+
+    // The open quarter rated twice: with the targets as they are stored, and with these in place of the year's.
+    private async Task<RatingEffect?> EffectAsync(YearTargets stored, TargetsPreviewed read, CancellationToken stop)
+    {
+        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return null;
+        Period[] set = [stored.Year, .. stored.Periods.Select(p => p.Period)];
+        Measure measure = await MeasureQuery(database, stored.Code).FirstAsync(stop);
+        List<TargetFigure> then = [.. measure.Targets.Select(TargetFigure.Of).Where(t => !set.Contains(t.Period)), .. read.Periods.Append(read.Target).OfType<TargetFigure>()];
+        var scorecards = new ScorecardService(database);
+        var filter = new ScorecardFilter { MeasureId = measure.Id };
+        QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);
+        if (!stored.Year.Contains(before.Rows[0].Reported.Period)) return null;
+        return RatingEffect.Between(before, await scorecards.WithAsync(open.Period, filter, head => head with { Targets = then }, stop), holds: true);
+    }
+
+    private async Task<TargetsOutcome?> StoreAsync(TargetsEdit edit, Actor actor, CancellationToken stop)
+    {
+        // Asked again inside the transaction: a quarter may have been signed off since the form was read.
+        if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
+        if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
+        if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new TargetsRefused(problems);
+
+        List<Target> rows = await TargetsQuery(database, edit.Code).ToListAsync(stop);
+        int measureId = await database.Measures.Where(m => m.Code == edit.Code).Select(m => m.Id).SingleAsync(stop);
+        Put(measureId, rows, edit.Year, read.Target);
+        for (int n = 0; n < stored.Periods.Count; n++) Put(measureId, rows, stored.Periods[n].Period, read.Periods[n]);
+        string now = InWords(stored, read.Target, read.Periods);
+        string before = InWords(stored, stored.Target, [.. stored.Periods.Select(p => p.Target)]);
+        if (!database.ChangeTracker.HasChanges()) return new TargetsSaved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
+        string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.";
+        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "targets.set", summary, measureId, edit.Year));
+        await database.SaveChangesAsync(stop);
+        return new TargetsSaved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}{(stored.Kept is { } kept ? $". {kept}" : "")}");
+    }
+
+    private void Put(int measureId, List<Target> rows, Period period, TargetFigure? wanted)
+    {
+        Target? row = rows.Find(t => t.Period == period);
+        if (wanted is null)
+        {
+            if (row is not null) database.Targets.Remove(row);
+            return;
+        }
+
+        if (row is null) database.Targets.Add(row = new Target { MeasureId = measureId, Period = period });
+        (row.Value, row.Low, row.High, row.Words) = (wanted.Value, wanted.Low, wanted.High, wanted.Words);
+        (row.Kind, row.Floor, row.Profile, row.Baseline, row.BaselinePeriod) = (wanted.Kind, wanted.Floor, wanted.Profile, wanted.Baseline, wanted.BaselinePeriod);
+    }
+
+    private static string InWords(YearTargets about, TargetFigure? year, IReadOnlyList<TargetFigure?> periods)
+    {
+        string Text(TargetFigure? target) => FigureFormat.TargetText(target, about.Rules.Decimals, about.Rules.Unit) ?? "not set";
+        string baseline = FigureFormat.BaselineText(year, about.Rules.Decimals, about.Rules.Unit) is { } from ? $", {from}" : "";
+        string spread = periods.Any(p => p is not null) ? $" ({string.Join(", ", periods.Select(Text))})" : "";
+        return Text(year) + baseline + spread;
+    }
+
+    // The quarter whose paper showed a period against its target.
+    private static SignedOffQuarter? QuarterThatFixed(Period period, MeasureRules rules, IReadOnlyList<SignedOffQuarter> signedOff)
+    {
+        var series = ReportedSeries.Of(rules, []);
+        return signedOff.FirstOrDefault(q => rules.Frequency == Frequency.Survey ? q.Quarter.End == period.End : series.ReportedPeriod(q.Quarter) == period || EntryRules.PeriodsIn(q.Quarter, rules).Contains(period));
+    }
+
+    private static string Because(Period period, SignedOffQuarter fixedBy) => fixedBy.Quarter == period
+        ? $"{period.Label} {fixedBy.WasSignedOff} and keeps its target."
+        : $"{period.Label} was reported in {fixedBy.Quarter.Label}, which {fixedBy.WasSignedOff}, and keeps its target.";
+
+    private static string StampOf(IEnumerable<Target> targets) => string.Join(' ', targets.OrderBy(t => t.Period).Select(t => $"{t.Period.UrlToken}:{t.Version:N}"));
+
+    // A form gives a blank text back as none.
+    private static bool IsAsRead(TargetsEdit edit, YearTargets stored) => (edit.Stamp ?? "") == stored.Stamp;
+
+    private static void Permit(Actor actor)
+    {
+        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot set targets. Ask the performance team.");
+    }
+}

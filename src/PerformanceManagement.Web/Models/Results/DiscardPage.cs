@@ -1,7 +1,0 @@
-using PerformanceManagement.Core.Results;
-
-namespace PerformanceManagement.Web.Models.Results;
-
-/// <summary>The question whether a draft is to be thrown away.</summary>
-/// <param name="Entry">The draft as it stands.</param>
-public sealed record DiscardPage(EntryForm Entry);
