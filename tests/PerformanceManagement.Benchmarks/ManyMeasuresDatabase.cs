@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Schemes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
@@ -25,7 +26,7 @@ public sealed class ManyMeasuresDatabase : IDisposable
         options = builder.Options;
         using PerformanceDbContext database = NewContext();
         database.Database.Migrate();
-        database.RatingSchemes.Add(RatingScheme.Rag5(new DateOnly(2013, 4, 1)));
+        database.RatingSchemes.Add(StoredScheme.Of(RatingScheme.Rag5(new DateOnly(2013, 4, 1))));
         var committee = new Committee { Name = "Overview and Scrutiny" };
         database.Committees.Add(committee);
         database.Measures.AddRange(Enumerable.Range(0, measures).Select(n => MeasureOf(n, committee)));

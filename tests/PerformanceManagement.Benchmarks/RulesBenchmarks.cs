@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Status;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Scorecards;
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;

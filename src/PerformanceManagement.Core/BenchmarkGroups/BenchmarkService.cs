@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Results;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
@@ -19,7 +20,7 @@ public sealed class BenchmarkService(PerformanceDbContext database)
         DateOnly until = scorecard.Quarter.End;
         ILookup<int, MeasureFigure> entered = (await EnteredQuery(database, until).ToListAsync(stop)).ToLookup(f => f.MeasureId);
         ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
-        return compared.ToDictionary(r => r.MeasureId, r => MeasureBenchmarks.Of(r, SeriesOf(r), [.. figures[r.MeasureId]], groups));
+        return compared.ToDictionary(r => r.MeasureId, r => MeasureBenchmarks.Of(new OwnFigures(r.Rules, r.Series, SeriesOf(r), r.Target), [.. figures[r.MeasureId]], groups));
 
         // What may not be shown is not compared either.
         ReportedSeries SeriesOf(ScorecardRow row) => ReportedSeries.Of(row.Rules, shown.Of(row.MeasureId, entered[row.MeasureId].Select(f => f.Figure), period => period.End <= until));

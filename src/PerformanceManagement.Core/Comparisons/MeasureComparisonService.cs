@@ -46,7 +46,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
 {
     /// <summary>How a measure is compared; null when there is no such measure.</summary>
     public async Task<MeasureComparison?> FindAsync(string code, CancellationToken stop = default) =>
-        await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is { } measure ? new MeasureComparison(measure, MeasureRules.Of(measure)) : null;
+        await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is { } measure ? new MeasureComparison(measure, measure.ToRules()) : null;
 
     /// <summary>Says what an edit would change in the open quarter, and stores nothing; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
@@ -78,11 +78,11 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
                 async token =>
                 {
                     Measure measure = await database.Measures.SingleAsync(m => m.Id == known.Measure.Id, token);
-                    MeasureRules before = MeasureRules.Of(measure);
+                    MeasureRules before = measure.ToRules();
                     if (measure.Version != edit.Version) return new MeasureComparisonConflict(new MeasureComparison(measure, before));
 
                     (measure.Trend, measure.NoChangeBand, measure.BenchmarkBand) = (edit.Trend, noChange, benchmark);
-                    MeasureRules after = MeasureRules.Of(measure);
+                    MeasureRules after = measure.ToRules();
                     if (before == after) return new MeasureComparisonSaved($"{measure.Code} is compared as it was: nothing was changed");
                     database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.compared", $"Comparisons: {InWords(before)} became {InWords(after)}.", measure.Id));
                     await database.SaveChangesAsync(token);

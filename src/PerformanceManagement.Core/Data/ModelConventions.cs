@@ -4,7 +4,6 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Data;
@@ -59,7 +58,7 @@ internal static class ModelConventions
         builder.Entity<BenchmarkGroup>().Property(group => group.Name).UseCollation(collation);
         builder.Entity<BenchmarkGroupMember>().Property(member => member.Area).UseCollation(collation);
         builder.Entity<RatingOverride>().Property(rating => rating.SchemeName).UseCollation(collation);
-        builder.Entity<RatingScheme>().Property(scheme => scheme.Name).UseCollation(collation);
-        builder.Entity<SchemeStatus>().Property(status => status.Key).UseCollation(collation);
+        builder.Entity<StoredScheme>().Property(scheme => scheme.Name).UseCollation(collation);
+        builder.Entity<StoredStatus>().Property(status => status.Key).UseCollation(collation);
     }
 }

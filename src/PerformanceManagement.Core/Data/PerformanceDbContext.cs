@@ -9,7 +9,6 @@ using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
@@ -67,7 +66,7 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     public DbSet<SignedOffFigure> SignedOffFigures => Set<SignedOffFigure>();
 
     /// <summary>Rating schemes, in all their versions.</summary>
-    public DbSet<RatingScheme> RatingSchemes => Set<RatingScheme>();
+    public DbSet<StoredScheme> RatingSchemes => Set<StoredScheme>();
 
     /// <summary>How single measures are rated from given days on.</summary>
     public DbSet<RatingOverride> RatingOverrides => Set<RatingOverride>();

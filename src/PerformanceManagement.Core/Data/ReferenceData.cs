@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Schemes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Ratings.Status;
@@ -34,7 +35,7 @@ public static class ReferenceData
     private static async Task AddMissingAsync(PerformanceDbContext database, CancellationToken stop)
     {
         if (!await database.RatingSchemes.AnyAsync(stop))
-            database.RatingSchemes.AddRange(RatingScheme.Rag5(SchemesInForceFrom), RatingScheme.AchievedFailed(SchemesInForceFrom));
+            database.RatingSchemes.AddRange(StoredScheme.Of(RatingScheme.Rag5(SchemesInForceFrom)), StoredScheme.Of(RatingScheme.AchievedFailed(SchemesInForceFrom)));
 
         HashSet<string?> known = [.. await database.Roles.Select(role => role.Name).ToListAsync(stop)];
         foreach (string role in Roles.All.Where(role => !known.Contains(role)))

@@ -5,7 +5,6 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
@@ -65,7 +64,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot correct a figure of a signed-off quarter. Ask the performance team.");
         if (await ResultService.MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
 
-        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        MeasureRules rules = measure.ToDatedRules().At(period.End);
         List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
         bool isStored = await database.Results.AnyAsync(r => r.MeasureId == measure.Id && r.Period == period, stop);
         if (!isStored && !EntryRules.IsOwn(period, rules)) return null;

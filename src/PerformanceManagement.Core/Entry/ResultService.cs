@@ -94,8 +94,8 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
 
         List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
-        MeasureRules own = DatedRules.Of(measure).At(period.End);
-        return EntryRules.Asking(period, own, collections) is { } collection && MeasureLife.Of(measure).Holds(period)
+        MeasureRules own = measure.ToDatedRules().At(period.End);
+        return EntryRules.Asking(period, own, collections) is { } collection && measure.ToLife().Holds(period)
             ? (await FormAsync(measure, period, collection, actor, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
             : null;
     }
@@ -124,10 +124,10 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             ClosedBecause = closedBecause(submitted is not null),
             TargetText = FigureFormat.TargetText(target, rules.Decimals, rules.Unit),
             TargetPeriod = target?.Period,
-            YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).Select(TargetFigure.Of).FirstOrDefault(), rules.Decimals, rules.Unit),
+            YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).ToFigures().FirstOrDefault(), rules.Decimals, rules.Unit),
             IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
-            LastValues = LastValues(results.FindAll(r => DatedRules.Of(measure).MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
+            LastValues = LastValues(results.FindAll(r => measure.ToDatedRules().MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
             MadeFrom = shown.PartsOf(measure.Id),
             IsHiddenElsewhere = submitted is { Reason: null } && shown.IsHidden(measure.Id, period),
             Stored = (ResultFigures?)draft ?? submitted,
@@ -143,14 +143,14 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     /// <summary>The target a figure typed for a period will be measured against: its own, else that of the longer period reported in the quarter.</summary>
     internal static TargetFigure? TargetOf(Period period, Period quarter, Measure measure, MeasureRules rules)
     {
-        List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of)];
+        List<TargetFigure> targets = [.. measure.Targets.ToFigures()];
         if (TargetChoice.For(period, targets, rules) is { } own) return own;
         return ReportedSeries.Of(rules, []).ReportedPeriod(quarter) is { } reported && reported.Contains(period) ? TargetChoice.For(reported, targets, rules) : null;
     }
 
     /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
     internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
-        new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), measure.Overrides).For(measure.Id, measure.SchemeName, DatedRules.Of(measure).At(day), day);
+        new RatingRules([.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())], measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
 
     internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
         database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);

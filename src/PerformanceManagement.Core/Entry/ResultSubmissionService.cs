@@ -181,8 +181,8 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             Reason = figures.Reason,
             JudgedStatus = figures.JudgedStatus,
         };
-        List<EnteredFigure> others = [.. (await ResultService.RecentOfQuery(database, measure.Id, form.Quarter).ToListAsync(stop)).Where(r => r.Period != period).Select(EnteredFigure.Of)];
-        others = [.. DatedRules.Of(measure).Seen(others, period.End)];
+        List<EnteredFigure> others = [.. (await ResultService.RecentOfQuery(database, measure.Id, form.Quarter).ToListAsync(stop)).Where(r => r.Period != period).Select(r => r.ToFigure())];
+        others = [.. measure.ToDatedRules().Seen(others, period.End)];
         List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
         if (figures.Note is null && await RatingAsync([.. others, typed], measure, period, form, stop) is { IsWorst: true } rating)
             doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"{rating.Explanation} Add a note that says why, and what is being done."));

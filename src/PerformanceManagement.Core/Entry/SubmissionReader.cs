@@ -1,5 +1,4 @@
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 
@@ -140,7 +139,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         else if (figures.Value is { } value && !Ratio.Agrees(value, ratio, rules.Decimals))
             Problem(nameof(typed.Value), $"{rules.Display(value)} does not match {numerator:#,0.####} out of {denominator:#,0.####}, which makes {rules.Display(ratio)}");
         else
-            figures.Value ??= FigureFormat.Rounded(ratio, Measure.MostDecimals);
+            figures.Value ??= FigureFormat.Rounded(ratio, FigureFormat.MostDecimals);
     }
 
     private void Problem(string field, string message) => problems.Add(new FieldMessage(field, message));

@@ -5,6 +5,9 @@ namespace PerformanceManagement.Core.Figures;
 /// <summary>The one place where a figure becomes text and is rounded. British separators, half away from zero.</summary>
 public static class FigureFormat
 {
+    /// <summary>The most decimals a figure is stored or shown with.</summary>
+    public const int MostDecimals = 4;
+
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>A figure as it is displayed and compared: rounded half away from zero (field guide, section 4).</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Reading;
 
 namespace PerformanceManagement.Core.Figures;
@@ -27,7 +26,7 @@ public static partial class FigureParser
     /// <summary>Reads what stands in the place of a measure's figure.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="unit">The measure's unit; null where a figure has none, or it is not known: the signs £ and % are then dropped.</param>
-    /// <param name="decimals">How many decimals the measure shows; figures keep up to <see cref="Measure.MostDecimals"/> whatever it is.</param>
+    /// <param name="decimals">How many decimals the measure shows; figures keep up to <see cref="FigureFormat.MostDecimals"/> whatever it is.</param>
     public static FigureRead Read(string? text, string? unit, int decimals)
     {
         MeasureUnit? known = unit is null ? null : MeasureUnit.Of(unit);
@@ -43,14 +42,14 @@ public static partial class FigureParser
         string? problem = known?.Duration is { } duration ? Time(figure, duration, out decimal value) : Figure(figure, known, out value);
         if (problem is not null) return new() { Quoted = quoted, Problem = $"{quoted} {problem}" };
 
-        decimal kept = FigureFormat.Rounded(value, Measure.MostDecimals);
+        decimal kept = FigureFormat.Rounded(value, FigureFormat.MostDecimals);
         return new()
         {
             Quoted = quoted,
             Value = kept,
             Quality = quality,
             Remark = kept != value
-                ? $"{quoted} is kept as {FigureFormat.AsSet(kept, Math.Min(decimals, Measure.MostDecimals), unit ?? "")}: {Measure.MostDecimals} decimals are stored."
+                ? $"{quoted} is kept as {FigureFormat.AsSet(kept, Math.Min(decimals, FigureFormat.MostDecimals), unit ?? "")}: {FigureFormat.MostDecimals} decimals are stored."
                 : DoubtfulShare(figure, kept, known) ? $"{quoted} is read as {FigureFormat.AsSet(kept, 0, "%")}: a share of {FigureFormat.AsSet(kept * 100, 0, "%")} is written {FigureFormat.AsSet(kept * 100, 0, "")}." : null,
         };
     }
@@ -70,14 +69,14 @@ public static partial class FigureParser
     }
 
     /// <summary>Reads a figure that has no unit, or one that is said elsewhere: the signs £ and % are dropped.</summary>
-    public static bool TryRead(string? text, out decimal value, [NotNullWhen(false)] out string? problem) => TryRead(text, null, Measure.MostDecimals, out value, out problem);
+    public static bool TryRead(string? text, out decimal value, [NotNullWhen(false)] out string? problem) => TryRead(text, null, FigureFormat.MostDecimals, out value, out problem);
 
     private static bool IsPlain([NotNullWhen(true)] string? text)
     {
         if (text is not { Length: > 0 and < MostIntegerDigits }) return false;
         int point = text.IndexOf('.', StringComparison.Ordinal);
         ReadOnlySpan<char> whole = point < 0 ? text : text.AsSpan(0, point), fraction = point < 0 ? "0" : text.AsSpan(point + 1);
-        return whole.Length > 0 && fraction.Length is > 0 and <= Measure.MostDecimals && !whole.ContainsAnyExceptInRange('0', '9') && !fraction.ContainsAnyExceptInRange('0', '9');
+        return whole.Length > 0 && fraction.Length is > 0 and <= FigureFormat.MostDecimals && !whole.ContainsAnyExceptInRange('0', '9') && !fraction.ContainsAnyExceptInRange('0', '9');
     }
 
     private static string? Time(string seen, DurationUnit duration, out decimal value)

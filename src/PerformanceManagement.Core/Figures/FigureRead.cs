@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Measures;
 
 namespace PerformanceManagement.Core.Figures;
 
@@ -8,7 +7,7 @@ namespace PerformanceManagement.Core.Figures;
 /// </summary>
 public sealed record FigureRead
 {
-    /// <summary>The figure, in the measure's unit and with at most <see cref="Measure.MostDecimals"/> decimals; null when it is none.</summary>
+    /// <summary>The figure, in the measure's unit and with at most <see cref="FigureFormat.MostDecimals"/> decimals; null when it is none.</summary>
     public decimal? Value { get; init; }
 
     /// <summary>Why there is no figure, where the text is such a reason ("[c]", "TBC").</summary>

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Figures;
@@ -48,14 +47,4 @@ public sealed record TargetFigure(Period Period, decimal? Value = null, decimal?
     public bool IsWordsAlone => SaysInWordsAlone && !SaysNone && !SetsBaseline;
 
     private bool SaysInWordsAlone => IsTarget && !HasFigure;
-
-    /// <summary>A stored target as the rules see it.</summary>
-    public static TargetFigure Of(Target target) => new(target.Period, target.Value, target.Low, target.High, target.Words)
-    {
-        Kind = target.Kind,
-        Floor = target.Floor,
-        Profile = target.Profile,
-        Baseline = target.Baseline,
-        BaselinePeriod = target.BaselinePeriod,
-    };
 }

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Results;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
@@ -19,9 +20,9 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         List<StoredRebase> rebases = [.. (await RebasesQuery(database, measure.Id).ToListAsync(stop)).OrderByDescending(r => r.From)];
-        MeasureRules rules = MeasureRules.Of(measure);
+        MeasureRules rules = measure.ToRules();
         ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
-        var series = ReportedSeries.Of(rules, shown.Of(measure.Id, measure.Results.Select(EnteredFigure.Of), _ => true));
+        var series = ReportedSeries.Of(rules, shown.Of(measure.Id, measure.Results.Select(r => r.ToFigure()), _ => true));
         // All figures there are: a rebase is about the process, not about one report.
         IReadOnlyList<SeriesPoint> points = measure.Results.Count == 0 ? [] : series.OwnPeriodsUpTo(measure.Results.Max(r => r.Period));
         return new MeasureLimits(measure, rules, rebases, points, SignalsOf(measure, rules, points, rebases.Select(r => r.ToRebase())));
@@ -126,7 +127,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
     }
 
     private static Signals SignalsOf(Measure measure, MeasureRules rules, IReadOnlyList<SeriesPoint> points, IEnumerable<Rebase> rebases) =>
-        SignalRule.Analyse(points, rules, [.. measure.Targets.Select(TargetFigure.Of)], measure.Breaks.Select(b => b.From), [.. rebases]);
+        SignalRule.Analyse(points, rules, [.. measure.Targets.ToFigures()], measure.Breaks.Select(b => b.From), [.. rebases]);
 
     private static void Demand(Actor actor)
     {

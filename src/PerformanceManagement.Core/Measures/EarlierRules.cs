@@ -3,10 +3,7 @@ using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Measures;
 
-/// <summary>
-/// The rules that a measure had up to a day, where they have changed since (field guide, section 3: a rule changed holds from a date). What is not
-/// here, such as scheme and tolerance, has dates of its own or does not change how figures read.
-/// </summary>
+/// <summary>The rules that a measure had up to a day, as they are stored; <see cref="RulesUntil"/> as the rules see them.</summary>
 public sealed class EarlierRules
 {
     /// <summary>Database key.</summary>
@@ -47,35 +44,4 @@ public sealed class EarlierRules
 
     /// <summary>How its periods made a year.</summary>
     public AggregationRule YearRule { get; set; }
-
-    /// <summary>The rules of a measure as they were until a day.</summary>
-    public static EarlierRules Of(Measure before, DateOnly until) => new()
-    {
-        Until = until,
-        Unit = before.Unit,
-        Decimals = before.Decimals,
-        Good = before.Good,
-        Frequency = before.Frequency,
-        Calendar = before.Calendar,
-        Arrears = before.Arrears,
-        Entry = before.Entry,
-        Basis = before.Basis,
-        QuarterRule = before.QuarterRule,
-        YearRule = before.YearRule,
-    };
-
-    /// <summary>Rules with these in place of the ones that changed.</summary>
-    public MeasureRules In(MeasureRules rules) => rules with
-    {
-        Unit = Unit,
-        Decimals = Decimals,
-        Good = Good,
-        Frequency = Frequency,
-        Calendar = Calendar,
-        Arrears = Arrears,
-        Entry = Entry,
-        Basis = Basis,
-        QuarterRule = QuarterRule,
-        YearRule = YearRule,
-    };
 }

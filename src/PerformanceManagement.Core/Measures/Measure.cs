@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Periods;
@@ -12,9 +13,6 @@ public sealed class Measure
 {
     /// <summary>The longest code, in characters.</summary>
     public const int CodeLength = 40;
-
-    /// <summary>The most decimals a figure is stored or shown with.</summary>
-    public const int MostDecimals = 4;
 
     /// <summary>Database key.</summary>
     public int Id { get; set; }
@@ -144,111 +142,4 @@ public sealed class Measure
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; set; }
-}
-
-/// <summary>A directorate of the council.</summary>
-public sealed class Directorate
-{
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
-    /// <summary>Its name. Unique.</summary>
-    public required string Name { get; set; }
-}
-
-/// <summary>A committee that reads the reports.</summary>
-public sealed class Committee
-{
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
-    /// <summary>Its name. Unique.</summary>
-    public required string Name { get; set; }
-
-    /// <summary>Its measures, when loaded.</summary>
-    public List<Measure> Measures { get; init; } = [];
-}
-
-/// <summary>A target of a measure for a period: a number, a range, or words with or without a number (field guide, section 3).</summary>
-public sealed class Target
-{
-    /// <summary>The longest words, in characters.</summary>
-    public const int WordsLength = 200;
-
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
-    /// <summary>The measure.</summary>
-    public int MeasureId { get; set; }
-
-    /// <summary>The period it is set for. Unique within the measure.</summary>
-    public Period Period { get; set; }
-
-    /// <summary>The number, in the measure's unit; null for a range or words alone. Zero is a real target.</summary>
-    public decimal? Value { get; set; }
-
-    /// <summary>The lower end of a range; null when open below or not a range.</summary>
-    public decimal? Low { get; set; }
-
-    /// <summary>The upper end of a range; null when open above or not a range.</summary>
-    public decimal? High { get; set; }
-
-    /// <summary>The target in words ("65% of all stock by year end", "NO TARGET SET").</summary>
-    public string? Words { get; set; }
-
-    /// <summary>A target and what meets it, a baseline year, an expectation or none.</summary>
-    public TargetKind Kind { get; set; }
-
-    /// <summary>Beside a target of one figure, how far it may be missed before that is the worst, as a figure of the measure; null for none.</summary>
-    public decimal? Floor { get; set; }
-
-    /// <summary>For a year's target, how it was spread over the year's periods; null when it was not.</summary>
-    public TargetProfile? Profile { get; set; }
-
-    /// <summary>The figure the target starts from, in the measure's unit; null when none is known.</summary>
-    public decimal? Baseline { get; set; }
-
-    /// <summary>The period of <see cref="Baseline"/>; set exactly when that is.</summary>
-    public Period? BaselinePeriod { get; set; }
-
-    /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
-}
-
-/// <summary>Another area's figure for comparison.</summary>
-public sealed class Benchmark
-{
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
-    /// <summary>The measure.</summary>
-    public int MeasureId { get; set; }
-
-    /// <summary>The period of the figure, often earlier than ours.</summary>
-    public Period Period { get; set; }
-
-    /// <summary>The area: "England", "South East". Unique with measure and period.</summary>
-    public required string Area { get; set; }
-
-    /// <summary>The figure, in the measure's unit.</summary>
-    public decimal Value { get; set; }
-
-    /// <summary>Where it was published.</summary>
-    public string? Source { get; set; }
-}
-
-/// <summary>A change of method: trends and charts do not cross it ("not comparable before Q2 2016/17").</summary>
-public sealed class MethodBreak
-{
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
-    /// <summary>The measure.</summary>
-    public int MeasureId { get; set; }
-
-    /// <summary>The first period by the new method.</summary>
-    public Period From { get; set; }
-
-    /// <summary>What changed.</summary>
-    public required string Reason { get; set; }
 }

@@ -20,7 +20,8 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         List<ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(database.Measures.AsNoTracking()).ToListAsync(stop);
         List<RatingOverride> overrides = await ScorecardService.OverridesQuery(database, database.Measures).ToListAsync(stop);
-        var rules = new RatingRules(await ScorecardService.SchemesQuery(database).ToListAsync(stop), overrides);
+        Dictionary<RatingScheme, int?> schemes = (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).ToDictionary(s => s.ToScheme(), s => s.SetById);
+        var rules = new RatingRules([.. schemes.Keys], overrides.Select(o => o.ToChoice()));
         ILookup<int, string> roles = (await RolesQuery(database).ToListAsync(stop)).ToLookup(r => r.UserId, r => r.Role);
         Dictionary<Frequency, TrendSetting> settings = await database.TrendSettings.AsNoTracking().ToDictionaryAsync(t => t.Frequency, stop);
         List<ScorecardMeasure> rated = [.. measures.Where(m => !m.Rules.IsDataOnly && m.Rules.Good != GoodDirection.None)];
@@ -33,7 +34,7 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
             Schemes =
             [
                 .. rules.Schemes.Where(s => s.IsInForce(today)).OrderByDescending(s => s.IsDefault).ThenByDescending(s => byScheme[s].Count()).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase)
-                    .Select(s => new SchemeInUse(s, SchemeExamples.Of(s), RoleOf(s.SetById, roles), byScheme[s].Count(), OwnTolerances(byScheme[s], rules, today))),
+                    .Select(s => new SchemeInUse(s, SchemeExamples.Of(s), RoleOf(schemes[s], roles), byScheme[s].Count(), OwnTolerances(byScheme[s], rules, today))),
             ],
             NotRated = measures.Count - rated.Count,
             LongTrends = [.. Enum.GetValues<Frequency>().Select(f => settings.GetValueOrDefault(f) ?? new TrendSetting { Frequency = f, Periods = TrendRule.LongTrendPeriods(f) })],
@@ -59,7 +60,7 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
         .. from measure in measures
            where measure.Rules.Tolerance is not null
            orderby measure.Measure.Code
-           select new OwnTolerance(measure.Measure.Code, measure.Measure.Title, SchemeWords.Limit(measure.Rules.Tolerance!.Value, measure.Rules.ToleranceKind ?? ToleranceKind.Percent, measure.Rules), rules.OverrideOf(measure.Measure.Id, today)?.From),
+           select new OwnTolerance(measure.Measure.Code, measure.Measure.Title, SchemeWords.Limit(measure.Rules.Tolerance!.Value, measure.Rules.ToleranceKind ?? ToleranceKind.Percent, measure.Rules), rules.ChoiceOf(measure.Measure.Id, today)?.From),
     ];
 }
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -24,6 +25,9 @@ public sealed record MeasureRating
 
     /// <summary>What was set last, whose version tells a second person that someone was quicker; null when nothing was set.</summary>
     public OverrideInHistory? Latest => History.MaxBy(h => h.Rule.SetAt);
+
+    /// <summary>What holds today of what was set; null when nothing does.</summary>
+    public OverrideInHistory? Present => new RatingRules([], History.Select(h => h.Rule.ToChoice())).ChoiceOf(Measure.Id, Today) is { } own ? History.First(h => h.Rule.From == own.From) : null;
 
     /// <summary>Whether it has a status at all.</summary>
     public bool IsRated => !Measure.IsDataOnly && Measure.Good != GoodDirection.None;

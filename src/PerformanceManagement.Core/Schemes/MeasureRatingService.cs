@@ -17,10 +17,10 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     public async Task<MeasureRating?> FindAsync(string code, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        List<RatingScheme> schemes = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
+        List<RatingScheme> schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())];
         int[] people = [.. measure.Overrides.Select(o => o.SetById).Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
-        var rules = MeasureRules.Of(measure);
+        var rules = measure.ToRules();
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         return new MeasureRating
         {
@@ -43,7 +43,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         if (typed is null) return new MeasureRatingRefused(problems);
 
         DateOnly? next = measure.Overrides.Where(o => o.From > typed.From).Select(o => (DateOnly?)o.From).Min();
-        return new MeasureRatingPreviewed(typed.From, TextOf(typed, MeasureRules.Of(measure)), await EffectAsync(typed, stop), next);
+        return new MeasureRatingPreviewed(typed.From, TextOf(typed, measure.ToRules()), await EffectAsync(typed, stop), next);
     }
 
     /// <summary>Sets how a measure is rated from a day on. What was set for the same day is replaced, which the audit keeps.</summary>
@@ -84,7 +84,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         if (typed is null) return new MeasureRatingRefused(problems);
 
         RatingOverride? stored = await database.RatingOverrides.FirstOrDefaultAsync(o => o.MeasureId == typed.MeasureId && o.From == typed.From, stop);
-        string? before = stored is null ? null : $"{TextOf(stored, MeasureRules.Of(known.Measure))} ({stored.Reason})";
+        string? before = stored is null ? null : $"{TextOf(stored, known.Measure.ToRules())} ({stored.Reason})";
         if (stored is null)
         {
             stored = typed;
@@ -97,7 +97,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
 
         stored.SetById = by;
         stored.SetAt = time.GetUtcNow().UtcDateTime;
-        string what = $"from {FigureFormat.Date(typed.From)}: {TextOf(typed, MeasureRules.Of(known.Measure))}";
+        string what = $"from {FigureFormat.Date(typed.From)}: {TextOf(typed, known.Measure.ToRules())}";
         database.Audit.Add(AuditEntry.Of(actor, stored.SetAt, "measure.rating", $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}", typed.MeasureId));
         await database.SaveChangesAsync(stop);
         return new MeasureRatingSaved($"{known.Measure.Code} {known.Measure.Title} is rated {what}");
@@ -105,9 +105,9 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
 
     private async Task<(RatingOverride? Typed, List<FieldMessage> Problems)> ReadAsync(RatingOverrideEdit edit, Measure measure, CancellationToken stop)
     {
-        List<RatingScheme> schemes = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
+        List<RatingScheme> schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())];
         DateOnly? closed = await SchemeStartService.ClosedUntilAsync(database, stop);
-        RatingOverride? typed = RatingOverrideReader.Read(edit, measure, new RatingRules(schemes, measure.Overrides), closed, time, out List<FieldMessage> problems);
+        RatingOverride? typed = RatingOverrideReader.Read(edit, measure, new RatingRules(schemes, measure.Overrides.Select(o => o.ToChoice())), closed, time, out List<FieldMessage> problems);
         return (typed, problems);
     }
 
@@ -117,7 +117,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
         QuarterReading read = await scorecards.ReadAsync(open.Period, new ScorecardFilter { MeasureId = typed.MeasureId }, stop);
         bool holds = typed.From <= open.PeriodEnd;
-        RatingOverride tried = holds ? typed : new RatingOverride { MeasureId = typed.MeasureId, From = open.PeriodEnd, SchemeName = typed.SchemeName, Tolerance = typed.Tolerance, ToleranceKind = typed.ToleranceKind, Reason = typed.Reason };
+        RatingChoice tried = typed.ToChoice() with { From = holds ? typed.From : open.PeriodEnd };
         return RatingEffect.Between(read.RatedBy(read.Rules), read.RatedBy(read.Rules.With(tried)), holds);
     }
 }

@@ -1,12 +1,9 @@
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Figures;
 
 namespace PerformanceManagement.Core.Schemes;
 
-/// <summary>
-/// How one measure is rated from a day on, where that differs from the council's default: a scheme, a tolerance of its own, or both.
-/// The latest that had begun by a quarter's end holds for it, in place of what the measure itself says; all three null goes back to the default.
-/// Source: field guide, section 4.
-/// </summary>
+/// <summary>A <see cref="RatingChoice"/> as it is stored: who set it, when and why.</summary>
 public sealed class RatingOverride
 {
     /// <summary>Database key.</summary>
@@ -38,4 +35,7 @@ public sealed class RatingOverride
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>What it says, as the rules see it.</summary>
+    public RatingChoice ToChoice() => new(MeasureId, From, SchemeName, Tolerance, ToleranceKind);
 }

@@ -59,7 +59,7 @@ internal static class RatingOverrideReader
 
     private static bool IsSame(RatingOverride typed, Measure measure, RatingRules rules)
     {
-        RatingOverride? now = rules.OverrideOf(measure.Id, typed.From);
+        RatingChoice? now = rules.ChoiceOf(measure.Id, typed.From);
         (string?, decimal?, ToleranceKind?) present = now is null ? (measure.SchemeName, measure.Tolerance, measure.ToleranceKind) : (now.SchemeName, now.Tolerance, now.ToleranceKind);
         return (typed.SchemeName, typed.Tolerance, typed.ToleranceKind) == present;
     }

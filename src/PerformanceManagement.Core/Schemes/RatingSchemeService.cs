@@ -50,11 +50,11 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
             return await database.InTransactionAsync<SchemeOutcome>(
                 async token =>
                 {
-                    RatingScheme? draft = await TrackedAsync(id, token);
+                    StoredScheme? draft = await TrackedAsync(id, token);
                     if (draft is not { IsDraft: true } || draft.Version != version) return new SchemeConflict(await FindAsync(id, token));
                     string summary = $"Deleted the draft of scheme “{draft.Name}”";
                     database.RatingSchemes.Remove(draft);
-                    AddAudit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft)}.", actor);
+                    AddAudit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.", actor);
                     await database.SaveChangesAsync(token);
                     return new SchemeSaved(id, summary);
                 },
@@ -67,9 +67,9 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
         }
     }
 
-    internal static IQueryable<RatingScheme> AllQuery(PerformanceDbContext database) => database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
+    internal static IQueryable<StoredScheme> AllQuery(PerformanceDbContext database) => database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
 
-    internal static IQueryable<RatingScheme> OneQuery(PerformanceDbContext database, int id) => AllQuery(database).Where(s => s.Id == id);
+    internal static IQueryable<StoredScheme> OneQuery(PerformanceDbContext database, int id) => AllQuery(database).Where(s => s.Id == id);
 
     internal static void MustManage(Actor actor)
     {
@@ -81,13 +81,13 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
         if (await database.RatingSchemes.AnyAsync(s => s.InForceFrom == null && s.Id != edit.Id && s.Name == typed.Name, stop))
             return new SchemeRefused([new SchemeProblem(SchemeField.Name, null, $"There is a draft of “{typed.Name}” already: change that one, or give this one another name")]);
 
-        RatingScheme? draft = edit.Id is { } id ? await TrackedAsync(id, stop) : null;
+        StoredScheme? draft = edit.Id is { } id ? await TrackedAsync(id, stop) : null;
         if (edit.Id is { } known && (draft is not { IsDraft: true } || draft.Version != edit.Version)) return new SchemeConflict(await FindAsync(known, stop));
 
-        string? before = draft is null ? null : SchemeReader.Text(draft);
+        string? before = draft is null ? null : SchemeReader.Text(draft.ToScheme());
         if (draft is null)
         {
-            draft = typed;
+            draft = StoredScheme.Of(typed);
             database.RatingSchemes.Add(draft);
         }
         else
@@ -98,23 +98,23 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
             // Replaced, not changed: two statuses that change places would each need the other's place first.
             database.RemoveRange(draft.Statuses);
             draft.Statuses.Clear();
-            draft.Statuses.AddRange(typed.Statuses);
+            draft.Statuses.AddRange(typed.Statuses.Select(StoredStatus.Of));
         }
 
         draft.SetById = actor.UserId;
         draft.SetAt = time.GetUtcNow().UtcDateTime;
-        string now = SchemeReader.Text(draft);
+        string now = SchemeReader.Text(draft.ToScheme());
         string summary = $"Saved the draft of scheme “{draft.Name}”";
         AddAudit("scheme.drafted", before is null || before == now ? $"{summary}: {now}." : $"{summary}: {now}; before: {before}.", actor);
         await database.SaveChangesAsync(stop);
         return new SchemeSaved(draft.Id, summary);
     }
 
-    private Task<RatingScheme?> TrackedAsync(int id, CancellationToken stop) => database.RatingSchemes.Include(s => s.Statuses).FirstOrDefaultAsync(s => s.Id == id, stop);
+    private Task<StoredScheme?> TrackedAsync(int id, CancellationToken stop) => database.RatingSchemes.Include(s => s.Statuses).FirstOrDefaultAsync(s => s.Id == id, stop);
 
     private void AddAudit(string action, string summary, Actor actor) => database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary));
 
-    private async Task<List<SchemeVersion>> WithNamesAsync(List<RatingScheme> schemes, CancellationToken stop)
+    private async Task<List<SchemeVersion>> WithNamesAsync(List<StoredScheme> schemes, CancellationToken stop)
     {
         int[] people = [.. schemes.Select(s => s.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);

@@ -24,7 +24,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     {
         RatingSchemeService.MustManage(actor);
         if (await DraftAsync(edit.Id, stop) is not { } draft) return null;
-        List<RatingScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
+        List<StoredScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
         List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
         if (problems.Count > 0) return new SchemeRefused(problems);
 
@@ -47,7 +47,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
             // Someone else brought a version into force between our reading and our writing: this draft, or one that leaves other room for it.
             database.ChangeTracker.Clear();
             SchemeVersion? stored = await schemes.FindAsync(edit.Id, stop);
-            if (stored?.Scheme.Version != edit.Version) return new SchemeConflict(stored);
+            if (stored?.Version != edit.Version) return new SchemeConflict(stored);
             SchemeOutcome? again = await PreviewAsync(edit, actor, stop);
             if (again is SchemePreviewed && problem is not DbUpdateConcurrencyException) throw;
             return again;
@@ -94,16 +94,16 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
 
     private async Task<SchemeOutcome?> StoreAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop)
     {
-        List<RatingScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
+        List<StoredScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
         if (all.Find(s => s.Id == edit.Id) is not { } draft) return null;
         if (!draft.IsDraft || draft.Version != edit.Version) return new SchemeConflict(await schemes.FindAsync(edit.Id, stop));
-        List<RatingScheme> others = [.. all.Where(s => !s.IsDraft)];
+        List<StoredScheme> others = [.. all.Where(s => !s.IsDraft)];
         List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
         if (problems.Count > 0) return new SchemeRefused(problems);
 
         SchemeStart start = SchemeCalendar.Start(draft, from, edit.IsDefault, others);
         DateTime now = time.GetUtcNow().UtcDateTime;
-        foreach (RatingScheme written in new[] { draft, start.GoesOn }.OfType<RatingScheme>())
+        foreach (StoredScheme written in new[] { draft, start.GoesOn }.OfType<StoredScheme>())
         {
             written.SetById = actor.UserId;
             written.SetAt = now;
@@ -111,17 +111,17 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
 
         if (start.GoesOn is { } goesOn) database.RatingSchemes.Add(goesOn);
         string summary = $"Scheme “{draft.Name}” is in force from {FigureFormat.Date(from)}{(edit.IsDefault ? ", as the council’s default" : "")}";
-        database.Audit.Add(AuditEntry.Of(actor, now, "scheme.started", $"{summary}: {SchemeReader.Text(draft)}.{Beside(start, from)}"));
+        database.Audit.Add(AuditEntry.Of(actor, now, "scheme.started", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.{Beside(start, from)}"));
         await database.SaveChangesAsync(stop);
         return new SchemeSaved(draft.Id, summary);
     }
 
     private async Task<SchemeOutcome?> StoreTakenBackAsync(int id, Guid version, Actor actor, CancellationToken stop)
     {
-        List<RatingScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
+        List<StoredScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
         if (all.Find(s => s.Id == id) is not { } scheme) return null;
         if (scheme.Version != version) return new SchemeConflict(await schemes.FindAsync(id, stop));
-        List<RatingScheme> others = [.. all.Where(s => s.Id != id && !s.IsDraft)];
+        List<StoredScheme> others = [.. all.Where(s => s.Id != id && !s.IsDraft)];
         string? problem = SchemeCalendar.TakeBackProblem(scheme, DateOnly.FromDateTime(time.GetLocalNow().DateTime), others)
             ?? (all.Exists(s => s.IsDraft && string.Equals(s.Name, scheme.Name, StringComparison.OrdinalIgnoreCase)) ? $"There is a draft of “{scheme.Name}” already: delete that one first" : null);
         if (problem is not null) return new SchemeRefused([new SchemeProblem(SchemeField.From, null, problem)]);
@@ -142,20 +142,21 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
         QuarterReading read = await scorecards.ReadAsync(open.Period, new ScorecardFilter(), stop);
         QuarterlyScorecard before = read.RatedBy(read.Rules);
+        List<StoredScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
         bool holds = from <= open.PeriodEnd;
         DateOnly tried = holds ? from : open.PeriodEnd;
-        RatingScheme draft = (await DraftAsync(draftId, stop))!;
+        StoredScheme draft = (await DraftAsync(draftId, stop))!;
         // Tried earlier than it begins, it may meet a version that begins in between: then there is nothing to say about this quarter.
-        if (!holds && SchemeCalendar.Problems(draft, tried, isDefault, read.Rules.Schemes, null).Count > 0) return RatingEffect.Between(before, before, holds);
-        SchemeStart start = SchemeCalendar.Start(draft, tried, isDefault, read.Rules.Schemes);
-        RatingRules proposed = read.Rules.With([.. read.Rules.Schemes, draft, .. start.GoesOn is { } goesOn ? new[] { goesOn } : []]);
-        return RatingEffect.Between(before, read.RatedBy(proposed), holds);
+        if (!holds && SchemeCalendar.Problems(draft, tried, isDefault, others, null).Count > 0) return RatingEffect.Between(before, before, holds);
+        SchemeStart start = SchemeCalendar.Start(draft, tried, isDefault, others);
+        StoredScheme[] proposed = [.. others, draft, .. start.GoesOn is { } goesOn ? new[] { goesOn } : []];
+        return RatingEffect.Between(before, read.RatedBy(read.Rules.With([.. proposed.Select(s => s.ToScheme())])), holds);
     }
 
-    private static List<SchemeProblem> Problems(SchemeStartEdit edit, RatingScheme draft, List<RatingScheme> others, DateOnly? closedUntil, TimeProvider time, out DateOnly from)
+    private static List<SchemeProblem> Problems(SchemeStartEdit edit, StoredScheme draft, List<StoredScheme> others, DateOnly? closedUntil, TimeProvider time, out DateOnly from)
     {
         if (DayProblem(edit.From, time, out from) is { } problem) return [new SchemeProblem(SchemeField.From, null, problem)];
-        return [.. SchemeRules.Problems(draft), .. SchemeCalendar.Problems(draft, from, edit.IsDefault, others, closedUntil)];
+        return [.. SchemeRules.Problems(draft.ToScheme()), .. SchemeCalendar.Problems(draft, from, edit.IsDefault, others, closedUntil)];
     }
 
     private static string Beside(SchemeStart start, DateOnly from)
@@ -165,6 +166,6 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
             + (start.DefaultBefore is { } before ? $" “{before.Name}” is the default until {last} and goes on for the measures that name it." : "");
     }
 
-    private async Task<RatingScheme?> DraftAsync(int id, CancellationToken stop) =>
+    private async Task<StoredScheme?> DraftAsync(int id, CancellationToken stop) =>
         await RatingSchemeService.OneQuery(database, id).FirstOrDefaultAsync(stop) is { IsDraft: true } draft ? draft : null;
 }

@@ -101,7 +101,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
         ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
         List<MeasureResult> results = await ResultsQuery(database, measure.Id).ToListAsync(stop);
-        RatingOverride? own = new RatingRules([], measure.Overrides).OverrideOf(measure.Id, quarter.End);
+        RatingOverride? own = new RatingRules([], measure.Overrides.Select(o => o.ToChoice())).ChoiceOf(measure.Id, quarter.End) is { } choice ? measure.Overrides.Find(o => o.From == choice.From) : null;
         int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).Append(own?.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         string? NameOf(int? id) => id is { } key ? names.GetValueOrDefault(key) : null;
@@ -115,7 +115,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
         // What must not be shown is taken out before anything is made from it.
         foreach (MeasureResult result in results.Where(r => shown.IsHidden(measure.Id, r.Period))) Withhold(result);
-        List<TargetFigure> targets = [.. measure.Targets.Select(TargetFigure.Of).OrderByDescending(t => t.Period)];
+        List<TargetFigure> targets = [.. measure.Targets.ToFigures().OrderByDescending(t => t.Period)];
         WorkedOut worked;
         try
         {
@@ -144,16 +144,16 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             MayCorrect = Policies.Allows(Policies.ManageRules, actor) ? [.. Correctable(rules, results, collections)] : [],
             MadeFrom = [.. links.Where(l => l.WholeId == measure.Id).Select(l => l.Part)],
             GoesInto = [.. links.Where(l => l.PartId == measure.Id).Select(l => l.Whole)],
-            MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) && EntryPeriod(open.Period, DatedRules.Of(measure).At(open.PeriodEnd), results) is var asked && MeasureLife.Of(measure).Holds(asked) ? asked : null,
+            MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) && EntryPeriod(open.Period, measure.ToDatedRules().At(open.PeriodEnd), results) is var asked && measure.ToLife().Holds(asked) ? asked : null,
         };
 
         WorkedOut WorkOut()
         {
-            var reported = ReportedSeries.Of(row.Rules, DatedRules.Of(measure).Seen(shown.Of(measure.Id, results.Select(EnteredFigure.Of), _ => true), quarter.End));
+            var reported = ReportedSeries.Of(row.Rules, measure.ToDatedRules().Seen(shown.Of(measure.Id, results.Select(r => r.ToFigure()), _ => true), quarter.End));
             return new WorkedOut(
                 [.. reported.UpTo(row.Reported.Period).Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, row.Rules), IsBreak(p, row.Breaks)))],
                 SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
-                MeasureBenchmarks.Of(row, reported, [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups));
+                MeasureBenchmarks.Of(new OwnFigures(row.Rules, row.Series, reported, row.Target), [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
             Open = collections.Find(c => c.State == CollectionState.Open),
             Directorates = await DirectoratesQuery(database).ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
-            Schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
+            Schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme()).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
         };
     }

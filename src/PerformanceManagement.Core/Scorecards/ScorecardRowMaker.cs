@@ -1,5 +1,4 @@
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Series;
@@ -105,7 +104,7 @@ internal static class ScorecardRowMaker
             Code = head.Code,
             Title = head.Title,
             // What is wrong may be the rules themselves: those of the row are ones that can be shown.
-            Rules = new MeasureRules(head.Rules.Unit, Math.Clamp(head.Rules.Decimals, 0, Measure.MostDecimals), GoodDirection.None) { Frequency = head.Rules.Frequency, Calendar = head.Rules.Calendar },
+            Rules = new MeasureRules(head.Rules.Unit, Math.Clamp(head.Rules.Decimals, 0, FigureFormat.MostDecimals), GoodDirection.None) { Frequency = head.Rules.Frequency, Calendar = head.Rules.Calendar },
             Flags = head.Flags,
             Directorate = head.Directorate,
             Service = head.Service,

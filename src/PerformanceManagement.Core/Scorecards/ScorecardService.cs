@@ -88,7 +88,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
             }
         }
 
-        var stored = new RatingRules(await SchemesQuery(database).ToListAsync(stop), await OverridesQuery(database, measures).ToListAsync(stop));
+        var stored = await RatingRulesAsync(database, measures, stop);
         List<TrendSetting> trends = await TrendSettingsQuery(database).ToListAsync(stop);
         List<ScorecardMeasure> heads = [.. (await ScorecardMeasuresQuery(measures).ToListAsync(stop)).Select(h => changeHead?.Invoke(h) ?? h)
             .Select(h => h.In(quarter)).Where(h => filter.MeasureId is not null || h.Life.OutsideQuarter(quarter, h.Rules) is null)
@@ -156,8 +156,13 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
     internal static IQueryable<PlanItem> PlanQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking();
 
+    /// <summary>The council's rules for statuses, with what some measures have of their own.</summary>
+    internal static async Task<RatingRules> RatingRulesAsync(PerformanceDbContext database, IQueryable<Measure> measures, CancellationToken stop) => new(
+        [.. (await SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())],
+        (await OverridesQuery(database, measures).ToListAsync(stop)).Select(o => o.ToChoice()));
+
     // Drafts rate nothing.
-    internal static IQueryable<RatingScheme> SchemesQuery(PerformanceDbContext database) =>
+    internal static IQueryable<StoredScheme> SchemesQuery(PerformanceDbContext database) =>
         database.RatingSchemes.AsNoTracking().Include(s => s.Statuses).Where(s => s.InForceFrom != null);
 
     internal static IQueryable<RatingOverride> OverridesQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
@@ -185,28 +190,12 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         return measures;
     }
 
-    internal static IQueryable<ScorecardMeasure> ScorecardMeasuresQuery(IQueryable<Measure> measures) => measures.Select(m => new ScorecardMeasure
+    internal static IQueryable<ScorecardMeasure> ScorecardMeasuresQuery(IQueryable<Measure> measures) => measures.Select(Projection.With(MeasureQueries.Rules, (Measure m, MeasureRules rules) => new ScorecardMeasure
     {
         Id = m.Id,
         Code = m.Code,
         Title = m.Title,
-        Rules = new MeasureRules(m.Unit, m.Decimals, m.Good)
-        {
-            Frequency = m.Frequency,
-            Calendar = m.Calendar,
-            Arrears = m.Arrears,
-            Entry = m.Entry,
-            Basis = m.Basis,
-            QuarterRule = m.QuarterRule,
-            YearRule = m.YearRule,
-            IsDataOnly = m.IsDataOnly,
-            Tolerance = m.Tolerance,
-            ToleranceKind = m.ToleranceKind,
-            Trend = m.Trend,
-            NoChangeBand = m.NoChangeBand,
-            Partial = m.Partial,
-            BenchmarkBand = m.BenchmarkBand,
-        },
+        Rules = rules,
         SchemeName = m.SchemeName,
         Flags = m.Flags,
         Directorate = m.Directorate == null ? null : m.Directorate.Name,
@@ -218,7 +207,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         FirstPeriod = m.FirstPeriod,
         LastPeriod = m.LastPeriod,
         Earlier = m.EarlierRules.OrderBy(e => e.Until).ToList(),
-    });
+    }));
 
     // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
     internal static IQueryable<MeasureFigure> FiguresQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter, HistoryWindow reach)
@@ -234,14 +223,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     internal static IQueryable<MeasureTarget> TargetsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()
             .Where(t => measures.Any(m => m.Id == t.MeasureId))
-            .Select(t => new MeasureTarget(t.MeasureId, new TargetFigure(t.Period, t.Value, t.Low, t.High, t.Words)
-            {
-                Kind = t.Kind,
-                Floor = t.Floor,
-                Profile = t.Profile,
-                Baseline = t.Baseline,
-                BaselinePeriod = t.BaselinePeriod,
-            }));
+            .AsFigures();
 
     internal static IQueryable<MethodBreak> BreaksQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.MethodBreaks.AsNoTracking().Where(b => measures.Any(m => m.Id == b.MeasureId));
@@ -312,35 +294,12 @@ internal sealed record ScorecardMeasure
     /// <summary>Targets that someone means to set, in place of the stored ones; null for those.</summary>
     public IReadOnlyList<TargetFigure>? Targets { get; init; }
 
-    public DatedRules Dated => new(Rules, Earlier);
+    public DatedRules Dated => new(Rules, Earlier.ToRules());
 
     public MeasureLife Life => new(FirstPeriod, LastPeriod);
 
     /// <summary>The measure by the rules that hold in a quarter.</summary>
     public ScorecardMeasure In(Period quarter) => Earlier.Count == 0 ? this : this with { Rules = Dated.At(quarter.End) };
 }
-
-internal sealed record MeasureFigure(int MeasureId, EnteredFigure Figure);
-
-/// <summary>Reads of a result what the rules see.</summary>
-internal static class MeasureFigures
-{
-    public static IQueryable<MeasureFigure> AsFigures(this IQueryable<MeasureResult> results) =>
-        results.Select(r => new MeasureFigure(r.MeasureId, new EnteredFigure(r.Period)
-        {
-            Value = r.Value,
-            Numerator = r.Numerator,
-            Denominator = r.Denominator,
-            YearToDate = r.YearToDate,
-            Forecast = r.Forecast,
-            Reason = r.Reason,
-            Quality = r.Quality,
-            Label = r.Label,
-            JudgedStatus = r.JudgedStatus,
-            IsRestated = r.Restatements.Any(before => before.SignedOffIn != null),
-        }));
-}
-
-internal sealed record MeasureTarget(int MeasureId, TargetFigure Target);
 
 internal sealed record MeasureNote(int MeasureId, Period Period, string Text, DateOnly? Date);

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Results;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;

@@ -22,12 +22,12 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     public async Task<YearTargets?> FindAsync(string code, Period year, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        MeasureRules rules = DatedRules.Of(measure).At(year.End);
+        MeasureRules rules = measure.ToDatedRules().At(year.End);
         if (!TargetPeriods.IsYearOf(year, rules)) return null;
         IReadOnlyList<SignedOffQuarter> signedOff = await SignedOffQuarter.ReadAsync(database, stop);
         IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
-        ReportedSeries lastYear = ReportedSeries.Of(rules, (await FiguresQuery(database, measure.Id, year).ToListAsync(stop)).Select(EnteredFigure.Of));
-        TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).Select(TargetFigure.Of).FirstOrDefault();
+        ReportedSeries lastYear = ReportedSeries.Of(rules, (await FiguresQuery(database, measure.Id, year).ToListAsync(stop)).Select(r => r.ToFigure()));
+        TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).ToFigures().FirstOrDefault();
         // What comes before a quarter that members have seen is settled with it.
         int settled = Enumerable.Range(0, periods.Count).LastOrDefault(n => QuarterThatFixed(periods[n], rules, signedOff) is not null, -1);
         return new YearTargets
@@ -99,7 +99,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return null;
         Period[] set = [stored.Year, .. stored.Periods.Select(p => p.Period)];
         Measure measure = await MeasureQuery(database, stored.Code).FirstAsync(stop);
-        List<TargetFigure> then = [.. measure.Targets.Select(TargetFigure.Of).Where(t => !set.Contains(t.Period)), .. read.Periods.Append(read.Target).OfType<TargetFigure>()];
+        List<TargetFigure> then = [.. measure.Targets.ToFigures().Where(t => !set.Contains(t.Period)), .. read.Periods.Append(read.Target).OfType<TargetFigure>()];
         var scorecards = new ScorecardService(database);
         var filter = new ScorecardFilter { MeasureId = measure.Id };
         QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);

@@ -291,7 +291,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("CommitteeMeetings");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.Benchmark", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1009,7 +1009,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1056,7 +1056,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredStatus", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1728,7 +1728,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Committee");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.Benchmark", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Benchmarks")
@@ -1846,7 +1846,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
@@ -1854,9 +1854,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredStatus", b =>
                 {
-                    b.HasOne("PerformanceManagement.Core.Ratings.Status.RatingScheme", null)
+                    b.HasOne("PerformanceManagement.Core.Schemes.StoredScheme", null)
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1981,7 +1981,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Targets");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
                 {
                     b.Navigation("Statuses");
                 });

@@ -273,7 +273,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("CommitteeMeetings");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.Benchmark", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -965,7 +965,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1009,7 +1009,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredStatus", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1663,7 +1663,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Committee");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.Benchmark", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Benchmarks")
@@ -1781,7 +1781,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
@@ -1789,9 +1789,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.SchemeStatus", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredStatus", b =>
                 {
-                    b.HasOne("PerformanceManagement.Core.Ratings.Status.RatingScheme", null)
+                    b.HasOne("PerformanceManagement.Core.Schemes.StoredScheme", null)
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1916,7 +1916,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Targets");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Ratings.Status.RatingScheme", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
                 {
                     b.Navigation("Statuses");
                 });

@@ -26,7 +26,7 @@ public sealed class SchemeDraftsController(RatingSchemeService schemes, CurrentU
 
     [HttpGet("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
-        await schemes.FindAsync(id, stop) is { State: SchemeState.Draft } draft ? View(new SchemeDraftPage(id, SchemeForm.From(draft.Scheme))) : NotFound();
+        await schemes.FindAsync(id, stop) is { State: SchemeState.Draft } draft ? View(new SchemeDraftPage(id, SchemeForm.From(draft.Scheme, draft.Version))) : NotFound();
 
     [HttpPost("{id:int}/edit")]
     public Task<IActionResult> Edit(int id, [FromForm(Name = nameof(SchemeDraftPage.Form))] SchemeForm form, CancellationToken stop) =>
@@ -50,7 +50,7 @@ public sealed class SchemeDraftsController(RatingSchemeService schemes, CurrentU
                 return RedirectToAction("Show", "Schemes", new { id = saved.Id });
             case SchemeConflict conflict:
                 // Sent again, the form means: over what is stored now, or as a new draft where that is none any more.
-                page.Form.Version = conflict.Theirs is { State: SchemeState.Draft } theirs ? theirs.Scheme.Version : null;
+                page.Form.Version = conflict.Theirs is { State: SchemeState.Draft } theirs ? theirs.Version : null;
                 ModelState.Clear();
                 return View("Edit", page with { Conflict = conflict });
             default:

@@ -17,9 +17,9 @@ public sealed class SchemeStartController(RatingSchemeService schemes, SchemeSta
     public async Task<IActionResult> Index(int id, CancellationToken stop)
     {
         IReadOnlyList<SchemeVersion> all = await schemes.ListAsync(stop);
-        if (all.FirstOrDefault(s => s.Scheme.Id == id) is not { State: SchemeState.Draft } draft) return NotFound();
+        if (all.FirstOrDefault(s => s.Id == id) is not { State: SchemeState.Draft } draft) return NotFound();
         bool isDefault = all.Any(s => s is { State: SchemeState.InForce, Scheme.IsDefault: true } && string.Equals(s.Scheme.Name, draft.Scheme.Name, StringComparison.OrdinalIgnoreCase));
-        return View(new SchemeStartPage(draft, new SchemeStartForm { IsDefault = isDefault, Version = draft.Scheme.Version }));
+        return View(new SchemeStartPage(draft, new SchemeStartForm { IsDefault = isDefault, Version = draft.Version }));
     }
 
     [HttpPost]
@@ -36,8 +36,8 @@ public sealed class SchemeStartController(RatingSchemeService schemes, SchemeSta
 
         if (await schemes.FindAsync(id, stop) is not { } draft) return NotFound();
         if (draft.State != SchemeState.Draft) return RedirectToAction("Show", "Schemes", new { id });
-        bool isChanged = form.Version != draft.Scheme.Version;
-        form.Version = draft.Scheme.Version;
+        bool isChanged = form.Version != draft.Version;
+        form.Version = draft.Version;
         if (outcome is SchemeConflict) outcome = await starts.PreviewAsync(form.ToEdit(id), user.Actor, stop);
         // What is posted back is what is now on the page.
         ModelState.Remove("Form.Version");

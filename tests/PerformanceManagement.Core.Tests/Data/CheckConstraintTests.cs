@@ -121,7 +121,7 @@ public sealed class CheckConstraintTests
         await using PerformanceDbContext context = database.NewContext();
         Measure measure = await context.Measures.Include(found => found.Targets).SingleAsync(found => found.Code == "NI 156");
         measure.Tolerance = 0m;
-        measure.Decimals = Measure.MostDecimals;
+        measure.Decimals = FigureFormat.MostDecimals;
         Range(measure.Targets[0], 9.5m, 10m);
         measure.Targets.Add(new Target { Period = Period.FinancialYear(2017), Words = "NO TARGET SET" });
         measure.Targets.Add(new Target { Period = Period.FinancialYear(2018), Value = 0m });

@@ -43,7 +43,7 @@ internal static class OneOfEach
         measure.Targets.Add(new Target { Period = Quarter, Value = 350m });
         measure.Benchmarks.Add(new Benchmark { Period = Period.FinancialYear(2016), Area = "England", Value = 301.5m });
         measure.Breaks.Add(new MethodBreak { From = Period.FinancialQuarter(2016, 2), Reason = "New counting rules" });
-        measure.EarlierRules.Add(EarlierRules.Of(measure, new DateOnly(2016, 3, 31)));
+        measure.EarlierRules.Add(measure.ToRules().ToEarlier(new DateOnly(2016, 3, 31)));
         measure.Overrides.Add(new RatingOverride { From = new DateOnly(2017, 4, 1), Tolerance = 2.5m, ToleranceKind = ToleranceKind.Units, Reason = "Small numbers", SetById = user.Id, SetAt = Moment });
         measure.Rebases.Add(new LimitRebase { From = Period.FinancialQuarter(2016, 4), Reason = "New service", SetById = user.Id, SetAt = Moment });
         var result = new MeasureResult { Period = Quarter, Value = 354m, SubmittedAt = Moment, SubmittedById = user.Id };

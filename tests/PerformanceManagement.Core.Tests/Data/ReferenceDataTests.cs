@@ -1,7 +1,7 @@
+using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
@@ -15,10 +15,10 @@ public sealed class ReferenceDataTests
         await using var database = await TestDatabase.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
 
-        List<RatingScheme> schemes = await context.RatingSchemes.Include(scheme => scheme.Statuses).OrderByDescending(scheme => scheme.Name).ToListAsync();
+        List<StoredScheme> schemes = await context.RatingSchemes.Include(scheme => scheme.Statuses).OrderByDescending(scheme => scheme.Name).ToListAsync();
         schemes.Select(scheme => scheme.Name).Should().Equal("RAG 5%", "Achieved/Failed");
-        schemes[0].Ordered.Select(status => status.LargestShortfall).Should().Equal(0m, 5m, null);
-        schemes[1].Ordered.Select(status => status.Key).Should().Equal("achieved", "failed");
+        schemes[0].ToScheme().Ordered.Select(status => status.LargestShortfall).Should().Equal(0m, 5m, null);
+        schemes[1].ToScheme().Ordered.Select(status => status.Key).Should().Equal("achieved", "failed");
         (await context.Roles.Select(role => role.Name).ToListAsync()).Should().BeEquivalentTo(Roles.All);
     }
 
@@ -28,7 +28,7 @@ public sealed class ReferenceDataTests
         await using var database = await TestDatabase.CreateAsync();
         await using (PerformanceDbContext context = database.NewContext())
         {
-            RatingScheme scheme = await context.RatingSchemes.SingleAsync(found => found.IsDefault);
+            StoredScheme scheme = await context.RatingSchemes.SingleAsync(found => found.IsDefault);
             scheme.Name = "RAG ten per cent";
             await context.SaveChangesAsync();
         }

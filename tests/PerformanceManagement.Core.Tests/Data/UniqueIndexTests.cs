@@ -8,7 +8,6 @@ using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
@@ -38,7 +37,7 @@ public sealed class UniqueIndexTests
         ["SignedOffFigures.CollectionId, MeasureId"] = async db => new SignedOffFigure { CollectionId = await db.Collections.Select(collection => collection.Id).SingleAsync(), MeasureId = await MeasureAsync(db), Row = "{}" },
         ["CommitteeMeetings.CommitteeId, Period"] = async db => new CommitteeMeeting { CommitteeId = await db.Committees.Select(committee => committee.Id).SingleAsync(), Period = Quarter, Date = new DateOnly(2017, 12, 1) },
         ["PlanNotes.PlanItemId, Period"] = async db => new PlanNote { PlanItemId = await db.PlanNotes.Select(note => note.PlanItemId).SingleAsync(), Period = Quarter, Text = "Again" },
-        ["RatingSchemes.Name, InForceFrom"] = db => One(new RatingScheme { Name = "rag 5%", InForceFrom = ReferenceData.SchemesInForceFrom }),
+        ["RatingSchemes.Name, InForceFrom"] = db => One(new StoredScheme { Name = "rag 5%", InForceFrom = ReferenceData.SchemesInForceFrom }),
         ["RatingOverrides.MeasureId, From"] = async db => new RatingOverride { MeasureId = await MeasureAsync(db), From = new DateOnly(2017, 4, 1), Reason = "Again", SetById = await UserAsync(db), SetAt = OneOfEach.Moment },
         ["TrendSettings.Frequency"] = db => One(new TrendSetting { Frequency = Frequency.Quarter, Periods = 3 }),
         ["LimitRebases.MeasureId, From"] = async db => new LimitRebase { MeasureId = await MeasureAsync(db), From = Period.FinancialQuarter(2016, 4), Reason = "Again", SetById = await UserAsync(db), SetAt = OneOfEach.Moment },
@@ -95,7 +94,7 @@ public sealed class UniqueIndexTests
 
     private static Task<int> UserAsync(PerformanceDbContext db) => db.Users.Select(user => user.Id).SingleAsync();
 
-    private static async Task<SchemeStatus> StatusAsync(PerformanceDbContext db, int order, string key) => new()
+    private static async Task<StoredStatus> StatusAsync(PerformanceDbContext db, int order, string key) => new()
     {
         RatingSchemeId = await db.RatingSchemes.Where(scheme => scheme.Name == "RAG 5%").Select(scheme => scheme.Id).SingleAsync(),
         Order = order,

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -8,7 +9,6 @@ using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Excel;
 using PerformanceManagement.Core.Reports.Html;
@@ -92,7 +92,7 @@ public sealed class CorrectionTests
 
         await house.Change(async c =>
         {
-            foreach (SchemeStatus status in await c.Set<SchemeStatus>().Where(s => s.Key == "slightly-below").ToListAsync()) status.LargestShortfall = 0.5m;
+            foreach (StoredStatus status in await c.Set<StoredStatus>().Where(s => s.Key == "slightly-below").ToListAsync()) status.LargestShortfall = 0.5m;
             Measure measure = await c.Measures.SingleAsync(m => m.Code == EntryHouse.Code);
             measure.Decimals = 2;
             measure.Unit = "families";

@@ -2,7 +2,6 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Figures;
@@ -17,7 +16,7 @@ public sealed class MeasureUnitTests
         Prop.ForAll<long, byte>((units, places) =>
         {
             decimal figure = units % 10_000_000_000_000_000L / 10_000m;
-            int decimals = places % (Measure.MostDecimals + 1);
+            int decimals = places % (FigureFormat.MostDecimals + 1);
             decimal shown = FigureFormat.Rounded(figure, decimals);
             foreach (string unit in Units)
             {

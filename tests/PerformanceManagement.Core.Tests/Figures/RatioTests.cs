@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FsCheck.Fluent;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Status;
@@ -29,7 +28,7 @@ public sealed class RatioTests
     public void It_is_shown_as_it_rounds_from_numerator_and_denominator(int numerator, int denominator, string unit, int decimals, string shown)
     {
         var rules = new MeasureRules(unit, decimals, GoodDirection.Higher);
-        decimal stored = FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(unit) / denominator, Measure.MostDecimals);
+        decimal stored = FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(unit) / denominator, FigureFormat.MostDecimals);
         SeriesPoint point = Series(rules, new EnteredFigure(Quarter) { Value = stored, Numerator = numerator, Denominator = denominator }).Point(Quarter);
 
         rules.Display(point.Value!.Value).Should().Be(shown);

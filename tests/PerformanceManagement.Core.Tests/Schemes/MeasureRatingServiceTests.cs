@@ -2,7 +2,6 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -120,7 +119,7 @@ public sealed class MeasureRatingServiceTests
     public async Task The_public_reads_what_is_in_force_and_by_which_role_and_no_name()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
         await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));
         await house.Ratings(s => s.SaveAsync(TenPoints, house.Officer));
         await house.Change(async d =>

@@ -15,7 +15,7 @@ public sealed class RatingSchemeServiceTests
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
 
-        RatingScheme draft = await house.Draft("2.5");
+        StoredScheme draft = await house.Draft("2.5");
 
         SchemeVersion known = (await house.Scheme(draft.Id))!;
         (known.State, known.SetBy, known.Scheme.Ordered[1].LargestShortfall).Should().Be((SchemeState.Draft, "The officer", 2.5m));
@@ -29,7 +29,7 @@ public sealed class RatingSchemeServiceTests
     public async Task Statuses_change_places_and_words_and_keep_their_keys()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("2");
+        StoredScheme draft = await house.Draft("2");
         SchemeEdit edit = SchemeHouse.Edit("2");
         StatusEdit[] statuses = [edit.Statuses[0], new(null, "Nearly there", null, StatusShape.Diamond, StatusColour.Blue, "1"), edit.Statuses[1] with { Label = "A little short" }, edit.Statuses[2]];
 
@@ -69,7 +69,7 @@ public sealed class RatingSchemeServiceTests
     public async Task The_second_of_two_who_save_is_shown_what_the_first_stored()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("2");
+        StoredScheme draft = await house.Draft("2");
         await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("3") with { Id = draft.Id, Version = draft.Version }, house.Officer));
 
         SchemeOutcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = draft.Id, Version = draft.Version }, house.Officer));
@@ -82,7 +82,7 @@ public sealed class RatingSchemeServiceTests
     public async Task A_scheme_in_force_is_not_edited_or_deleted()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme shipped = (await house.Schemes(s => s.ListAsync()))[0].Scheme;
+        StoredScheme shipped = (await house.Schemes(s => s.ListAsync()))[0].Stored;
 
         SchemeOutcome edited = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = shipped.Id, Version = shipped.Version }, house.Officer));
         SchemeOutcome deleted = await house.Schemes(s => s.DeleteDraftAsync(shipped.Id, shipped.Version, house.Officer));
@@ -96,13 +96,13 @@ public sealed class RatingSchemeServiceTests
     public async Task A_draft_is_deleted_by_who_saw_it_as_it_is()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("2");
+        StoredScheme draft = await house.Draft("2");
 
         (await house.Schemes(s => s.DeleteDraftAsync(draft.Id, Guid.NewGuid(), house.Officer))).Should().BeOfType<SchemeConflict>();
         (await house.Schemes(s => s.DeleteDraftAsync(draft.Id, draft.Version, house.Officer))).Should().BeOfType<SchemeSaved>().Which.Summary.Should().Be("Deleted the draft of scheme “RAG 5%”");
 
         (await house.Scheme(draft.Id)).Should().BeNull();
-        (await house.Read(d => d.Set<SchemeStatus>().CountAsync())).Should().Be(5);
+        (await house.Read(d => d.Set<StoredStatus>().CountAsync())).Should().Be(5);
         (await house.Audit("scheme.deleted")).Should().ContainSingle();
     }
 
@@ -110,7 +110,7 @@ public sealed class RatingSchemeServiceTests
     public async Task Only_those_who_manage_rules_may_change_them()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("2");
+        StoredScheme draft = await house.Draft("2");
 
         await house.Invoking(h => h.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("2"), h.Contributor))).Should().ThrowAsync<NotPermittedException>();
         await house.Invoking(h => h.Schemes(s => s.DeleteDraftAsync(draft.Id, draft.Version, h.Contributor))).Should().ThrowAsync<NotPermittedException>();

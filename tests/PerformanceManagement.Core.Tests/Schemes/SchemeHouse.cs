@@ -47,10 +47,10 @@ internal sealed class SchemeHouse : IAsyncDisposable
     }
 
     /// <summary>Writes a draft with one middle limit and returns it.</summary>
-    public async Task<RatingScheme> Draft(string limit, string name = "RAG 5%", ToleranceKind kind = ToleranceKind.Percent)
+    public async Task<StoredScheme> Draft(string limit, string name = "RAG 5%", ToleranceKind kind = ToleranceKind.Percent)
     {
         SchemeOutcome saved = await Schemes(s => s.SaveDraftAsync(Edit(limit, name, kind), Officer));
-        return (await Scheme(((SchemeSaved)saved).Id))!.Scheme;
+        return (await Scheme(((SchemeSaved)saved).Id))!.Stored;
     }
 
     public static SchemeEdit Edit(string limit, string name = "RAG 5%", ToleranceKind kind = ToleranceKind.Percent) => new(null, name, kind,

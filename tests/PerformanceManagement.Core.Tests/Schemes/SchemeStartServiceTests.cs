@@ -17,7 +17,7 @@ public sealed class SchemeStartServiceTests
     public async Task The_effect_on_the_open_quarter_is_shown_and_nothing_is_stored()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
 
         SchemePreviewed preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1 July 2026", true, draft.Version), house.Officer)))!;
 
@@ -34,7 +34,7 @@ public sealed class SchemeStartServiceTests
     public async Task Brought_into_force_it_rates_the_open_quarter_and_the_earlier_version_ends_the_day_before()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
 
         SchemeOutcome? outcome = await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));
 
@@ -52,7 +52,7 @@ public sealed class SchemeStartServiceTests
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         await house.Change(async d => (await d.Measures.SingleAsync(m => m.Code == "A 3")).SchemeName = "RAG 5%");
-        RatingScheme draft = await house.Draft("3", "Strict");
+        StoredScheme draft = await house.Draft("3", "Strict");
         var edit = new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version);
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(edit, house.Officer)))!;
@@ -70,7 +70,7 @@ public sealed class SchemeStartServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         SchemeEdit edit = SchemeHouse.Edit("5");
         var saved = (SchemeSaved)await house.Schemes(s => s.SaveDraftAsync(edit with { Statuses = [edit.Statuses[0], edit.Statuses[1] with { Label = "A little short" }, edit.Statuses[2]] }, house.Officer));
-        RatingScheme draft = (await house.Scheme(saved.Id))!.Scheme;
+        StoredScheme draft = (await house.Scheme(saved.Id))!.Stored;
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer)))!;
 
@@ -93,7 +93,7 @@ public sealed class SchemeStartServiceTests
             late.Targets.Add(new Target { Period = SchemeHouse.Quarter.Previous, Value = 100 });
             d.Collections.Remove(await d.Collections.SingleAsync(c => c.Period == SchemeHouse.Quarter.Previous));
         });
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/4/2026", true, draft.Version), house.Officer)))!;
 
@@ -109,7 +109,7 @@ public sealed class SchemeStartServiceTests
     public async Task A_later_day_changes_nothing_in_the_open_quarter_and_says_what_it_would_do()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
         var edit = new SchemeStartEdit(draft.Id, "1/10/2026", true, draft.Version);
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(edit, house.Officer)))!;
@@ -124,7 +124,7 @@ public sealed class SchemeStartServiceTests
     public async Task Without_an_open_quarter_there_is_no_effect_to_show()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync(CollectionState.SignedOff);
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
 
         var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/10/2026", true, draft.Version), house.Officer)))!;
 
@@ -141,7 +141,7 @@ public sealed class SchemeStartServiceTests
     public async Task A_day_that_cannot_be_is_refused_with_a_sentence(string from, bool isDefault, SchemeField field, string sentence)
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
         var edit = new SchemeStartEdit(draft.Id, from, isDefault, draft.Version);
 
         foreach (SchemeOutcome? outcome in new[] { await house.Starts(s => s.PreviewAsync(edit, house.Officer)), await house.Starts(s => s.StartAsync(edit, house.Officer)) })
@@ -153,9 +153,9 @@ public sealed class SchemeStartServiceTests
     public async Task A_scheme_that_has_not_begun_is_taken_back_and_everything_is_as_before()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3", "Strict");
+        StoredScheme draft = await house.Draft("3", "Strict");
         await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/10/2027", true, draft.Version), house.Officer));
-        RatingScheme coming = (await house.Scheme(draft.Id))!.Scheme;
+        StoredScheme coming = (await house.Scheme(draft.Id))!.Stored;
 
         SchemeOutcome? outcome = await house.Starts(s => s.TakeBackAsync(draft.Id, coming.Version, house.Officer));
 
@@ -169,11 +169,11 @@ public sealed class SchemeStartServiceTests
     public async Task A_scheme_that_has_begun_or_has_another_after_it_is_not_taken_back()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme begun = await house.Draft("3");
+        StoredScheme begun = await house.Draft("3");
         await house.Starts(s => s.StartAsync(new SchemeStartEdit(begun.Id, "1/7/2026", true, begun.Version), house.Officer));
-        RatingScheme next = await house.Draft("4");
+        StoredScheme next = await house.Draft("4");
         await house.Starts(s => s.StartAsync(new SchemeStartEdit(next.Id, "1/1/2027", true, next.Version), house.Officer));
-        RatingScheme last = await house.Draft("6");
+        StoredScheme last = await house.Draft("6");
         await house.Starts(s => s.StartAsync(new SchemeStartEdit(last.Id, "1/4/2027", true, last.Version), house.Officer));
 
         (await Message(begun.Id)).Should().Be("Only a scheme whose first day is still to come can be taken back to a draft");
@@ -182,7 +182,7 @@ public sealed class SchemeStartServiceTests
 
         async Task<string> Message(int id)
         {
-            Guid version = (await house.Scheme(id))!.Scheme.Version;
+            Guid version = (await house.Scheme(id))!.Version;
             return ((SchemeRefused)(await house.Starts(s => s.TakeBackAsync(id, version, house.Officer)))!).Problems.Single().Message;
         }
     }
@@ -191,7 +191,7 @@ public sealed class SchemeStartServiceTests
     public async Task A_draft_changed_meanwhile_is_not_brought_into_force()
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
-        RatingScheme draft = await house.Draft("3");
+        StoredScheme draft = await house.Draft("3");
         await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = draft.Id, Version = draft.Version }, house.Officer));
 
         SchemeOutcome? outcome = await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));

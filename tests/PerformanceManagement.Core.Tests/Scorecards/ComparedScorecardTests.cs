@@ -4,7 +4,6 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Ratings.Trends;

@@ -34,7 +34,7 @@ public sealed class SignOffTests
 
         await using (PerformanceDbContext context = database.NewContext())
         {
-            foreach (SchemeStatus status in await context.Set<SchemeStatus>().Where(s => s.Key == "slightly-below").ToListAsync()) status.LargestShortfall = 0.5m;
+            foreach (StoredStatus status in await context.Set<StoredStatus>().Where(s => s.Key == "slightly-below").ToListAsync()) status.LargestShortfall = 0.5m;
             foreach (Target target in await context.Targets.Where(t => t.Period == Q2).ToListAsync()) target.Value += 1;
             Measure measure = await context.Measures.SingleAsync(m => m.Code == "NI 156");
             measure.Decimals = 2;
@@ -67,7 +67,7 @@ public sealed class SignOffTests
             var starts = new SchemeStartService(context, schemes, scorecards, TimeProvider.System);
             var saved = (SchemeSaved)await schemes.SaveDraftAsync(
                 new SchemeEdit(null, "Strict", ToleranceKind.Percent, [new(null, "Good", null, StatusShape.Diamond, StatusColour.Blue, "0"), new(null, "Bad", null, StatusShape.Cross, StatusColour.Grey, null)], null), officer);
-            Guid version = (await schemes.FindAsync(saved.Id))!.Scheme.Version;
+            Guid version = (await schemes.FindAsync(saved.Id))!.Version;
 
             // The quarter's own days are closed to it; the day after them is not.
             (await starts.StartAsync(new SchemeStartEdit(saved.Id, "30/9/2017", true, version), officer)).Should().BeOfType<SchemeRefused>();

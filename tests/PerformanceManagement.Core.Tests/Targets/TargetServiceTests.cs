@@ -74,7 +74,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
         stored.Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal(
             (TargetKind.MoreThan, 600m, 550m), (TargetKind.MoreThan, 150m, (decimal?)null), (TargetKind.AtLeast, 150m, 140m), (TargetKind.MoreThan, 1000m, null), (TargetKind.Target, 200m, 180m));
         MeasureRules rules = new("homes", 0, GoodDirection.Higher);
-        string[] printed = [.. stored.Skip(1).Select(t => TargetText.Typed(TargetFigure.Of(t), rules))];
+        string[] printed = [.. stored.Skip(1).Select(t => TargetText.Typed(t.ToFigure(), rules))];
         printed.Should().Equal("more than 150", "at least 150, floor 140", "more than 1,000", "200, floor 180");
         (await Save(await Typed(printed) with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" })).Should().BeOfType<TargetsSaved>().Which.Summary.Should().StartWith("Nothing was changed");
     }

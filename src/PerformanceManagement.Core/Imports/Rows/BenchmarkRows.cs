@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.BenchmarkGroups;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports.Uploads;
@@ -22,7 +24,7 @@ internal sealed class BenchmarkRows(PackStage stage)
             string? source = row.Line("source", TextLengths.Reason);
             (Measure Measure, Period Period)? key = keys.Read(row, area, anyPeriod: true);
             bool isSound = key is { } of && stage.IsSound(of.Measure);
-            decimal value = row.Figure("value", isSound ? key!.Value.Measure.Unit : null, isSound ? key!.Value.Measure.Decimals : Measure.MostDecimals) ?? 0;
+            decimal value = row.Figure("value", isSound ? key!.Value.Measure.Unit : null, isSound ? key!.Value.Measure.Decimals : FigureFormat.MostDecimals) ?? 0;
             if (key is not { } about) continue;
 
             Benchmark? benchmark = about.Measure.Id == 0 ? null : existing.GetValueOrDefault((about.Measure.Id, about.Period, area.ToUpperInvariant()));

@@ -1,6 +1,5 @@
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -28,7 +27,7 @@ internal sealed class FigureKeys(PackStage stage)
             return null;
         }
 
-        if (!anyPeriod && isSound && MeasureLife.Of(measure).Outside(known) is { } outside)
+        if (!anyPeriod && isSound && measure.ToLife().Outside(known) is { } outside)
         {
             row.Problem("period", $"{known.Label} is outside the time of {measure.Code}: {char.ToLowerInvariant(outside[0])}{outside[1..]}. Change its first_period or last_period, or leave the row out.");
             return null;

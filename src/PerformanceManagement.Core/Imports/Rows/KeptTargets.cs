@@ -22,7 +22,7 @@ internal sealed class KeptTargets(PackStage stage)
         foreach ((PackRow row, Measure measure, Target target) in rows.Where(r => r.Row.IsSound && r.Measure.Id != 0 && stage.IsSound(r.Measure)))
         {
             if (stage.Database.Entry(target).State == EntityState.Unchanged) continue;
-            MeasureRules rules = MeasureRules.Of(measure);
+            MeasureRules rules = measure.ToRules();
             List<SignedOffQuarter> keep = [.. quarters.Where(q => q.Keeps(target.Period, rules) && !missed.Contains(new MissedEdition(measure.Id, q.Quarter)))];
             if (SignedOffQuarter.KeepTargets(keep) is { } sentence) row.Remark("period", $"“{target.Period.Token}”: {sentence}.");
         }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -24,7 +23,7 @@ internal sealed class MeasureHistoryCheck(PackStage stage)
 
     private async Task CheckLifeAsync(PackRow row, Measure measure, CancellationToken stop)
     {
-        var life = MeasureLife.Of(measure);
+        var life = measure.ToLife();
         List<Period> periods = await stage.Database.Results.Where(r => r.MeasureId == measure.Id).Select(r => r.Period).ToListAsync(stop);
         foreach (IGrouping<bool, Period> outside in periods.Where(p => !life.Holds(p)).Order().GroupBy(p => life.First is { } first && p.End < first.Start))
             row.Problem(outside.Key ? "first_period" : "last_period", $"The measure already has figures outside it, such as for {outside.First().Label}: nothing that was entered is hidden.");
@@ -43,7 +42,7 @@ internal sealed class MeasureHistoryCheck(PackStage stage)
     private async Task CheckTargetsAsync(PackRow row, Measure measure, CancellationToken stop)
     {
         List<Target> targets = await stage.Database.Targets.Where(t => t.MeasureId == measure.Id).ToListAsync(stop);
-        bool lost = targets.Exists(t => TargetCheck.DirectionProblem(DatedRules.Of(measure).At(t.Period.End).Good, TargetFigure.Of(t)) is not null);
+        bool lost = targets.Exists(t => TargetCheck.DirectionProblem(measure.ToDatedRules().At(t.Period.End).Good, t.ToFigure()) is not null);
         if (lost) row.Problem("good", $"The measure already has targets that do not go with “{PackWords.Good[measure.Good]}”. Give their new figures in targets.csv.");
     }
 }

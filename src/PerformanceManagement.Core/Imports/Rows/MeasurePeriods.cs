@@ -1,7 +1,6 @@
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -20,7 +19,7 @@ internal static class MeasurePeriods
     /// <summary>Whether a measure may have a figure or target for a period.</summary>
     public static bool Fit(Measure measure, Period period)
     {
-        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        MeasureRules rules = measure.ToDatedRules().At(period.End);
         PeriodLength own = new PeriodUse(rules.Frequency, rules.Calendar).Length;
         if (own == PeriodLength.Month)
         {
@@ -37,7 +36,7 @@ internal static class MeasurePeriods
     /// <summary>Why a period does not fit, in a sentence.</summary>
     public static string WhyNot(Measure measure, Period period)
     {
-        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        MeasureRules rules = measure.ToDatedRules().At(period.End);
         Period example = Period.Containing(period.End, new PeriodUse(rules.Frequency, rules.Calendar).Length, rules.Calendar);
         return $"{period.Label} is not a period of {measure.Code}, which is taken {Often(rules)}: write a period like {example.Token}, or a longer one that it falls in.";
     }

@@ -98,7 +98,7 @@ internal sealed class MeasureRows(PackStage stage)
     private static void ReadRules(PackRow row, Measure measure)
     {
         if (row.Line("decimals") is null) row.RequiredLine("decimals", 1);
-        measure.Decimals = row.Whole("decimals", 0, Measure.MostDecimals) ?? measure.Decimals;
+        measure.Decimals = row.Whole("decimals", 0, FigureFormat.MostDecimals) ?? measure.Decimals;
         measure.Good = row.RequiredWord("good", PackWords.Good) ?? measure.Good;
         if (row.RequiredWord("frequency", PackWords.Frequencies) is { } frequency)
         {
@@ -136,10 +136,10 @@ internal sealed class MeasureRows(PackStage stage)
         if (measure.EarlierRules.Exists(e => e.Until >= until))
             row.Problem("rules_from", $"The rules of {measure.Code} changed on {FigureFormat.Date(measure.EarlierRules.Max(e => e.Until).AddDays(1))} already: a later change holds from a later day.");
         else
-            measure.EarlierRules.Add(EarlierRules.Of(before, until));
+            measure.EarlierRules.Add(before.ToRules().ToEarlier(until));
     }
 
-    private static MeasureRules Dated(Measure measure) => EarlierRules.Of(measure, default).In(new MeasureRules("", 0, GoodDirection.None));
+    private static MeasureRules Dated(Measure measure) => new RulesUntil(default, measure.ToRules()).In(new MeasureRules("", 0, GoodDirection.None));
 
     private static decimal? ReadBand(PackRow row, Measure measure, string column)
     {

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Series;
 
@@ -56,7 +55,7 @@ internal sealed class PartRows(PackStage stage)
     {
         (Measure wholeMeasure, Measure partMeasure) = (stage.FindMeasure(whole)!, stage.FindMeasure(part)!);
         if (!stage.IsSound(wholeMeasure) || !stage.IsSound(partMeasure)) return;
-        if (SumOfParts.Unfit(wholeMeasure.Code, MeasureRules.Of(wholeMeasure), MeasureRules.Of(partMeasure)) is { } unfit)
+        if (SumOfParts.Unfit(wholeMeasure.Code, wholeMeasure.ToRules(), partMeasure.ToRules()) is { } unfit)
             row.Problem(Column, $"{wholeMeasure.Code} cannot be made from {partMeasure.Code}: {partMeasure.Code} {unfit}.");
     }
 

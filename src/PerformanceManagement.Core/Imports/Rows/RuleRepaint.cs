@@ -79,7 +79,7 @@ internal sealed class RuleRepaint(PackStage stage)
     {
         var figures = await stage.Database.Results.AsNoTracking().Where(r => changed.Keys.Contains(r.MeasureId)).Select(r => new { r.MeasureId, r.Period }).ToListAsync(stop);
         List<Period> collected = await stage.Database.Collections.Select(c => c.Period).ToListAsync(stop);
-        return [.. figures.Select(f => EntryRules.QuarterOf(f.Period, MeasureRules.Of(changed[f.MeasureId].Measure))).Concat(collected).Distinct().OrderDescending()];
+        return [.. figures.Select(f => EntryRules.QuarterOf(f.Period, changed[f.MeasureId].Measure.ToRules())).Concat(collected).Distinct().OrderDescending()];
     }
 
     private async Task<IEnumerable<DataPackRepaint>> RepaintedAsync(Period quarter, Dictionary<int, (Measure Measure, string Columns)> changed, CancellationToken stop)
@@ -88,7 +88,7 @@ internal sealed class RuleRepaint(PackStage stage)
         var filter = new ScorecardFilter { MeasureIds = [.. changed.Keys] };
         QuarterlyScorecard before = await scorecards.GetAsync(quarter, filter, stop);
         QuarterlyScorecard after = await scorecards.WithAsync(
-            quarter, filter, head => head with { Rules = MeasureRules.Of(changed[head.Id].Measure), Earlier = [.. changed[head.Id].Measure.EarlierRules], SchemeName = changed[head.Id].Measure.SchemeName }, stop);
+            quarter, filter, head => head with { Rules = changed[head.Id].Measure.ToRules(), Earlier = [.. changed[head.Id].Measure.EarlierRules], SchemeName = changed[head.Id].Measure.SchemeName }, stop);
         Dictionary<int, ScorecardRow> then = after.Rows.ToDictionary(r => r.MeasureId);
         return before.Rows.Where(r => then.ContainsKey(r.MeasureId)).Select(r => new DataPackRepaint(changed[r.MeasureId].Measure.Code, quarter, [.. Cells(r, then[r.MeasureId])])).Where(r => r.Changes.Count > 0);
     }

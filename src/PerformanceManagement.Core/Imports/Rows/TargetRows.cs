@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Targets;
 
 namespace PerformanceManagement.Core.Imports.Rows;
@@ -24,11 +23,11 @@ internal sealed class TargetRows(PackStage stage)
         {
             if (keys.Read(row) is not { } about)
             {
-                Figures(row, null, Measure.MostDecimals);
+                Figures(row, null, FigureFormat.MostDecimals);
                 continue;
             }
 
-            MeasureRules rules = DatedRules.Of(about.Measure).At(about.Period.End);
+            MeasureRules rules = about.Measure.ToDatedRules().At(about.Period.End);
             string? unit = stage.IsSound(about.Measure) ? rules.Unit : null;
             Target read = Figures(row, unit, rules.Decimals);
             Target target = targets.GetValueOrDefault(about, read);
@@ -68,7 +67,7 @@ internal sealed class TargetRows(PackStage stage)
 
     private void Check(PackRow row, Target target, Measure measure, GoodDirection good)
     {
-        var figure = TargetFigure.Of(target);
+        var figure = target.ToFigure();
         if (target.Kind == TargetKind.NoTarget && figure.HasFigure)
             row.Problem("kind", $"“{PackWords.TargetKinds[target.Kind]}” means that there is no target in figures: leave value, low and high blank.");
         if (target is { Kind: not (TargetKind.Target or TargetKind.NoTarget or TargetKind.BaselinePeriod), Value: null } && row.IsSound)
@@ -95,7 +94,7 @@ internal sealed class TargetRows(PackStage stage)
     // However it was spread, the periods of a measure that adds up make the year's target, whether they come with it or were there.
     private void CheckProfile(PackRow row, Measure measure, Target year)
     {
-        MeasureRules rules = MeasureRules.Of(measure);
+        MeasureRules rules = measure.ToRules();
         if (!stage.IsSound(measure) || !TargetProfileRule.AddsUp(rules)) return;
         if (!TargetPeriods.IsYearOf(year.Period, rules) || TargetPeriods.Of(year.Period, rules) is not { Count: > 0 } periods) return;
         if (year.Value is not { } value)

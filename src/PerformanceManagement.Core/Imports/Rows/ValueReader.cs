@@ -1,7 +1,6 @@
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Imports.Rows;
@@ -22,7 +21,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         var after = new MeasureResult { Period = period };
         if (before is not null) after.CopyFrom(before);
         // A figure is in the unit that held in its own time.
-        MeasureRules rules = DatedRules.Of(measure).At(period.End);
+        MeasureRules rules = measure.ToDatedRules().At(period.End);
         string? unit = rulesAreSound ? rules.Unit : null;
         ValueQuality? quality = FigureColumns.Any(row.Has) ? ReadFigures(row, after, unit, rules.Decimals) : null;
         ReadTexts(row, after, unit, rules.Decimals);
@@ -97,7 +96,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         }
 
         // What is stored beside them is rounded; whatever is compared or printed is divided anew.
-        decimal stored = FigureFormat.Rounded(ratio, Measure.MostDecimals);
+        decimal stored = FigureFormat.Rounded(ratio, FigureFormat.MostDecimals);
         result.Value ??= stored;
         if (Ratio.Agrees(result.Value.Value, ratio, measure.Decimals)) return;
         row.Problem("value", $"The value {FigureFormat.AsSet(result.Value.Value, measure.Decimals, measure.Unit)} does not agree with "

@@ -1,10 +1,9 @@
+using PerformanceManagement.Core.Schemes;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 
@@ -46,9 +45,9 @@ internal sealed class ValueRows(PackStage stage)
         // Of a measure that is new with this pack, no edition can have had a figure; one without any rows shows nothing of what it had.
         editions = [.. await AddedLater.EditionsQuery(stage.Database).ToListAsync(stop)];
         // A key wins over a label that happens to read the same.
-        List<SchemeStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
-        foreach (SchemeStatus status in known) statuses.TryAdd(status.Key, status.Key);
-        foreach (SchemeStatus status in known) statuses.TryAdd(status.Label, status.Key);
+        List<StoredStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
+        foreach (StoredStatus status in known) statuses.TryAdd(status.Key, status.Key);
+        foreach (StoredStatus status in known) statuses.TryAdd(status.Label, status.Key);
     }
 
     /// <summary>Reads every row, and stores what is new or changed as long as the pack has no problem; the caller's transaction takes it back if one comes.</summary>
@@ -163,7 +162,7 @@ internal sealed class ValueRows(PackStage stage)
     private Period? SignedOffQuarter(Measure measure, Period period)
     {
         if (signedOff.Count == 0) return null;
-        Period quarter = EntryRules.QuarterOf(period, MeasureRules.Of(measure));
+        Period quarter = EntryRules.QuarterOf(period, measure.ToRules());
         // What members never saw may still come: the history of a measure that the quarter was signed off without.
         bool isAddedLater = isNew.Contains(measure) ? editions.Contains(quarter) : addedLater.Contains((measure.Id, quarter));
         return signedOff.Contains(quarter) && !isAddedLater ? quarter : null;

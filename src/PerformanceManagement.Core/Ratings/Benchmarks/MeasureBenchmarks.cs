@@ -1,5 +1,3 @@
-using PerformanceManagement.Core.Ratings.Series;
-using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Ratings.Benchmarks;
 
@@ -14,14 +12,12 @@ public sealed record MeasureBenchmarks(IReadOnlyList<BenchmarkComparison> Areas,
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => Areas.Count == 0 && Groups.Count == 0;
 
-    /// <summary>The comparisons of a row of a scorecard.</summary>
-    /// <param name="row">The row; of a signed-off quarter as it was kept.</param>
-    /// <param name="series">All figures of the measure that may be shown.</param>
+    /// <summary>The comparisons of a measure in a quarter.</summary>
+    /// <param name="own">Our figures.</param>
     /// <param name="figures">Other areas' figures for it.</param>
     /// <param name="groups">The council's groups of areas.</param>
-    public static MeasureBenchmarks Of(ScorecardRow row, ReportedSeries series, IReadOnlyCollection<AreaFigure> figures, IEnumerable<NeighbourGroup> groups)
+    public static MeasureBenchmarks Of(OwnFigures own, IReadOnlyCollection<AreaFigure> figures, IEnumerable<NeighbourGroup> groups)
     {
-        var own = new OwnFigures(row.Rules, row.Series, series, row.Target);
         var rule = new BenchmarkRule(own);
         List<NeighbourGroup> shown = [.. groups.Where(g => figures.Any(f => g.Areas.Contains(f.Area, StringComparer.OrdinalIgnoreCase))).OrderBy(g => g.Name, StringComparer.OrdinalIgnoreCase)];
         // A member stands for itself only within its group, so that neighbours never make a league table.

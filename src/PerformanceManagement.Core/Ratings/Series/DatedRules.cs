@@ -1,5 +1,4 @@
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Ratings.Series;
@@ -7,11 +6,8 @@ namespace PerformanceManagement.Core.Ratings.Series;
 /// <summary>A measure's rules through time: those of now, and those that held up to given days. Pure.</summary>
 /// <param name="Now">The rules that hold now.</param>
 /// <param name="Earlier">Those that held before, in any order.</param>
-public sealed record DatedRules(MeasureRules Now, IReadOnlyCollection<EarlierRules> Earlier)
+public sealed record DatedRules(MeasureRules Now, IReadOnlyCollection<RulesUntil> Earlier)
 {
-    /// <summary>The rules of a measure, loaded with its earlier ones.</summary>
-    public static DatedRules Of(Measure measure) => new(MeasureRules.Of(measure), measure.EarlierRules);
-
     /// <summary>The rules that hold on a day: for a figure, the last of its period; for a report, the last of its quarter.</summary>
     public MeasureRules At(DateOnly day) => Earlier.Where(e => e.Until >= day).MinBy(e => e.Until)?.In(Now) ?? Now;
 
@@ -23,7 +19,7 @@ public sealed record DatedRules(MeasureRules Now, IReadOnlyCollection<EarlierRul
     public DateOnly? MeaningSince(DateOnly day)
     {
         MeasureRules then = At(day);
-        foreach (EarlierRules earlier in Earlier.Where(e => e.Until < day).OrderByDescending(e => e.Until))
+        foreach (RulesUntil earlier in Earlier.Where(e => e.Until < day).OrderByDescending(e => e.Until))
         {
             MeasureRules before = earlier.In(Now);
             if ((before.Unit, before.Frequency, before.Calendar, before.Entry) != (then.Unit, then.Frequency, then.Calendar, then.Entry)) return earlier.Until.AddDays(1);
@@ -47,24 +43,4 @@ public sealed record DatedRules(MeasureRules Now, IReadOnlyCollection<EarlierRul
             .Distinct().Where(p => p.End < since).Select(p => new EnteredFigure(p) { Reason = ReasonForNoValue.MethodChanged });
         return parts[true].Concat(changed);
     }
-}
-
-/// <summary>The time in which a measure is taken: outside it, it is absent (field guide, section 3). Pure.</summary>
-/// <param name="First">Its first period; null for always.</param>
-/// <param name="Last">Its last period; null for still.</param>
-public sealed record MeasureLife(Period? First, Period? Last)
-{
-    /// <summary>The life of a measure.</summary>
-    public static MeasureLife Of(Measure measure) => new(measure.FirstPeriod, measure.LastPeriod);
-
-    /// <summary>Whether a period lies in it, at least in part.</summary>
-    public bool Holds(Period period) => (First is not { } first || period.End >= first.Start) && (Last is not { } last || period.Start <= last.End);
-
-    /// <summary>Why a measure is not part of a quarter, whose reported period is outside; null when it is.</summary>
-    public string? OutsideQuarter(Period quarter, MeasureRules rules) => Outside(ReportedSeries.Of(rules, []).ReportedPeriod(quarter) ?? quarter);
-
-    /// <summary>Why a period is outside, in a few words: "Measured from Q1 2018/19"; null when it is not.</summary>
-    public string? Outside(Period period) => Holds(period) ? null
-        : First is { } first && period.End < first.Start ? $"Measured from {first.Label}"
-        : $"Measured until {Last!.Value.Label}";
 }

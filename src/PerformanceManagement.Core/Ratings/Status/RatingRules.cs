@@ -1,14 +1,13 @@
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Ratings.Status;
 
 /// <summary>The council's rules for statuses: its schemes in all their versions, and what single measures have of their own (field guide, section 4).</summary>
 /// <param name="schemes">The schemes with their statuses; drafts rate nothing.</param>
 /// <param name="overrides">How single measures are rated from given days on.</param>
-public sealed class RatingRules(IReadOnlyList<RatingScheme> schemes, IEnumerable<RatingOverride> overrides)
+public sealed class RatingRules(IReadOnlyList<RatingScheme> schemes, IEnumerable<RatingChoice> overrides)
 {
-    private readonly ILookup<int, RatingOverride> overrides = overrides.ToLookup(o => o.MeasureId);
+    private readonly ILookup<int, RatingChoice> overrides = overrides.ToLookup(o => o.MeasureId);
 
     /// <summary>The schemes, in all their versions.</summary>
     public IReadOnlyList<RatingScheme> Schemes => schemes;
@@ -21,12 +20,12 @@ public sealed class RatingRules(IReadOnlyList<RatingScheme> schemes, IEnumerable
     /// <returns>The version of the scheme in force, or null when none was; and the rules to rate by.</returns>
     public (RatingScheme? Scheme, MeasureRules Rules) For(int measureId, string? ownScheme, MeasureRules rules, DateOnly day)
     {
-        if (OverrideOf(measureId, day) is not { } own) return (InForce(ownScheme, day), rules);
+        if (ChoiceOf(measureId, day) is not { } own) return (InForce(ownScheme, day), rules);
         return (InForce(own.SchemeName, day), rules with { Tolerance = own.Tolerance, ToleranceKind = own.ToleranceKind });
     }
 
-    /// <summary>The override of a measure that holds on a day: the latest that had begun; null when none had.</summary>
-    public RatingOverride? OverrideOf(int measureId, DateOnly day) => overrides[measureId].Where(o => o.From <= day).MaxBy(o => o.From);
+    /// <summary>What was chosen for a measure that holds on a day: the latest that had begun; null when none had.</summary>
+    public RatingChoice? ChoiceOf(int measureId, DateOnly day) => overrides[measureId].Where(o => o.From <= day).MaxBy(o => o.From);
 
     /// <summary>The version of a scheme in force on a day; null when there is none.</summary>
     /// <param name="name">Its name, in any capitals; null for the council's default.</param>
@@ -38,6 +37,6 @@ public sealed class RatingRules(IReadOnlyList<RatingScheme> schemes, IEnumerable
     public RatingRules With(IReadOnlyList<RatingScheme> otherSchemes) => new(otherSchemes, overrides.SelectMany(o => o));
 
     /// <summary>The same rules with one more override; one of the same measure and day is replaced.</summary>
-    public RatingRules With(RatingOverride added) =>
+    public RatingRules With(RatingChoice added) =>
         new(schemes, [.. overrides.SelectMany(o => o).Where(o => o.MeasureId != added.MeasureId || o.From != added.From), added]);
 }

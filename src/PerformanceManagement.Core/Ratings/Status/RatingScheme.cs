@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Figures;
 
 namespace PerformanceManagement.Core.Ratings.Status;
 
@@ -58,34 +57,22 @@ public enum LastYearCondition
 /// the first whose largest shortfall accepts the value wins, and equality takes the better status.
 /// Source: field guide, section 4.
 /// </summary>
-public sealed class RatingScheme
+public sealed record RatingScheme
 {
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
     /// <summary>What officers call it: "RAG 5%". Unique with <see cref="InForceFrom"/>.</summary>
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
     /// <summary>The first day on which it applies; null while it is a draft, which rates nothing.</summary>
-    public DateOnly? InForceFrom { get; set; }
+    public DateOnly? InForceFrom { get; init; }
 
     /// <summary>The last day on which it applies; null while in force.</summary>
-    public DateOnly? InForceTo { get; set; }
+    public DateOnly? InForceTo { get; init; }
 
     /// <summary>Whether a measure that names no scheme uses this one.</summary>
-    public bool IsDefault { get; set; }
+    public bool IsDefault { get; init; }
 
     /// <summary>The statuses; read them through <see cref="Ordered"/>.</summary>
-    public List<SchemeStatus> Statuses { get; init; } = [];
-
-    /// <summary>Who wrote it last; null for a scheme that was shipped.</summary>
-    public int? SetById { get; set; }
-
-    /// <summary>When it was written last, UTC; null for a scheme that was shipped.</summary>
-    public DateTime? SetAt { get; set; }
-
-    /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public IReadOnlyList<SchemeStatus> Statuses { get; init; } = [];
 
     /// <summary>Whether it has not been brought into force yet.</summary>
     public bool IsDraft => InForceFrom is null;
@@ -121,41 +108,4 @@ public sealed class RatingScheme
             new() { Order = 1, Key = "failed", Label = "Failed", ShortLabel = "Failed", Shape = StatusShape.Square, Colour = StatusColour.Red, LargestShortfall = null },
         ],
     };
-}
-
-/// <summary>One status of a scheme.</summary>
-public sealed class SchemeStatus
-{
-    /// <summary>Database key.</summary>
-    public int Id { get; set; }
-
-    /// <summary>The scheme it belongs to.</summary>
-    public int RatingSchemeId { get; set; }
-
-    /// <summary>0 for the best, counting up to the worst.</summary>
-    public int Order { get; set; }
-
-    /// <summary>The key in files and JSON: "met".</summary>
-    public required string Key { get; set; }
-
-    /// <summary>What pages and papers print: "Met or exceeded target".</summary>
-    public required string Label { get; set; }
-
-    /// <summary>The same for a narrow column: "On target".</summary>
-    public required string ShortLabel { get; set; }
-
-    /// <summary>The shape beside the word.</summary>
-    public StatusShape Shape { get; set; }
-
-    /// <summary>The colour behind shape and word.</summary>
-    public StatusColour Colour { get; set; }
-
-    /// <summary>The largest shortfall this status accepts, in <see cref="Kind"/>; null accepts any (the worst status).</summary>
-    public decimal? LargestShortfall { get; set; }
-
-    /// <summary>What <see cref="LargestShortfall"/> is measured in.</summary>
-    public ToleranceKind Kind { get; set; }
-
-    /// <summary>What it asks of the comparison with the same period last year. Where there is none to be had, only <see cref="LastYearCondition.Any"/> is satisfied.</summary>
-    public LastYearCondition LastYear { get; set; }
 }

@@ -1,6 +1,5 @@
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 
@@ -101,5 +100,5 @@ public sealed class ResultForm
     // Left blank again, so that a corrected numerator gives a new value instead of an argument with the old one.
     private static bool IsWorkedOut(ResultFigures? stored, EntryForm page) =>
         stored is { Value: { } value, Numerator: { } numerator, Denominator: { } denominator and not 0 }
-        && value == FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(page.Rules.Unit) / denominator, Measure.MostDecimals);
+        && value == FigureFormat.Rounded(numerator * FigureFormat.RatioFactor(page.Rules.Unit) / denominator, FigureFormat.MostDecimals);
 }

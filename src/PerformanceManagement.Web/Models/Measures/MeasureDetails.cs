@@ -2,7 +2,6 @@ using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Scorecards;
@@ -89,7 +88,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
             ("Rated by", RuleWords.Rated(Row.Rules, Row.Rating.SchemeName ?? (Page.RatedBy is { } own ? own.Rule.SchemeName : Measure.SchemeName))),
             ("Rated so since", Page.RatedBy is { } set ? $"{FigureFormat.Date(set.Rule.From)}, set by {set.By}: {set.Rule.Reason}" : null),
             ("Compared", RuleWords.Trend(Measure.Trend)),
-            ("No change", Measure.NoChangeBand is { } band ? $"Up to {MeasureRules.Of(Measure).Difference(band)} apart" : null),
+            ("No change", Measure.NoChangeBand is { } band ? $"Up to {Measure.ToRules().Difference(band)} apart" : null),
             ("First period", Measure.FirstPeriod?.Label),
             ("Last period", Measure.LastPeriod?.Label),
             ("Rules before", RuleWords.Before(Measure)),
@@ -107,7 +106,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
         $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, RulesOf(now))}, now {ResultService.CellText(now.Result, RulesOf(now))}";
 
-    private MeasureRules RulesOf(EnteredValue value) => DatedRules.Of(Measure).At(value.Result.PeriodEnd);
+    private MeasureRules RulesOf(EnteredValue value) => Measure.ToDatedRules().At(value.Result.PeriodEnd);
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

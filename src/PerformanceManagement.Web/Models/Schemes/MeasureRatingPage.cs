@@ -17,9 +17,9 @@ public sealed record MeasureRatingPage(MeasureRating Rating, MeasureRatingForm F
     public Measure Measure => Rating.Measure;
 
     /// <summary>How it is rated today.</summary>
-    public string Now => new RatingRules([], Measure.Overrides).OverrideOf(Measure.Id, Rating.Today) is { } own
-        ? $"{Rating.History.First(h => h.Rule == own).Text}, since {FigureFormat.Date(own.From)}"
-        : RuleWords.Rated(MeasureRules.Of(Measure), Measure.SchemeName ?? Rating.DefaultScheme);
+    public string Now => Rating.Present is { } own
+        ? $"{own.Text}, since {FigureFormat.Date(own.Rule.From)}"
+        : RuleWords.Rated(Measure.ToRules(), Measure.SchemeName ?? Rating.DefaultScheme);
 
     public IReadOnlyList<SelectListItem> Schemes =>
         [new($"The council’s default{(Rating.DefaultScheme is { } name ? $" (now {name})" : "")}", ""), .. Rating.Schemes.Select(s => new SelectListItem(s, s))];
@@ -66,7 +66,7 @@ public sealed class MeasureRatingForm
     /// <summary>A form filled with how the measure is rated today; day and reason are the person's.</summary>
     public static MeasureRatingForm Of(MeasureRating rating)
     {
-        RatingOverride? own = new RatingRules([], rating.Measure.Overrides).OverrideOf(rating.Measure.Id, rating.Today);
+        RatingOverride? own = rating.Present?.Rule;
         decimal? tolerance = own is null ? rating.Measure.Tolerance : own.Tolerance;
         ToleranceKind kind = (own is null ? rating.Measure.ToleranceKind : own.ToleranceKind) ?? ToleranceKind.Percent;
         return new MeasureRatingForm

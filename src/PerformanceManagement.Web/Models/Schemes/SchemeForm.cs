@@ -40,21 +40,16 @@ public sealed class SchemeForm
     }
 
     /// <summary>A form filled from a scheme.</summary>
-    public static SchemeForm From(RatingScheme scheme) => new()
+    public static SchemeForm From(RatingScheme scheme, Guid? version) => new()
     {
         Name = scheme.Name,
         Kind = scheme.Ordered.FirstOrDefault(s => s.LargestShortfall > 0)?.Kind ?? ToleranceKind.Percent,
         Statuses = [.. scheme.Ordered.Select(StatusForm.From)],
-        Version = scheme.Version,
+        Version = version,
     };
 
     /// <summary>A form for a new draft with everything of a scheme.</summary>
-    public static SchemeForm CopyOf(RatingScheme scheme)
-    {
-        SchemeForm form = From(scheme);
-        form.Version = null;
-        return form;
-    }
+    public static SchemeForm CopyOf(RatingScheme scheme) => From(scheme, null);
 
     // The last status accepts any shortfall, whatever stood there when it was another's place.
     public SchemeEdit ToEdit(int? id) => new(id, Name, Kind, [.. Statuses.Select((s, place) => s.ToEdit(isFirst: place == 0, isLast: place == Statuses.Count - 1))], Version);

@@ -40,7 +40,7 @@ public sealed record SchemeDraftPage(int? Id, SchemeForm Form, SchemeVersion? Co
         get
         {
             if (Conflict?.Theirs is not { } theirs) return [];
-            SchemeForm stored = SchemeForm.From(theirs.Scheme);
+            SchemeForm stored = SchemeForm.From(theirs.Scheme, theirs.Version);
             return
             [
                 ("Name", stored.Name ?? "–", Form.Name ?? "–"),
@@ -108,5 +108,5 @@ public static class SchemeStates
         : $"From {FigureFormat.Date(from)}";
 
     /// <summary>"Performance officer, 22 November 2026 at 09:00"; that it was shipped where nobody wrote it.</summary>
-    public static string SetBy(SchemeVersion known) => known.Scheme.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
+    public static string SetBy(SchemeVersion known) => known.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
 }

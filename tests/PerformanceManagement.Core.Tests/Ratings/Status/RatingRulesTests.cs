@@ -1,7 +1,6 @@
 using FluentAssertions;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
-using PerformanceManagement.Core.Schemes;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Status;
@@ -13,10 +12,10 @@ public sealed class RatingRulesTests
     private static readonly RatingRules Rules = new(
         [RatingScheme.Rag5(April), RatingScheme.AchievedFailed(April)],
         [
-            new RatingOverride { MeasureId = 7, From = new DateOnly(2026, 7, 1), SchemeName = "achieved/failed", Reason = "Agreed" },
-            new RatingOverride { MeasureId = 7, From = new DateOnly(2026, 10, 1), Tolerance = 8, ToleranceKind = ToleranceKind.Percent, Reason = "Agreed" },
-            new RatingOverride { MeasureId = 7, From = new DateOnly(2027, 1, 1), Reason = "Like all others again" },
-            new RatingOverride { MeasureId = 8, From = April, Tolerance = 9, ToleranceKind = ToleranceKind.Units, Reason = "Another measure" },
+            new RatingChoice(7, new DateOnly(2026, 7, 1), "achieved/failed", null, null),
+            new RatingChoice(7, new DateOnly(2026, 10, 1), null, 8, ToleranceKind.Percent),
+            new RatingChoice(7, new DateOnly(2027, 1, 1), null, null, null),
+            new RatingChoice(8, April, null, 9, ToleranceKind.Units),
         ]);
 
     [Theory]

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
@@ -10,10 +11,10 @@ public sealed class SchemeRulesTests
     private static readonly DateOnly April2017 = new(2017, 4, 1);
 
     // A change to the shipped RAG scheme, the field, the status's place and what is said.
-    private static readonly Dictionary<string, (Action<List<SchemeStatus>> Change, SchemeField Field, int? Place, string Sentence)> Bad = new()
+    private static readonly Dictionary<string, (Action<List<StoredStatus>> Change, SchemeField Field, int? Place, string Sentence)> Bad = new()
     {
         ["one status"] = (s => s.RemoveRange(0, 2), SchemeField.Statuses, null, "A scheme needs at least two statuses"),
-        ["nine statuses"] = (s => { s.RemoveAt(2); s.AddRange(Enumerable.Range(2, 7).Select(n => Status(n, $"Status {n}", n == 8 ? null : 10 + n))); }, SchemeField.Statuses, null, "A scheme has at most 8 statuses"),
+        ["nine statuses"] = (s => { s.RemoveAt(2); s.AddRange(Enumerable.Range(2, 7).Select(n => StoredStatus.Of(Status(n, $"Status {n}", n == 8 ? null : 10 + n)))); }, SchemeField.Statuses, null, "A scheme has at most 8 statuses"),
         ["no label"] = (s => s[1].Label = " ", SchemeField.Label, 1, "Give the second status a label"),
         ["a label without letters"] = (s => { s[1].Label = "…"; s[1].Key = SchemeRules.KeyOf("…"); }, SchemeField.Label, 1, "The label “…” needs a letter or a digit"),
         ["two equal labels"] = (s => s[2].Label = "SLIGHTLY below target", SchemeField.Label, 2, "Two statuses have the label “SLIGHTLY below target”"),
@@ -34,17 +35,16 @@ public sealed class SchemeRulesTests
     [MemberData(nameof(BadSchemes))]
     public void A_scheme_that_cannot_rate_everything_once_is_refused_with_a_sentence(string bad)
     {
-        RatingScheme scheme = RatingScheme.Rag5(April2017);
+        var scheme = StoredScheme.Of(RatingScheme.Rag5(April2017));
         Bad[bad].Change(scheme.Statuses);
 
-        SchemeRules.Problems(scheme).Should().ContainSingle().Which.Should().Be(new SchemeProblem(Bad[bad].Field, Bad[bad].Place, Bad[bad].Sentence));
+        SchemeRules.Problems(scheme.ToScheme()).Should().ContainSingle().Which.Should().Be(new SchemeProblem(Bad[bad].Field, Bad[bad].Place, Bad[bad].Sentence));
     }
 
     [Fact]
     public void A_scheme_needs_a_name()
     {
-        RatingScheme scheme = RatingScheme.Rag5(April2017);
-        scheme.Name = "  ";
+        RatingScheme scheme = RatingScheme.Rag5(April2017) with { Name = "  " };
 
         SchemeRules.Problems(scheme).Should().ContainSingle().Which.Field.Should().Be(SchemeField.Name);
     }
@@ -57,7 +57,7 @@ public sealed class SchemeRulesTests
         SchemeRules.Problems(Scheme(ToleranceKind.Points, 0, 2, 5, null)).Should().BeEmpty();
         SchemeRules.Problems(Scheme(ToleranceKind.Units, 1, null)).Should().BeEmpty("green may have a tolerance");
         RatingScheme mixed = Scheme(ToleranceKind.Points, 0, 2, null);
-        mixed.Statuses[0].Kind = ToleranceKind.Percent;
+        mixed = mixed with { Statuses = [mixed.Statuses[0] with { Kind = ToleranceKind.Percent }, .. mixed.Statuses.Skip(1)] };
         SchemeRules.Problems(mixed).Should().BeEmpty("nothing is nothing, whatever it is measured in");
     }
 

@@ -140,8 +140,7 @@ public sealed class TargetFigureKindTests
     public void Such_a_scheme_is_sound_and_says_what_each_status_accepts()
     {
         RatingScheme scheme = EdgeCases.EdgeCase.AsGoodAsLastYear;
-        scheme.Statuses[1].Shape = StatusShape.Triangle;
-        scheme.Statuses[2].Shape = StatusShape.Square;
+        scheme = scheme with { Statuses = [scheme.Statuses[0], scheme.Statuses[1] with { Shape = StatusShape.Triangle }, scheme.Statuses[2] with { Shape = StatusShape.Square }] };
 
         SchemeRules.Problems(scheme).Should().BeEmpty();
         Enumerable.Range(0, 3).Select(place => SchemeWords.Accepts(scheme.Ordered, place)).Should().Equal(
@@ -157,7 +156,7 @@ public sealed class TargetFigureKindTests
     public void The_best_and_the_worst_ask_nothing(int place, string because)
     {
         RatingScheme scheme = RatingScheme.Rag5(new DateOnly(2026, 4, 1));
-        scheme.Statuses[place].LastYear = LastYearCondition.AsGood;
+        scheme = scheme with { Statuses = [.. scheme.Statuses.Select((s, n) => n == place ? s with { LastYear = LastYearCondition.AsGood } : s)] };
 
         SchemeRules.Problems(scheme).Should().Contain(p => p.Field == SchemeField.LastYear && p.Place == place && p.Message.StartsWith(because, StringComparison.Ordinal));
     }
@@ -166,8 +165,8 @@ public sealed class TargetFigureKindTests
     public void A_status_that_no_value_could_have_is_refused()
     {
         RatingScheme scheme = RatingScheme.Rag5(new DateOnly(2026, 4, 1));
-        scheme.Statuses.Insert(2, new SchemeStatus { Order = 2, Key = "asks", Label = "Asks", ShortLabel = "Asks", Colour = StatusColour.Blue, LargestShortfall = 3, LastYear = LastYearCondition.Better });
-        scheme.Statuses[3].Order = 3;
+        var asks = new SchemeStatus { Order = 2, Key = "asks", Label = "Asks", ShortLabel = "Asks", Colour = StatusColour.Blue, LargestShortfall = 3, LastYear = LastYearCondition.Better };
+        scheme = scheme with { Statuses = [.. scheme.Statuses.Take(2), asks, scheme.Statuses[2] with { Order = 3 }] };
 
         SchemeRules.Problems(scheme).Should().ContainSingle().Which.Message.Should().Contain("“Slightly below target” accepts all that “Asks” would");
     }

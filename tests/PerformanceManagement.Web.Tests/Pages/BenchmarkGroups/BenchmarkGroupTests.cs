@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.BenchmarkGroups;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Tests.Pages.Entry;

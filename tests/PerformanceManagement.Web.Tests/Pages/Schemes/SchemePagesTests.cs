@@ -1,8 +1,8 @@
+using PerformanceManagement.Core.Schemes;
 using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
@@ -154,8 +154,8 @@ public sealed class SchemePagesTests
         // A day that is to come, whatever the clock of the machine says.
         await site.WithDatabase(async d =>
         {
-            RatingScheme now = await d.RatingSchemes.SingleAsync(s => s.IsDefault);
-            RatingScheme coming = await d.RatingSchemes.SingleAsync(s => s.InForceFrom == null);
+            StoredScheme now = await d.RatingSchemes.SingleAsync(s => s.IsDefault);
+            StoredScheme coming = await d.RatingSchemes.SingleAsync(s => s.InForceFrom == null);
             (now.InForceTo, coming.InForceFrom, coming.IsDefault) = (new DateOnly(2998, 12, 31), new DateOnly(2999, 1, 1), true);
             return await d.SaveChangesAsync();
         });
@@ -181,7 +181,7 @@ public sealed class SchemePagesTests
         (inForce.StatusCode, edited.StatusCode).Should().Be((HttpStatusCode.NotFound, HttpStatusCode.NotFound));
         deleted.StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await officer.Page("/schemes")).QuerySelector(".moj-alert")!.TextContent.Should().Contain("Deleted the draft of scheme “RAG 5%”");
-        (await site.WithDatabase(d => d.Set<SchemeStatus>().CountAsync())).Should().Be(5);
+        (await site.WithDatabase(d => d.Set<StoredStatus>().CountAsync())).Should().Be(5);
     }
 
     private static async Task<string> Draft(Visitor officer)

@@ -1,8 +1,9 @@
+using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using PerformanceManagement.Core.Ratings.Status;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Ratings.Status;
+namespace PerformanceManagement.Core.Tests.Schemes;
 
 public sealed class SchemeCalendarTests
 {
@@ -22,11 +23,11 @@ public sealed class SchemeCalendarTests
     [MemberData(nameof(Refused))]
     public void A_day_that_overlaps_or_leaves_no_default_or_is_signed_off_is_refused(string name, bool isDefault, string from, SchemeField field, string sentence)
     {
-        RatingScheme now = RatingScheme.Rag5(April2013);
-        RatingScheme next = RatingScheme.Rag5(new DateOnly(2027, 4, 1));
+        StoredScheme now = StoredScheme.Of(RatingScheme.Rag5(April2013));
+        StoredScheme next = StoredScheme.Of(RatingScheme.Rag5(new DateOnly(2027, 4, 1)));
         now.InForceTo = new DateOnly(2027, 3, 31);
 
-        IReadOnlyList<SchemeProblem> problems = SchemeCalendar.Problems(Draft(name), DateOnly.Parse(from, null), isDefault, [now, next, RatingScheme.AchievedFailed(April2013)], new DateOnly(2026, 6, 30));
+        IReadOnlyList<SchemeProblem> problems = SchemeCalendar.Problems(Draft(name), DateOnly.Parse(from, null), isDefault, [now, next, StoredScheme.Of(RatingScheme.AchievedFailed(April2013))], new DateOnly(2026, 6, 30));
 
         problems.Should().ContainSingle().Which.Should().Be(new SchemeProblem(field, null, sentence));
     }
@@ -34,10 +35,10 @@ public sealed class SchemeCalendarTests
     [Fact]
     public void A_new_version_begins_when_the_earlier_one_ends()
     {
-        RatingScheme now = RatingScheme.Rag5(April2013);
-        RatingScheme draft = Draft("RAG 5%");
+        StoredScheme now = StoredScheme.Of(RatingScheme.Rag5(April2013));
+        StoredScheme draft = Draft("RAG 5%");
 
-        SchemeStart start = SchemeCalendar.Start(draft, October2026, true, [now, RatingScheme.AchievedFailed(April2013)]);
+        SchemeStart start = SchemeCalendar.Start(draft, October2026, true, [now, StoredScheme.Of(RatingScheme.AchievedFailed(April2013))]);
 
         start.Should().Be(new SchemeStart(now, null, null));
         now.InForceTo.Should().Be(new DateOnly(2026, 9, 30));
@@ -47,20 +48,20 @@ public sealed class SchemeCalendarTests
     [Fact]
     public void A_default_that_is_replaced_goes_on_for_the_measures_that_name_it()
     {
-        RatingScheme now = RatingScheme.Rag5(April2013);
-        RatingScheme draft = Draft("Stricter");
+        StoredScheme now = StoredScheme.Of(RatingScheme.Rag5(April2013));
+        StoredScheme draft = Draft("Stricter");
 
-        SchemeStart start = SchemeCalendar.Start(draft, October2026, true, [now, RatingScheme.AchievedFailed(April2013)]);
+        SchemeStart start = SchemeCalendar.Start(draft, October2026, true, [now, StoredScheme.Of(RatingScheme.AchievedFailed(April2013))]);
 
         start.DefaultBefore.Should().BeSameAs(now);
         now.InForceTo.Should().Be(new DateOnly(2026, 9, 30));
         (start.GoesOn!.Name, start.GoesOn.InForceFrom, start.GoesOn.InForceTo, start.GoesOn.IsDefault).Should().Be(("RAG 5%", October2026, null, false));
-        start.GoesOn.Ordered.Should().BeEquivalentTo(now.Ordered);
+        start.GoesOn.ToScheme().Ordered.Should().BeEquivalentTo(now.ToScheme().Ordered);
     }
 
-    internal static RatingScheme Draft(string name)
+    internal static StoredScheme Draft(string name)
     {
-        RatingScheme draft = RatingScheme.Rag5(April2013);
+        StoredScheme draft = StoredScheme.Of(RatingScheme.Rag5(April2013));
         draft.Name = name;
         draft.InForceFrom = null;
         draft.IsDefault = false;

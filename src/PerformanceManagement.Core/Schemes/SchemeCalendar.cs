@@ -1,12 +1,13 @@
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 
-namespace PerformanceManagement.Core.Ratings.Status;
+namespace PerformanceManagement.Core.Schemes;
 
 /// <summary>What bringing a draft into force changes beside the draft.</summary>
 /// <param name="Ended">The earlier version of the same name, which now ends the day before; null when there was none.</param>
 /// <param name="DefaultBefore">The scheme of another name that was the council's default until then and is not any more; null when the default does not change hands.</param>
 /// <param name="GoesOn">A new version of <paramref name="DefaultBefore"/>, for the measures that name it; null when there is none.</param>
-public sealed record SchemeStart(RatingScheme? Ended, RatingScheme? DefaultBefore, RatingScheme? GoesOn);
+public sealed record SchemeStart(StoredScheme? Ended, StoredScheme? DefaultBefore, StoredScheme? GoesOn);
 
 /// <summary>
 /// The days on which schemes are in force: on any day a name has at most one version, and exactly one scheme is the council's default.
@@ -19,7 +20,7 @@ public static class SchemeCalendar
     /// <param name="isDefault">Whether it is to be the council's default.</param>
     /// <param name="others">All schemes that are no drafts.</param>
     /// <param name="signedOffUntil">The last day of the latest quarter that is signed off; null when none is.</param>
-    public static IReadOnlyList<SchemeProblem> Problems(RatingScheme draft, DateOnly from, bool isDefault, IReadOnlyList<RatingScheme> others, DateOnly? signedOffUntil)
+    public static IReadOnlyList<SchemeProblem> Problems(StoredScheme draft, DateOnly from, bool isDefault, IReadOnlyList<StoredScheme> others, DateOnly? signedOffUntil)
     {
         if (ClosedProblem(from, signedOffUntil) is { } closed) return [new(SchemeField.From, null, closed)];
         if (others.FirstOrDefault(s => IsVersionOf(s, draft) && s.InForceFrom >= from) is { } later)
@@ -39,11 +40,11 @@ public static class SchemeCalendar
 
     /// <summary>Brings a draft into force, which has no <see cref="Problems"/>: changes the draft and the schemes that make room for it.</summary>
     /// <inheritdoc cref="Problems" path="/param" />
-    public static SchemeStart Start(RatingScheme draft, DateOnly from, bool isDefault, IReadOnlyList<RatingScheme> others)
+    public static SchemeStart Start(StoredScheme draft, DateOnly from, bool isDefault, IReadOnlyList<StoredScheme> others)
     {
-        RatingScheme? ended = others.FirstOrDefault(s => IsVersionOf(s, draft) && s.IsInForce(from));
-        RatingScheme? before = isDefault ? others.FirstOrDefault(s => s.IsDefault && s.IsInForce(from) && s != ended) : null;
-        RatingScheme? goesOn = before is null ? null : Copy(before, from);
+        StoredScheme? ended = others.FirstOrDefault(s => IsVersionOf(s, draft) && s.IsInForce(from));
+        StoredScheme? before = isDefault ? others.FirstOrDefault(s => s.IsDefault && s.IsInForce(from) && s != ended) : null;
+        StoredScheme? goesOn = before is null ? null : Copy(before, from);
         if (ended is not null) ended.InForceTo = from.AddDays(-1);
         if (before is not null) before.InForceTo = from.AddDays(-1);
         draft.InForceFrom = from;
@@ -55,10 +56,10 @@ public static class SchemeCalendar
     /// <param name="scheme">The version.</param>
     /// <param name="today">The day on which it is asked.</param>
     /// <param name="others">All other schemes that are no drafts.</param>
-    public static string? TakeBackProblem(RatingScheme scheme, DateOnly today, IReadOnlyList<RatingScheme> others)
+    public static string? TakeBackProblem(StoredScheme scheme, DateOnly today, IReadOnlyList<StoredScheme> others)
     {
         if (scheme.InForceFrom is not { } from || from <= today) return "Only a scheme whose first day is still to come can be taken back to a draft";
-        RatingScheme? goesOn = GoingOnFrom(scheme, others);
+        StoredScheme? goesOn = GoingOnFrom(scheme, others);
         return others.FirstOrDefault(s => s.InForceFrom >= from && s != goesOn) is { } later
             ? $"“{later.Name}” begins on {FigureFormat.Date(later.InForceFrom!.Value)}: take that back first"
             : null;
@@ -68,31 +69,23 @@ public static class SchemeCalendar
     /// <param name="scheme">The version.</param>
     /// <param name="others">All other schemes that are no drafts.</param>
     /// <returns>The version of the earlier default that is not needed any more; null when there is none.</returns>
-    public static RatingScheme? TakeBack(RatingScheme scheme, IReadOnlyList<RatingScheme> others)
+    public static StoredScheme? TakeBack(StoredScheme scheme, IReadOnlyList<StoredScheme> others)
     {
         DateOnly last = scheme.InForceFrom!.Value.AddDays(-1);
-        RatingScheme? goesOn = GoingOnFrom(scheme, others);
-        foreach (RatingScheme before in others.Where(s => s.InForceTo == last && (IsVersionOf(s, scheme) || (goesOn is not null && IsVersionOf(s, goesOn))))) before.InForceTo = null;
+        StoredScheme? goesOn = GoingOnFrom(scheme, others);
+        foreach (StoredScheme before in others.Where(s => s.InForceTo == last && (IsVersionOf(s, scheme) || (goesOn is not null && IsVersionOf(s, goesOn))))) before.InForceTo = null;
         scheme.InForceFrom = null;
         scheme.IsDefault = false;
         return goesOn;
     }
 
     // The version that a default of another name left behind for the measures that name it.
-    private static RatingScheme? GoingOnFrom(RatingScheme scheme, IReadOnlyList<RatingScheme> others) =>
+    private static StoredScheme? GoingOnFrom(StoredScheme scheme, IReadOnlyList<StoredScheme> others) =>
         !scheme.IsDefault ? null : others.FirstOrDefault(s => s.InForceFrom == scheme.InForceFrom && !s.IsDefault
             && others.Any(before => before.IsDefault && before.InForceTo == scheme.InForceFrom!.Value.AddDays(-1) && IsVersionOf(before, s)));
 
-    private static bool IsVersionOf(RatingScheme scheme, RatingScheme other) => string.Equals(scheme.Name, other.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsVersionOf(StoredScheme scheme, StoredScheme other) => string.Equals(scheme.Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
-    private static RatingScheme Copy(RatingScheme scheme, DateOnly from) => new()
-    {
-        Name = scheme.Name,
-        InForceFrom = from,
-        InForceTo = scheme.InForceTo,
-        Statuses =
-        [
-            .. scheme.Ordered.Select(s => new SchemeStatus { Order = s.Order, Key = s.Key, Label = s.Label, ShortLabel = s.ShortLabel, Shape = s.Shape, Colour = s.Colour, LargestShortfall = s.LargestShortfall, Kind = s.Kind, LastYear = s.LastYear }),
-        ],
-    };
+    private static StoredScheme Copy(StoredScheme scheme, DateOnly from) =>
+        StoredScheme.Of(scheme.ToScheme() with { InForceFrom = from, IsDefault = false });
 }

@@ -1,0 +1,21 @@
+using System.Linq.Expressions;
+
+namespace PerformanceManagement.Core.Data;
+
+/// <summary>Puts one projection into another, so that what an entity looks like as a figure is written once, for objects and for queries.</summary>
+internal static class Projection
+{
+    /// <summary>A projection of an entity and of a part that is projected from it, as one that the database can be asked.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="whole">What is made of the entity and the part.</param>
+    public static Expression<Func<TEntity, TWhole>> With<TEntity, TPart, TWhole>(Expression<Func<TEntity, TPart>> part, Expression<Func<TEntity, TPart, TWhole>> whole)
+    {
+        Expression inlined = new Replacing(whole.Parameters[1], new Replacing(part.Parameters[0], whole.Parameters[0]).Visit(part.Body)).Visit(whole.Body);
+        return Expression.Lambda<Func<TEntity, TWhole>>(inlined, whole.Parameters[0]);
+    }
+
+    private sealed class Replacing(ParameterExpression what, Expression by) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == what ? by : node;
+    }
+}

@@ -1,0 +1,11 @@
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>A directorate of the council.</summary>
+public sealed class Directorate
+{
+    /// <summary>Database key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>Its name. Unique.</summary>
+    public required string Name { get; set; }
+}

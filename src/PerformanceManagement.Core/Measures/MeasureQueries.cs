@@ -1,0 +1,67 @@
+using System.Linq.Expressions;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Series;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>Measures and their earlier rules as the rules see them: each written once, for objects and for queries.</summary>
+public static class MeasureQueries
+{
+    /// <summary>The rules of a measure, for queries.</summary>
+    internal static readonly Expression<Func<Measure, MeasureRules>> Rules = m => new MeasureRules(m.Unit, m.Decimals, m.Good)
+    {
+        Frequency = m.Frequency,
+        Calendar = m.Calendar,
+        Arrears = m.Arrears,
+        Entry = m.Entry,
+        Basis = m.Basis,
+        QuarterRule = m.QuarterRule,
+        YearRule = m.YearRule,
+        IsDataOnly = m.IsDataOnly,
+        Tolerance = m.Tolerance,
+        ToleranceKind = m.ToleranceKind,
+        Trend = m.Trend,
+        NoChangeBand = m.NoChangeBand,
+        Partial = m.Partial,
+        BenchmarkBand = m.BenchmarkBand,
+    };
+
+    private static readonly Func<Measure, MeasureRules> RulesOf = Rules.Compile();
+
+    /// <summary>The rules that a measure has now.</summary>
+    public static MeasureRules ToRules(this Measure measure) => RulesOf(measure);
+
+    /// <summary>The rules of a measure through time; it is loaded with its earlier ones.</summary>
+    public static DatedRules ToDatedRules(this Measure measure) => new(measure.ToRules(), measure.EarlierRules.ToRules());
+
+    /// <summary>The time in which a measure is taken.</summary>
+    public static MeasureLife ToLife(this Measure measure) => new(measure.FirstPeriod, measure.LastPeriod);
+
+    /// <summary>Earlier rules as the rules see them.</summary>
+    public static IReadOnlyList<RulesUntil> ToRules(this IEnumerable<EarlierRules> earlier) => [.. earlier.Select(e => new RulesUntil(e.Until, new MeasureRules(e.Unit, e.Decimals, e.Good)
+    {
+        Frequency = e.Frequency,
+        Calendar = e.Calendar,
+        Arrears = e.Arrears,
+        Entry = e.Entry,
+        Basis = e.Basis,
+        QuarterRule = e.QuarterRule,
+        YearRule = e.YearRule,
+    }))];
+
+    /// <summary>Rules that a measure had until a day, to be stored.</summary>
+    public static EarlierRules ToEarlier(this MeasureRules rules, DateOnly until) => new()
+    {
+        Until = until,
+        Unit = rules.Unit,
+        Decimals = rules.Decimals,
+        Good = rules.Good,
+        Frequency = rules.Frequency,
+        Calendar = rules.Calendar,
+        Arrears = rules.Arrears,
+        Entry = rules.Entry,
+        Basis = rules.Basis,
+        QuarterRule = rules.QuarterRule,
+        YearRule = rules.YearRule,
+    };
+}

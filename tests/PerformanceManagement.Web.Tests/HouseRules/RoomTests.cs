@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Data;
+using Xunit;
+
+namespace PerformanceManagement.Web.Tests.HouseRules;
+
+/// <summary>The rooms of Core stand on each other, and the lowest three on nothing but the language.</summary>
+public sealed partial class RoomTests(WebSite site) : IClassFixture<WebSite>
+{
+    private const string Core = "PerformanceManagement.Core.";
+
+    // Each room with those below it that it may name; itself always. Reading takes apart what people type, for periods and figures alike.
+    private static readonly Dictionary<string, string[]> Below = new()
+    {
+        ["Reading"] = [],
+        ["Periods"] = ["Reading"],
+        ["Figures"] = ["Reading", "Periods"],
+        ["Ratings"] = ["Periods", "Figures"],
+    };
+
+    [Fact]
+    public void Periods_figures_and_ratings_name_only_what_is_below_them()
+    {
+        IReadOnlyList<SourceFile> files = SourceTree.Files(".cs");
+        string[] rooms = [.. files.Select(RoomOf).OfType<string>().Distinct()];
+        rooms.Should().HaveCountGreaterThan(15);
+
+        foreach ((string room, string[] below) in Below)
+        {
+            SourceFile[] inside = [.. files.Where(f => RoomOf(f) == room)];
+            inside.Should().NotBeEmpty();
+            string[] forbidden = [.. rooms.Except(below).Where(r => r != room)];
+            var named = new Regex($@"(using PerformanceManagement\.Core\.|[^\w.]Core\.|PerformanceManagement\.Core\.)({string.Join('|', forbidden)})\b");
+            inside.SelectMany(f => f.Where(line => named.IsMatch(line) || Framework().IsMatch(line))).Should().BeEmpty($"{room} stands on {(below.Length == 0 ? "nothing" : string.Join(" and ", below))} alone");
+        }
+    }
+
+    [Fact]
+    public void Scorecards_know_nothing_of_papers()
+    {
+        SourceFile[] scorecards = [.. SourceTree.Files(".cs").Where(f => RoomOf(f) == "Scorecards")];
+        scorecards.Should().HaveCountGreaterThan(8);
+
+        scorecards.SelectMany(f => f.Where(line => line.Contains(Core + "Reports", StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void No_entity_lives_where_the_rules_are()
+    {
+        using IServiceScope scope = site.Services.CreateScope();
+        Type[] entities = [.. scope.ServiceProvider.GetRequiredService<PerformanceDbContext>().Model.GetEntityTypes().Select((IEntityType e) => e.ClrType).Distinct()];
+        entities.Should().HaveCountGreaterThan(25);
+
+        entities.Where(e => Below.Keys.Any(room => (e.Namespace + ".").StartsWith(Core + room + ".", StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_folder_is_a_namespace()
+    {
+        IReadOnlyList<SourceFile> files = SourceTree.Files(".cs");
+        files.Should().HaveCountGreaterThan(300);
+
+        files.Where(f => f.Lines.FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal)) is { } line
+                && line["namespace ".Length..].TrimEnd(';') != f.Name[1..f.Name.LastIndexOf('/')].Replace('/', '.'))
+            .Select(f => f.Name).Should().BeEmpty();
+    }
+
+    private static string? RoomOf(SourceFile file) =>
+        file.Name.Split('/') is [_, "PerformanceManagement.Core", var room, _, ..] ? room : null;
+
+    [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|Microsoft\.Extensions")]
+    private static partial Regex Framework();
+}
