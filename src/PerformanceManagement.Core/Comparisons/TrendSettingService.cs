@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
@@ -98,11 +99,11 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
             int? periods = Whole(edit.Periods, TrendSetting.MostPeriods);
             int? least = Whole(edit.LeastPeriods, TrendSetting.MostPeriods);
             if (periods is null)
-                problems.Add(new TrendSettingProblem(edit.Frequency, nameof(LongTrendSetting.Periods), $"Write how many {Plural(edit.Frequency)} as a whole number from 1 to {TrendSetting.MostPeriods}"));
+                problems.Add(new TrendSettingProblem(edit.Frequency, nameof(LongTrendSetting.Periods), $"Write how many {Wording.Plural(edit.Frequency)} as a whole number from 1 to {TrendSetting.MostPeriods}"));
             if (least is null)
-                problems.Add(new TrendSettingProblem(edit.Frequency, nameof(LongTrendSetting.LeastPeriods), $"Write how many {Plural(edit.Frequency)} need a value as a whole number from 1 to {periods ?? TrendSetting.MostPeriods}"));
+                problems.Add(new TrendSettingProblem(edit.Frequency, nameof(LongTrendSetting.LeastPeriods), $"Write how many {Wording.Plural(edit.Frequency)} need a value as a whole number from 1 to {periods ?? TrendSetting.MostPeriods}"));
             else if (least > periods)
-                problems.Add(new TrendSettingProblem(edit.Frequency, nameof(LongTrendSetting.LeastPeriods), $"No more than {periods} {Plural(edit.Frequency)} can need a value, because the mean is taken over {periods}"));
+                problems.Add(new TrendSettingProblem(edit.Frequency, nameof(LongTrendSetting.LeastPeriods), $"No more than {periods} {Wording.Plural(edit.Frequency)} can need a value, because the mean is taken over {periods}"));
             if (periods is { } most && least is { } few) wanted.Add(new TrendSetting { Frequency = edit.Frequency, Periods = most, LeastPeriods = few });
         }
 
@@ -112,19 +113,7 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
     private static int? Whole(string? typed, int most) =>
         int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most ? number : null;
 
-    private static string InWords(Frequency frequency, int periods, int least) => $"{periods} {(periods == 1 ? Single(frequency) : Plural(frequency))} with at least {least}";
+    private static string InWords(Frequency frequency, int periods, int least) => $"{periods} {(periods == 1 ? Single(frequency) : Wording.Plural(frequency))} with at least {least}";
 
-    private static string Single(Frequency frequency) => Plural(frequency)[..^1];
-
-    /// <summary>What the periods of a frequency are called: "months", "half-years".</summary>
-    public static string Plural(Frequency frequency) => frequency switch
-    {
-        Frequency.Month => "months",
-        Frequency.Quarter => "quarters",
-        Frequency.Term => "terms",
-        Frequency.Survey => "surveys",
-        Frequency.HalfYear => "half-years",
-        Frequency.Year => "years",
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
-    };
+    private static string Single(Frequency frequency) => Wording.Plural(frequency)[..^1];
 }

@@ -194,13 +194,7 @@ public sealed record ScorecardRow
     public string SinceLastYearName => Rules.Frequency == Frequency.Year || LastYear.Instead == ComparedInstead.LastOutturn ? "Since last outturn" : "Since last year";
 
     /// <summary>"Higher is better" and so on.</summary>
-    public string SuccessIs => Rules.Good switch
-    {
-        GoodDirection.Higher => "Higher is better",
-        GoodDirection.Lower => "Lower is better",
-        GoodDirection.Range => "Within a range",
-        _ => "No direction",
-    };
+    public string SuccessIs => Rules.Good switch { GoodDirection.Range => "Within a range", GoodDirection.None => "No direction", _ => Wording.UpperFirst(Wording.Best(Rules.Good)) };
 
     /// <summary>This measure as the counts see it.</summary>
     public CountedMeasure Counted => new(Code, Rating, ShortTrend, LongTrend, LastYear) { LastKnown = LastKnown, ReasonDetail = Reported.Value is null ? Reported.Label : null };

@@ -41,7 +41,7 @@ public sealed record YearTargets
     public required string Stamp { get; init; }
 
     /// <summary>What its periods are called: "quarters"; "periods" where it has none.</summary>
-    public string PeriodWord => Periods.Count == 0 ? "periods" : SeriesPoint.Plural(Periods[0].Period.Length);
+    public string PeriodWord => Periods.Count == 0 ? "periods" : Wording.Plural(Periods[0].Period.Length);
 }
 
 /// <summary>A period of the year with its target.</summary>

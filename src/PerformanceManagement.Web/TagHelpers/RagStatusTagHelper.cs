@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PerformanceManagement.Core.Ratings.Status;
@@ -38,6 +39,6 @@ public sealed class RagStatusTagHelper : TagHelper
     {
         string word = Compact ? Rating.ShortLabel : Rating.Label;
         if (Rating.IsJudged) return word + " (judged)";
-        return !Compact && Rating.NotRatedBecause is { } because ? $"{word}: {char.ToLowerInvariant(because[0])}{because[1..]}" : word;
+        return !Compact && Rating.NotRatedBecause is { } because ? $"{word}: {Wording.LowerFirst(because)}" : word;
     }
 }

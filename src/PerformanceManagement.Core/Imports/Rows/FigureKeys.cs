@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 
@@ -29,7 +30,7 @@ internal sealed class FigureKeys(PackStage stage)
 
         if (!anyPeriod && isSound && measure.ToLife().Outside(known) is { } outside)
         {
-            row.Problem("period", $"{known.Label} is outside the time of {measure.Code}: {char.ToLowerInvariant(outside[0])}{outside[1..]}. Change its first_period or last_period, or leave the row out.");
+            row.Problem("period", $"{known.Label} is outside the time of {measure.Code}: {Wording.LowerFirst(outside)}. Change its first_period or last_period, or leave the row out.");
             return null;
         }
 

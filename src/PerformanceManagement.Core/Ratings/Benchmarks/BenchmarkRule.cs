@@ -36,13 +36,7 @@ public sealed class BenchmarkRule(OwnFigures own)
 
         (decimal mine, decimal other) = (rules.Rounded(ours.Value!.Value), rules.Rounded(theirs.Value));
         BenchmarkResult result = Judge(mine, other);
-        string direction = rules.Good switch
-        {
-            GoodDirection.Higher => "higher is better",
-            GoodDirection.Lower => "lower is better",
-            GoodDirection.Range when own.Range is not null => "nearer to the range is better",
-            _ => "no direction is better",
-        };
+        string direction = Wording.Better(rules.Good, own.Range is not null);
         string sentence = $"Ours, {rules.Display(mine)} in {ours.PeriodText}, against {rules.Display(other)} for {theirs.Area} in {theirs.Period.Label}, {direction}: {BenchmarkComparison.LabelOf(result).ToLowerInvariant()}{Band(mine, other)}.";
         return new BenchmarkComparison(theirs.Area, theirs, ours, result, lag, sentence + remark);
     }
@@ -69,7 +63,7 @@ public sealed class BenchmarkRule(OwnFigures own)
         if (months <= 0) return null;
         PeriodLength length = months % 12 == 0 ? PeriodLength.Year : months % Period.MonthsIn(later.Length) == 0 ? later.Length : PeriodLength.Month;
         int count = months / Period.MonthsIn(length);
-        return $"{count} {(count == 1 ? SeriesPoint.Plural(length)[..^1] : SeriesPoint.Plural(length))}";
+        return $"{count} {(count == 1 ? Wording.Plural(length)[..^1] : Wording.Plural(length))}";
     }
 
     // Our figure to compare with one of a period, and what is to be said of it; or null, and why.

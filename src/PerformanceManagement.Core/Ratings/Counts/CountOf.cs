@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using System.Globalization;
 using System.Text;
 using PerformanceManagement.Core.Ratings.Status;
@@ -79,8 +80,7 @@ public sealed record CountOf(string Name, IReadOnlyList<string> Members, IReadOn
     // "1 awaiting data", "1 with 2 of 3 parts entered"; "N/A" and other initials stay as they are.
     private static string AfterNumber(string reason) =>
         char.IsDigit(reason[0]) ? $"with {reason}"
-        : reason.Length > 1 && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..]
-        : reason;
+        : Wording.LowerFirstWord(reason);
 }
 
 /// <summary>How many measures have a status.</summary>

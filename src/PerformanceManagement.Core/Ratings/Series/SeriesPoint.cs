@@ -136,16 +136,5 @@ public sealed record SeriesPoint(Period Period)
     // A row that was kept before part lengths were known says "parts".
     private string PartsText => $"{PartsPresent} of {PartsExpected} {PartsWord}";
 
-    private string PartsWord => PartLength is { } length ? Plural(length) : "parts";
-
-    /// <summary>What periods of a length are called when there are several: "months".</summary>
-    internal static string Plural(PeriodLength length) => length switch
-    {
-        PeriodLength.Month => "months",
-        PeriodLength.Quarter => "quarters",
-        PeriodLength.Term => "terms",
-        PeriodLength.HalfYear => "half years",
-        PeriodLength.Year => "years",
-        _ => throw new ArgumentOutOfRangeException(nameof(length), length, null),
-    };
+    private string PartsWord => PartLength is { } length ? Wording.Plural(length) : "parts";
 }

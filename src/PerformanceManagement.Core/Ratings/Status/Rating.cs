@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 namespace PerformanceManagement.Core.Ratings.Status;
 
 /// <summary>What became of a rating; what most needs attention first.</summary>
@@ -74,7 +75,7 @@ public sealed record Rating
     {
         get
         {
-            string label = char.ToLowerInvariant(Label[0]) + Label[1..];
+            string label = Wording.LowerFirst(Label);
             return Status is not { } status || label.Contains(status.Colour.ToString(), StringComparison.OrdinalIgnoreCase) ? label : $"{label} ({status.Colour.ToString().ToLowerInvariant()})";
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Trends;
@@ -37,7 +36,7 @@ public static class StatusRule
         if (point.Value is null)
         {
             string because = point.MissingLabel!;
-            return new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = because, Explanation = $"Not rated: there is no value for {point.Period.Label} ({LowerFirst(because)})." };
+            return new Rating { Outcome = RatingOutcome.NotRated, NotRatedBecause = because, Explanation = $"Not rated: there is no value for {point.Period.Label} ({Wording.LowerFirst(because)})." };
         }
 
         string valueText = FigureFormat.InWords(point.Value.Value, rules.Decimals, rules.Unit);
@@ -158,7 +157,7 @@ public static class StatusRule
             IsJudged = true,
             SchemeName = scheme.Name,
             SchemeInForceFrom = scheme.InForceFrom,
-            Explanation = $"{valueText} against the target “{target.Words}”: judged by a person, because the target is words alone: {LowerFirst(given.Label)}.",
+            Explanation = $"{valueText} against the target “{target.Words}”: judged by a person, because the target is words alone: {Wording.LowerFirst(given.Label)}.",
         };
     }
 
@@ -192,6 +191,4 @@ public static class StatusRule
             _ => low is { } l && (high is null || rules.Rounded(value) < l) ? l : high!.Value,
         };
     }
-
-    private static string LowerFirst(string text) => char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..];
 }

@@ -30,9 +30,9 @@ internal static class StatusSentence
         bool isOwn = target.Period == found.Point.Period;
         string against = $"{(isOwn ? "a" : "the")} target {(target.Value is not null ? "of" : "range of")}";
         string setFor = isOwn ? "" : $" set for {target.Period.Label}";
-        string figures = $"{valueText} against {against} {TargetOf(target, rules)}{setFor}, {Direction(rules.Good)}";
+        string figures = $"{valueText} against {against} {TargetOf(target, rules)}{setFor}, {Wording.Best(rules.Good)}";
         string schemeText = $"scheme '{found.Scheme.Name}' (in force from {found.Scheme.InForceFrom?.ToString("MMMM yyyy", British) ?? "a date not set yet"})";
-        string verdict = char.ToLower(found.Status.Label[0], British) + found.Status.Label[1..];
+        string verdict = Wording.LowerFirst(found.Status.Label);
         return $"{figures}: {Finding(found, schemeText)}{SinceLastYear(found)}{UnusedFloor(found)}: {verdict}.";
     }
 
@@ -122,11 +122,4 @@ internal static class StatusSentence
         string what = target.Value is not null ? "target" : "the target range";
         return over ? $"over {what}" : $"below {what}";
     }
-
-    private static string Direction(GoodDirection good) => good switch
-    {
-        GoodDirection.Higher => "higher is better",
-        GoodDirection.Lower => "lower is better",
-        _ => "within the range is best",
-    };
 }

@@ -99,6 +99,6 @@ public static class ForecastRule
             ? soFar.PartsPresent
             : year.Parts(length).Count(p => p.End <= soFar.Period.End);
         decimal whole = value / elapsed * all;
-        return (whole, $"Run rate for {year.Label}: {shown} in {elapsed} of {all} {SeriesPoint.Plural(length)} make {rules.Display(whole)} in all of them.");
+        return (whole, $"Run rate for {year.Label}: {shown} in {elapsed} of {all} {Wording.Plural(length)} make {rules.Display(whole)} in all of them.");
     }
 }

@@ -1,6 +1,5 @@
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Ratings.Targets;
 
@@ -45,13 +44,13 @@ public static class TargetProfileRule
     /// <summary>Why targets given period by period do not make the year's; null when they do, or when the measure's periods do not add up.</summary>
     public static string? WhyNotAsGiven(decimal year, IReadOnlyList<ProfilePart> parts, MeasureRules rules)
     {
-        if (parts.FirstOrDefault(p => p.Target is null) is { } blank) return $"There is no target for {blank.Period.Label}: give one for each of the {SeriesPoint.Plural(blank.Period.Length)}";
+        if (parts.FirstOrDefault(p => p.Target is null) is { } blank) return $"There is no target for {blank.Period.Label}: give one for each of the {Wording.Plural(blank.Period.Length)}";
         if (!AddsUp(rules)) return null;
         decimal made = IsCumulative(rules) ? parts[^1].Target!.Value : parts.Sum(p => p.Target!.Value);
         if (made == year) return null;
         string what = IsCumulative(rules)
             ? $"The target for the year so far at {parts[^1].Period.Label} is {Text(made, rules)}"
-            : $"The {SeriesPoint.Plural(parts[0].Period.Length)} make {Text(made, rules)}";
+            : $"The {Wording.Plural(parts[0].Period.Length)} make {Text(made, rules)}";
         return $"{what}; the year’s target is {Text(year, rules)}, so {Text(Math.Abs(year - made), rules)} is {(made < year ? "missing" : "too much")}";
     }
 

@@ -122,7 +122,7 @@ public sealed class TrendRule
 
     private string BothSoFar => rules.Entry == EntryBasis.Running ? "the figures are running totals, and the later contains the earlier" : "the figures are for the year so far, and the later contains the earlier";
 
-    private string PeriodsWord => rules.Frequency == Frequency.Survey ? "points" : SeriesPoint.Plural(current.Period.Length);
+    private string PeriodsWord => rules.Frequency == Frequency.Survey ? "points" : Wording.Plural(current.Period.Length);
 
     private SeriesPoint Alone(Period period) => alone?.Invoke(period) ?? new SeriesPoint(period);
 
@@ -184,14 +184,8 @@ public sealed class TrendRule
         TrendResult result = Math.Abs(change) <= (rules.NoChangeBand ?? 0) ? TrendResult.NoChange
             : isJudgement ? change > 0 ? TrendResult.Improved : TrendResult.Worsened
             : change > 0 ? TrendResult.Increased : TrendResult.Decreased;
-        string direction = rules.Good switch
-        {
-            GoodDirection.Higher => ", higher is better",
-            GoodDirection.Lower => ", lower is better",
-            GoodDirection.Range when range is not null => ", nearer to the range is better",
-            _ => ", no direction is better",
-        };
-        string sentence = $"{rules.Display(now)} in {point.PeriodText} against {rules.Display(before)}{ofWhen}{direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
+        string direction = Wording.Better(rules.Good, range is not null);
+        string sentence = $"{rules.Display(now)} in {point.PeriodText} against {rules.Display(before)}{ofWhen}, {direction}: {DirectionOfTravel.KeyOf(result).Replace('-', ' ')}{Band(result, Math.Abs(change))}.";
         return new DirectionOfTravel(result, against, before, sentence) { Movement = result == TrendResult.NoChange ? 0 : now.CompareTo(before), IsJudgement = isJudgement };
     }
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using System.Globalization;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Reports.Paper;
@@ -59,14 +60,14 @@ public static class SummarySentences
     /// <param name="excluded">Those left out.</param>
     /// <param name="titles">Short names by code.</param>
     internal static IEnumerable<ReportBlock> LeftOut(NumberForms forms, IReadOnlyList<LeftOut> excluded, IReadOnlyDictionary<string, string> titles) =>
-        Named(forms, [.. excluded.Select(e => PlainText.Line($"{e.Code} {titles[e.Code]} ({LowerFirst(e.Reason)})"))]);
+        Named(forms, [.. excluded.Select(e => PlainText.Line($"{e.Code} {titles[e.Code]} ({Wording.LowerFirstWord(e.Reason)})"))]);
 
     /// <summary>"1 measure in arrears is counted at its last known status: KPI 15 Young people who reoffend (achieved, Q2 2016/17)."</summary>
     /// <param name="forms">The sentence.</param>
     /// <param name="carried">Those counted so.</param>
     /// <param name="titles">Short names by code.</param>
     internal static IEnumerable<ReportBlock> Carried(NumberForms forms, IReadOnlyList<CarriedMeasure> carried, IReadOnlyDictionary<string, string> titles) =>
-        Named(forms, [.. carried.Select(c => PlainText.Line($"{c.Code} {titles[c.Code]} ({LowerFirst(c.LastKnown.Rating.Label)}, {c.LastKnown.Period.Label})"))]);
+        Named(forms, [.. carried.Select(c => PlainText.Line($"{c.Code} {titles[c.Code]} ({Wording.LowerFirstWord(c.LastKnown.Rating.Label)}, {c.LastKnown.Period.Label})"))]);
 
     // Up to three are named in the sentence, more in a list under it; nothing is said of none.
     private static IEnumerable<ReportBlock> Named(NumberForms forms, string[] who)
@@ -90,8 +91,4 @@ public static class SummarySentences
     private static string Filled(string template, params (string Name, string Value)[] values) => Placeholders.Fill(template, values.ToDictionary(v => v.Name, v => v.Value));
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    // "N/A" and other initials stay as they are.
-    private static string LowerFirst(string text) =>
-        text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..] : text;
 }

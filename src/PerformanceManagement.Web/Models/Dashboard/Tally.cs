@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Scorecards;
@@ -93,5 +94,5 @@ public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally>
             Tally.Of(keys.NoChange, "No change", count.NoChange),
             Tally.Of(keys.Worsened, "Worsened", count.Worsened),
         ],
-        [new Tally(keys.NotCompared, $"Not compared {char.ToLowerInvariant(title[0])}{title[1..]}", [.. count.Excluded.Select(e => e.Code)])]);
+        [new Tally(keys.NotCompared, $"Not compared {Wording.LowerFirst(title)}", [.. count.Excluded.Select(e => e.Code)])]);
 }

@@ -37,8 +37,8 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
     /// <summary>What a point means and why: "Concern: above the upper limit"; empty for common cause.</summary>
     public static string SignalText(SignalPoint point) => SignalSentence.Finding(point) is not { } finding ? "" : point.Variation switch
     {
-        Variation.Improvement => $"Improvement: {LowerFirst(finding)}",
-        Variation.Concern => $"Concern: {LowerFirst(finding)}",
+        Variation.Improvement => $"Improvement: {Wording.LowerFirst(finding)}",
+        Variation.Concern => $"Concern: {Wording.LowerFirst(finding)}",
         _ => finding,
     };
 
@@ -107,6 +107,4 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
         $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, RulesOf(now))}, now {ResultService.CellText(now.Result, RulesOf(now))}";
 
     private MeasureRules RulesOf(EnteredValue value) => Measure.ToDatedRules().At(value.Result.PeriodEnd);
-
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -18,7 +18,7 @@ public static class RuleWords
 
     /// <summary>What its rules were before they changed: "Until 31 March 2018: in £k, lower is better, every quarter"; null where they never did.</summary>
     public static string? Before(Measure measure) => measure.EarlierRules.Count == 0 ? null
-        : string.Join("; ", measure.EarlierRules.OrderByDescending(e => e.Until).Select(e => $"{(ReferenceEquals(e, measure.EarlierRules.MaxBy(l => l.Until)) ? "Until" : "until")} {FigureFormat.Date(e.Until)}: unit {e.Unit}, {LowerFirst(Good(e.Good))}, taken {LowerFirst(Often(e.Frequency))}"));
+        : string.Join("; ", measure.EarlierRules.OrderByDescending(e => e.Until).Select(e => $"{(ReferenceEquals(e, measure.EarlierRules.MaxBy(l => l.Until)) ? "Until" : "until")} {FigureFormat.Date(e.Until)}: unit {e.Unit}, {Wording.LowerFirst(Good(e.Good))}, taken {Wording.LowerFirst(Often(e.Frequency))}"));
 
     /// <summary>How a target's cell is set: words alone as text, a figure to the right, which wraps where it has words with it.</summary>
     public static string TargetCell(TargetFigure? target) => target switch
@@ -28,16 +28,7 @@ public static class RuleWords
         _ => "pm-words",
     };
 
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
-
-    public static string Good(GoodDirection good) => good switch
-    {
-        GoodDirection.Higher => "Higher is better",
-        GoodDirection.Lower => "Lower is better",
-        GoodDirection.Range => "Within the target range is best",
-        GoodDirection.None => "No direction is better",
-        _ => throw new ArgumentOutOfRangeException(nameof(good), good, null),
-    };
+    public static string Good(GoodDirection good) => Wording.UpperFirst(Wording.Best(good, "within the target range is best"));
 
     public static string Often(Frequency frequency) => frequency switch
     {
