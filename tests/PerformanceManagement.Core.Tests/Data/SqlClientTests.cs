@@ -13,7 +13,7 @@ public sealed class SqlClientTests
     [SqlServerFact]
     public async Task A_command_with_a_parameter_runs()
     {
-        await using var connection = new SqlConnection(TestDatabase.Server);
+        await using var connection = new SqlConnection(TestServer.Connection);
         await connection.OpenAsync();
         await using var command = new SqlCommand("SELECT @value + 1", connection);
         command.Parameters.AddWithValue("@value", 41);
