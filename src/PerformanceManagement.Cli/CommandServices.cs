@@ -18,7 +18,7 @@ internal static class CommandServices
     /// <exception cref="SettingsException">The configuration names no usable database.</exception>
     public static async Task<int> UseAsync(IConfiguration settings, Func<IServiceProvider, Task<int>> work, CancellationToken stop)
     {
-        await using ServiceProvider services = Build(settings);
+        await using ServiceProvider services = Build(Registered(settings));
         await DatabaseStartup.PrepareAsync(services, stop);
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
@@ -47,7 +47,9 @@ internal static class CommandServices
         return profiles.Find(key) ?? throw new SettingsException($"There is no profile “{key}”. The profiles are: {string.Join(", ", profiles.All.Select(p => p.Key))}.");
     }
 
-    private static ServiceProvider Build(IConfiguration settings)
+    /// <summary>Everything registered for commands.</summary>
+    /// <exception cref="SettingsException">The configuration names no usable database.</exception>
+    public static IServiceCollection Registered(IConfiguration settings)
     {
         IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(settings);
         try
@@ -60,6 +62,10 @@ internal static class CommandServices
         }
 
         services.AddPerformanceServices().AddReports(settings).AddPerformanceIdentity();
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return services;
     }
+
+    /// <summary>The services of one command, checked: each can be made, and none outlives what it holds.</summary>
+    public static ServiceProvider Build(IServiceCollection services) =>
+        services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 }

@@ -32,6 +32,9 @@ public sealed class DatabaseOptions
     /// <summary>SQL Server: the most statements in one command; null for EF Core's own choice.</summary>
     public int? MaxBatchSize { get; set; }
 
+    /// <summary>SQL Server: what codes and names are compared by, in tables that are made from now on; null for Latin1_General_100_CI_AS.</summary>
+    public string? Collation { get; set; }
+
     /// <summary>Whether an empty database is filled with the sample council. Refused in production: its passwords are public.</summary>
     public bool SampleCouncil { get; set; }
 }

@@ -55,7 +55,7 @@ public static class DatabaseSetup
                 context.UsePerformanceSqlite(connection);
                 break;
             case DatabaseProvider.SqlServer:
-                context.UsePerformanceSqlServer(connection, options.MaxBatchSize);
+                context.UsePerformanceSqlServer(connection, options.MaxBatchSize, options.Collation);
                 break;
             default:
                 throw new InvalidOperationException($"Database:Provider is {options.Provider}; write Sqlite or SqlServer.");

@@ -1,7 +1,8 @@
-using Microsoft.Data.SqlClient;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Data;
 using PerformanceManagement.Data.Sqlite;
 using PerformanceManagement.Data.SqlServer;
 using Xunit;
@@ -9,8 +10,8 @@ using Xunit;
 namespace PerformanceManagement.Core.Tests;
 
 /// <summary>
-/// A database of a test's own, migrated and with reference data, gone when the test ends. A new SQLite file; on the SQL Server named in
-/// <c>PM_TEST_SQLSERVER</c> (a connection string without a database) where that is set, so that the whole suite runs against it.
+/// A database of a test's own, migrated and with reference data, gone when the test ends. A new SQLite file; on the SQL Server of
+/// <see cref="TestServer"/> where there is one, so that the whole suite runs against it.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable, IDisposable
 {
@@ -18,21 +19,23 @@ public sealed class TestDatabase : IAsyncDisposable, IDisposable
     private readonly DbContextOptions<PerformanceDbContext> options;
     private readonly Func<Task> remove;
 
-    private TestDatabase(string connectionString, DbContextOptions<PerformanceDbContext> options, Func<Task> remove)
+    private TestDatabase(DatabaseProvider provider, string connectionString, DbContextOptions<PerformanceDbContext> options, Func<Task> remove)
     {
         ConnectionString = connectionString;
+        Settings = new() { ["ConnectionStrings:PerformanceManagement"] = connectionString, ["Database:Provider"] = provider.ToString() };
+        if (provider == DatabaseProvider.SqlServer) (Settings["Database:MaxBatchSize"], Settings["Database:Collation"]) = (TestServer.MaxBatchSize?.ToString(CultureInfo.InvariantCulture), TestServer.Collation);
         this.options = options;
         this.remove = remove;
     }
 
-    /// <summary>The server to test against, or null.</summary>
-    public static string? Server => Environment.GetEnvironmentVariable("PM_TEST_SQLSERVER") is { Length: > 0 } server ? server : null;
-
     /// <summary>What <c>ConnectionStrings:PerformanceManagement</c> would say.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>What the configuration of a program that uses this database would say.</summary>
+    public Dictionary<string, string?> Settings { get; }
+
     /// <summary>A database with reference data.</summary>
-    public static Task<TestDatabase> CreateAsync() => Server is null ? CreateSqliteAsync() : CreateSqlServerAsync(Server);
+    public static Task<TestDatabase> CreateAsync() => TestServer.Connection is null ? CreateSqliteAsync() : CreateSqlServerAsync();
 
     /// <summary>A SQLite file with reference data, whatever is configured.</summary>
     public static async Task<TestDatabase> CreateSqliteAsync()
@@ -60,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable, IDisposable
         string connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         var builder = new DbContextOptionsBuilder<PerformanceDbContext>();
         builder.UsePerformanceSqlite(connection);
-        return new TestDatabase(connection, builder.Options, () =>
+        return new TestDatabase(DatabaseProvider.Sqlite, connection, builder.Options, () =>
         {
             foreach (string file in new[] { path, path + "-wal", path + "-shm" }) File.Delete(file);
             return Task.CompletedTask;
@@ -76,27 +79,30 @@ public sealed class TestDatabase : IAsyncDisposable, IDisposable
         return path;
     }
 
-    private static async Task<TestDatabase> CreateSqlServerAsync(string server)
+    private static async Task<TestDatabase> CreateSqlServerAsync()
     {
-        string connection = new SqlConnectionStringBuilder(server) { InitialCatalog = $"pm_test_{Guid.NewGuid():N}" }.ToString();
+        string connection = await TestServer.CreateDatabaseAsync();
         var builder = new DbContextOptionsBuilder<PerformanceDbContext>();
-        builder.UsePerformanceSqlServer(connection, MaxBatchSize);
-        var database = new TestDatabase(connection, builder.Options, async () =>
+        builder.UsePerformanceSqlServer(connection, TestServer.MaxBatchSize, TestServer.Collation);
+        var database = new TestDatabase(DatabaseProvider.SqlServer, connection, builder.Options, () => TestServer.DropDatabaseAsync(connection));
+        try
         {
-            await using var context = new PerformanceDbContext(builder.Options);
-            await context.Database.EnsureDeletedAsync();
-        });
-        await FillAsync(database);
+            await FillAsync(database);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+
         return database;
     }
-
-    /// <summary>For a server that lacks MERGE: <c>PM_TEST_SQLSERVER_MAXBATCHSIZE=1</c>.</summary>
-    private static int? MaxBatchSize => int.TryParse(Environment.GetEnvironmentVariable("PM_TEST_SQLSERVER_MAXBATCHSIZE"), out int size) ? size : null;
 
     private static async Task FillAsync(TestDatabase database)
     {
         await using PerformanceDbContext context = database.NewContext();
-        await context.Database.MigrateAsync();
+        if (context.Database.IsSqlServer()) await TestServer.MakeTablesAsync(context);
+        else await context.Database.MigrateAsync();
         await ReferenceData.EnsureAsync(context);
     }
 }
@@ -107,6 +113,6 @@ public sealed class SqlServerFactAttribute : FactAttribute
 {
     public SqlServerFactAttribute()
     {
-        if (TestDatabase.Server is null) Skip = "PM_TEST_SQLSERVER names no SQL Server to test against.";
+        if (TestServer.Connection is null) Skip = "PM_TEST_SQLSERVER names no SQL Server to test against.";
     }
 }

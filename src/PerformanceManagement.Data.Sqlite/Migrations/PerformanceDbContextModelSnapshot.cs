@@ -15,7 +15,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("MeasureCommittees", b =>
                 {
@@ -202,77 +202,6 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("Audit");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Collections.Collection", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("PeriodEnd")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Period")
-                        .IsUnique();
-
-                    b.HasIndex("PeriodEnd");
-
-                    b.ToTable("Collections", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Collections_FinancialQuarter", "[Period] LIKE '____/__ Q_'");
-
-                            t.HasCheckConstraint("CK_Collections_State", "[State] IN ('Open', 'SignedOff')");
-                        });
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Collections.CommitteeMeeting", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("CommitteeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Date");
-
-                    b.HasIndex("CommitteeId", "Period")
-                        .IsUnique();
-
-                    b.ToTable("CommitteeMeetings");
-                });
-
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.Property<int>("Id")
@@ -355,6 +284,148 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("BenchmarkGroupMembers", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Collection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Period")
+                        .IsUnique();
+
+                    b.HasIndex("PeriodEnd");
+
+                    b.ToTable("Collections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Collections_FinancialQuarter", "[Period] LIKE '____/__ Q_'");
+
+                            t.HasCheckConstraint("CK_Collections_State", "[State] IN ('Open', 'SignedOff')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.CommitteeMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.HasIndex("CommitteeId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("CommitteeMeetings");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Comparisons.TrendSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeastPeriods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Periods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Frequency")
+                        .IsUnique();
+
+                    b.ToTable("TrendSettings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrendSettings_Frequency", "[Frequency] IN ('Month', 'Quarter', 'Term', 'Survey', 'HalfYear', 'Year')");
+
+                            t.HasCheckConstraint("CK_TrendSettings_Periods", "[Periods] BETWEEN 1 AND 24 AND [LeastPeriods] BETWEEN 1 AND [Periods]");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SetById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("MeasureId", "From")
+                        .IsUnique();
+
+                    b.ToTable("LimitRebases");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Committee", b =>
@@ -907,259 +978,6 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("PlanNotes");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("MeasureId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SchemeName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SetById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal?>("Tolerance")
-                        .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ToleranceKind")
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SetById");
-
-                    b.HasIndex("MeasureId", "From")
-                        .IsUnique();
-
-                    b.ToTable("RatingOverrides", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
-
-                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceKind", "[ToleranceKind] IN ('Percent', 'Points', 'Units')");
-
-                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceNotNegative", "CAST([Tolerance] AS FLOAT) >= 0");
-                        });
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("InForceFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("InForceTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime?>("SetAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SetById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SetById");
-
-                    b.HasIndex("Name", "InForceFrom")
-                        .IsUnique();
-
-                    b.ToTable("RatingSchemes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_RatingSchemes_InForce", "[InForceTo] >= [InForceFrom]");
-                        });
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredStatus", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Colour")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal?>("LargestShortfall")
-                        .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastYear")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RatingSchemeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Shape")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ShortLabel")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RatingSchemeId", "Key")
-                        .IsUnique();
-
-                    b.HasIndex("RatingSchemeId", "Order")
-                        .IsUnique();
-
-                    b.ToTable("SchemeStatuses", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_SchemeStatuses_Colour", "[Colour] IN ('Green', 'Amber', 'Red', 'Blue', 'Grey')");
-
-                            t.HasCheckConstraint("CK_SchemeStatuses_Kind", "[Kind] IN ('Percent', 'Points', 'Units')");
-
-                            t.HasCheckConstraint("CK_SchemeStatuses_LargestShortfall", "CAST([LargestShortfall] AS FLOAT) >= 0");
-
-                            t.HasCheckConstraint("CK_SchemeStatuses_LastYear", "[LastYear] IN ('Any', 'AsGood', 'Better')");
-
-                            t.HasCheckConstraint("CK_SchemeStatuses_Order", "[Order] >= 0");
-
-                            t.HasCheckConstraint("CK_SchemeStatuses_Shape", "[Shape] IN ('Circle', 'Triangle', 'Square', 'Diamond', 'Cross')");
-                        });
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("MeasureId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SetById")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SetById");
-
-                    b.HasIndex("MeasureId", "From")
-                        .IsUnique();
-
-                    b.ToTable("LimitRebases");
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Comparisons.TrendSetting", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Frequency")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LeastPeriods")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Periods")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Frequency")
-                        .IsUnique();
-
-                    b.ToTable("TrendSettings", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_TrendSettings_Frequency", "[Frequency] IN ('Month', 'Quarter', 'Term', 'Survey', 'HalfYear', 'Year')");
-
-                            t.HasCheckConstraint("CK_TrendSettings_Periods", "[Periods] BETWEEN 1 AND 24 AND [LeastPeriods] BETWEEN 1 AND [Periods]");
-                        });
-                });
-
             modelBuilder.Entity("PerformanceManagement.Core.Results.MeasureResult", b =>
                 {
                     b.Property<int>("Id")
@@ -1447,6 +1265,188 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchemeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SetById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Tolerance")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToleranceKind")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("MeasureId", "From")
+                        .IsUnique();
+
+                    b.ToTable("RatingOverrides", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceHasItsKind", "([Tolerance] IS NULL AND [ToleranceKind] IS NULL) OR ([Tolerance] IS NOT NULL AND [ToleranceKind] IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceKind", "[ToleranceKind] IN ('Percent', 'Points', 'Units')");
+
+                            t.HasCheckConstraint("CK_RatingOverrides_ToleranceNotNegative", "CAST([Tolerance] AS FLOAT) >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("InForceFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InForceTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SetById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetById");
+
+                    b.HasIndex("Name", "InForceFrom")
+                        .IsUnique();
+
+                    b.ToTable("RatingSchemes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RatingSchemes_InForce", "[InForceTo] >= [InForceFrom]");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredStatus", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LargestShortfall")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastYear")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RatingSchemeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortLabel")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RatingSchemeId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("RatingSchemeId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("SchemeStatuses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SchemeStatuses_Colour", "[Colour] IN ('Green', 'Amber', 'Red', 'Blue', 'Grey')");
+
+                            t.HasCheckConstraint("CK_SchemeStatuses_Kind", "[Kind] IN ('Percent', 'Points', 'Units')");
+
+                            t.HasCheckConstraint("CK_SchemeStatuses_LargestShortfall", "CAST([LargestShortfall] AS FLOAT) >= 0");
+
+                            t.HasCheckConstraint("CK_SchemeStatuses_LastYear", "[LastYear] IN ('Any', 'AsGood', 'Better')");
+
+                            t.HasCheckConstraint("CK_SchemeStatuses_Order", "[Order] >= 0");
+
+                            t.HasCheckConstraint("CK_SchemeStatuses_Shape", "[Shape] IN ('Circle', 'Triangle', 'Square', 'Diamond', 'Cross')");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Scorecards.SignedOffFigure", b =>
                 {
                     b.Property<int>("Id")
@@ -1652,17 +1652,6 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Collections.CommitteeMeeting", b =>
-                {
-                    b.HasOne("PerformanceManagement.Core.Measures.Committee", "Committee")
-                        .WithMany()
-                        .HasForeignKey("CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Committee");
-                });
-
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
@@ -1678,6 +1667,32 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .WithMany("Members")
                         .HasForeignKey("BenchmarkGroupId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.CommitteeMeeting", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Rebases")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1741,7 +1756,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
                         .WithMany("Targets")
                         .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1764,6 +1779,49 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("PlanItem");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Results.MeasureResult", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("Results")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Results.Restatement", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Results.MeasureResult", null)
+                        .WithMany("Restatements")
+                        .HasForeignKey("MeasureResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Results.ResultDraft", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SavedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Schemes.RatingOverride", b =>
@@ -1795,64 +1853,6 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .WithMany("Statuses")
                         .HasForeignKey("RatingSchemeId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
-                {
-                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
-                        .WithMany("Rebases")
-                        .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("PerformanceManagement.Core.Users.User", null)
-                        .WithMany()
-                        .HasForeignKey("SetById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Results.MeasureResult", b =>
-                {
-                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
-                        .WithMany("Results")
-                        .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("PerformanceManagement.Core.Users.User", null)
-                        .WithMany()
-                        .HasForeignKey("SubmittedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Results.Restatement", b =>
-                {
-                    b.HasOne("PerformanceManagement.Core.Results.MeasureResult", null)
-                        .WithMany("Restatements")
-                        .HasForeignKey("MeasureResultId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("PerformanceManagement.Core.Users.User", null)
-                        .WithMany()
-                        .HasForeignKey("ReplacedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("PerformanceManagement.Core.Results.ResultDraft", b =>
-                {
-                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
-                        .WithMany()
-                        .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("PerformanceManagement.Core.Users.User", null)
-                        .WithMany()
-                        .HasForeignKey("SavedById")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1916,14 +1916,14 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Targets");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
-                {
-                    b.Navigation("Statuses");
-                });
-
             modelBuilder.Entity("PerformanceManagement.Core.Results.MeasureResult", b =>
                 {
                     b.Navigation("Restatements");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
+                {
+                    b.Navigation("Statuses");
                 });
 #pragma warning restore 612, 618
         }

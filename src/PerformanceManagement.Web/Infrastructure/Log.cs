@@ -1,6 +1,5 @@
 using Serilog;
 using Serilog.Debugging;
-using Serilog.Extensions.Logging;
 
 namespace PerformanceManagement.Web.Infrastructure;
 
@@ -11,14 +10,9 @@ public static class Log
     {
         // A log that cannot be written says so on the console instead of nowhere.
         SelfLog.Enable(Console.Error);
-        builder.Logging.ClearProviders();
-        // Serilog has the levels; a filter before it would hide some from its configuration.
-        builder.Logging.AddFilter<SerilogLoggerProvider>(null, LogLevel.Trace);
-        builder.Services.AddSingleton<ILoggerProvider>(services => new SerilogLoggerProvider(Create(services.GetRequiredService<IConfiguration>()), dispose: true));
+        // Each host keeps its own logger: tests run several in one process, which share what is static.
+        builder.Services.AddSerilog(
+            (services, log) => log.ReadFrom.Configuration(services.GetRequiredService<IConfiguration>()).Enrich.FromLogContext(),
+            preserveStaticLogger: true);
     }
-
-    private static Serilog.Core.Logger Create(IConfiguration configuration) => new LoggerConfiguration()
-        .ReadFrom.Configuration(configuration)
-        .Enrich.FromLogContext()
-        .CreateLogger();
 }

@@ -37,7 +37,7 @@ public static class PageSetup
 
     public static void UsePages(this WebApplication app)
     {
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLog();
         app.UseSecurityHeaders();
         app.Use(HeadRequests.AnswerAsGet);
         if (!app.Environment.IsDevelopment()) app.UseHsts();

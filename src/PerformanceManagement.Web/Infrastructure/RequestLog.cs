@@ -1,42 +1,36 @@
-using System.Diagnostics;
 using System.Security.Claims;
 using PerformanceManagement.Core;
+using Serilog;
 using Serilog.Context;
+using Serilog.Events;
 
 namespace PerformanceManagement.Web.Infrastructure;
 
 /// <summary>
-/// Gives each request a reference, carries it on every line logged during the request, and writes one line at its end.
+/// Gives each request a reference, carries it on every line logged during the request, and has one line written at its end.
 /// The line names the route, not the address, and the user's key, not their name: addresses and names may be personal data.
 /// </summary>
-public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
+public static class RequestLog
 {
-    public async Task InvokeAsync(HttpContext context)
+    public static void UseRequestLog(this WebApplication app)
     {
-        context.TraceIdentifier = FaultReference.New();
-        using IDisposable reference = LogContext.PushProperty("Reference", context.TraceIdentifier);
-        string method = context.Request.Method;
-        long start = Stopwatch.GetTimestamp();
-        try
+        app.Use(GiveReference);
+        app.UseSerilogRequestLogging(line =>
         {
-            await next(context);
-        }
-        finally
-        {
-            log.Log(
-                LevelOf(context),
-                "{Method} {Route} answered {Status} in {Milliseconds:0} ms for user {UserId}",
-                method,
-                RouteOf(context),
-                context.Response.StatusCode,
-                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
-                context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "none");
-        }
+            line.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            line.MessageTemplate = "{Method} {Route} answered {Status} in {Milliseconds:0} ms for user {UserId}";
+            line.GetLevel = (context, _, fault) => LevelOf(context, fault);
+            // In place of Serilog's own, which hold the address.
+            line.GetMessageTemplateProperties = (context, _, milliseconds, status) =>
+            [
+                new("Method", new ScalarValue(context.Request.Method)),
+                new("Route", new ScalarValue(RouteOf(context))),
+                new("Status", new ScalarValue(status)),
+                new("Milliseconds", new ScalarValue(milliseconds)),
+                new("UserId", new ScalarValue(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "none")),
+            ];
+        });
     }
-
-    // Styles and scripts have no endpoint and would drown the pages.
-    private static LogLevel LevelOf(HttpContext context) =>
-        context.GetEndpoint() is null && context.Response.StatusCode < 400 ? LogLevel.Debug : LogLevel.Information;
 
     /// <summary>Keeps the endpoint that was asked for: an error page is a second run of the pipeline, with an endpoint of its own.</summary>
     public static Task RememberEndpoint(HttpContext context, RequestDelegate next)
@@ -44,6 +38,20 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         context.Items.TryAdd(typeof(RequestLog), context.GetEndpoint());
         return next(context);
     }
+
+    private static async Task GiveReference(HttpContext context, RequestDelegate next)
+    {
+        context.TraceIdentifier = FaultReference.New();
+        using (LogContext.PushProperty("Reference", context.TraceIdentifier)) await next(context);
+    }
+
+    // Styles and scripts have no endpoint and would drown the pages.
+    private static LogEventLevel LevelOf(HttpContext context, Exception? fault) => fault switch
+    {
+        not null => LogEventLevel.Error,
+        null when context.GetEndpoint() is null && context.Response.StatusCode < 400 => LogEventLevel.Debug,
+        null => LogEventLevel.Information,
+    };
 
     private static string RouteOf(HttpContext context) =>
         context.Items.TryGetValue(typeof(RequestLog), out object? endpoint) && endpoint is RouteEndpoint route

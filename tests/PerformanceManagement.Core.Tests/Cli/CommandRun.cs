@@ -7,7 +7,7 @@ namespace PerformanceManagement.Core.Tests.Cli;
 public sealed record CommandRun(int ExitCode, string Output, string Error)
 {
     public static Task<CommandRun> OnAsync(TestDatabase database, params string[] args) =>
-        WithAsync(new() { ["ConnectionStrings:PerformanceManagement"] = database.ConnectionString, ["Database:Provider"] = TestDatabase.Server is null ? "Sqlite" : "SqlServer" }, args);
+        WithAsync(database.Settings, args);
 
     public static async Task<CommandRun> WithAsync(Dictionary<string, string?> settings, params string[] args)
     {

@@ -146,12 +146,8 @@ public sealed class RateCommandTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
-                ["ConnectionStrings__PerformanceManagement"] = database.ConnectionString,
-                ["Database__Provider"] = TestDatabase.Server is null ? "Sqlite" : "SqlServer",
-            },
         };
+        foreach ((string key, string? value) in database.Settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

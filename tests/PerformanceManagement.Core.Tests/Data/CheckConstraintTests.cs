@@ -73,7 +73,7 @@ public sealed class CheckConstraintTests
 
         Func<Task> save = () => context.SaveChangesAsync();
 
-        (await save.Should().ThrowAsync<DbUpdateException>()).WithInnerException<Exception>().WithMessage($"*{constraint}*");
+        (await save.Should().ThrowAsync<DbUpdateException>()).Which.ShouldBeOfCheck(constraint);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class CheckConstraintTests
 
             Func<Task> save = () => context.SaveChangesAsync();
 
-            (await save.Should().ThrowAsync<DbUpdateException>(property.ToString())).WithInnerException<Exception>().WithMessage($"*CK_*_{property.Name}*");
+            (await save.Should().ThrowAsync<DbUpdateException>(property.ToString())).Which.ShouldBeOfCheck($"CK_*_{property.Name}");
         }
     }
 

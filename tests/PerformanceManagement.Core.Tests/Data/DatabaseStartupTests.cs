@@ -75,6 +75,14 @@ public sealed class DatabaseStartupTests
     }
 
     [Fact]
+    public void What_is_not_the_name_of_a_collation_is_refused()
+    {
+        Action register = () => Services("Server=no-server.invalid", new() { ["Database:Provider"] = "SqlServer", ["Database:Collation"] = "Latin1_General_CI_AS NULL" }).Dispose();
+
+        register.Should().Throw<InvalidOperationException>().WithMessage("Database:Collation is*");
+    }
+
+    [Fact]
     public void A_database_that_we_do_not_know_is_refused()
     {
         Action register = () => Services("", new() { ["Database:Provider"] = "Oracle" }).Dispose();

@@ -117,6 +117,45 @@ public sealed class MigrationTests
         (await context.Measures.SingleAsync()).Partial.Should().Be(PartialPeriods.Withheld);
     }
 
+    [Fact]
+    public async Task Figures_from_before_they_kept_their_measure_are_all_there_and_keep_it()
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync(await TestDatabase.CreateSqliteAsync());
+        await using (PerformanceDbContext old = database.NewContext())
+        {
+            await old.Database.MigrateAsync("DatedRules");
+            await old.Database.MigrateAsync();
+        }
+
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.Results.AsNoTracking().Include(result => result.Restatements).SingleAsync()).Restatements.Should().ContainSingle().Which.Value.Should().Be(350m);
+        (await context.Targets.CountAsync() + await context.Drafts.CountAsync()).Should().Be(2);
+        context.Remove(await context.Measures.SingleAsync(found => found.Code == "NI 156"));
+        (await context.Invoking(c => c.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>()).Which.ShouldBeOfForeignKey();
+    }
+
+    [Fact]
+    public void Tables_for_SQL_Server_can_be_made_from_the_model_in_batches_that_alter_none()
+    {
+        using PerformanceDbContext context = WithoutServer();
+
+        IReadOnlyList<string> batches = TestServer.Batches(context);
+
+        batches.Count(batch => batch.StartsWith("CREATE TABLE", StringComparison.Ordinal)).Should().Be(context.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct().Count());
+        batches.Should().OnlyContain(batch => batch.StartsWith("CREATE TABLE ", StringComparison.Ordinal) || batch.StartsWith("CREATE INDEX ", StringComparison.Ordinal) || batch.StartsWith("CREATE UNIQUE INDEX ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_script_for_SQL_Server_compares_codes_and_names_as_the_setting_says()
+    {
+        using PerformanceDbContext context = WithoutServer("Latin1_General_CI_AS");
+
+        string[] scripts = [context.GetService<IMigrator>().GenerateScript(), context.Database.GenerateCreateScript()];
+
+        scripts.Should().AllSatisfy(script => script.Should().Contain("[Code] nvarchar(40) COLLATE Latin1_General_CI_AS NOT NULL").And.NotContain("Latin1_General_100_CI_AS"));
+        context.Database.HasPendingModelChanges().Should().BeFalse("another collation is not another model");
+    }
+
     [SqlServerFact]
     public async Task A_real_SQL_Server_takes_the_migrations_and_the_rows()
     {
@@ -127,10 +166,10 @@ public sealed class MigrationTests
         (await context.Measures.Include(measure => measure.Results).SingleAsync(measure => measure.Code == "ni 156")).Results.Should().ContainSingle(result => result.Value == 354m);
     }
 
-    internal static PerformanceDbContext WithoutServer()
+    internal static PerformanceDbContext WithoutServer(string? collation = null)
     {
         var options = new DbContextOptionsBuilder<PerformanceDbContext>();
-        options.UsePerformanceSqlServer("Server=no-server.invalid");
+        options.UsePerformanceSqlServer("Server=no-server.invalid", collation: collation);
         return new PerformanceDbContext(options.Options);
     }
 }

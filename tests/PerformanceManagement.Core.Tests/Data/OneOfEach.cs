@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
@@ -22,9 +23,11 @@ internal static class OneOfEach
     public static readonly DateTime Moment = new(2017, 10, 9, 8, 7, 6, DateTimeKind.Utc);
 
     /// <summary>A SQLite file (or a server's database) that holds one of each.</summary>
-    public static async Task<TestDatabase> CreateAsync()
+    public static async Task<TestDatabase> CreateAsync() => await CreateAsync(await TestDatabase.CreateAsync());
+
+    /// <summary>Fills a database that has reference data alone.</summary>
+    public static async Task<TestDatabase> CreateAsync(TestDatabase database)
     {
-        TestDatabase database = await TestDatabase.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
         var directorate = new Directorate { Name = "Place" };
         var user = new User { UserName = "officer@council.example", Email = "officer@council.example", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", NormalizedUserName = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Housing service officer", Directorate = directorate };
@@ -67,6 +70,16 @@ internal static class OneOfEach
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
         await context.SaveChangesAsync();
         return database;
+    }
+
+    /// <summary>Removes every figure of every measure, so that nothing keeps a measure from being deleted but those of one table.</summary>
+    public static async Task TakeFiguresAwayAsync(PerformanceDbContext context, string? except = null)
+    {
+        context.RemoveRange(await context.SignedOffFigures.ToListAsync());
+        if (except != "Results") context.RemoveRange(await context.Results.ToListAsync());
+        if (except != "Targets") context.RemoveRange(await context.Targets.ToListAsync());
+        if (except != "Drafts") context.RemoveRange(await context.Drafts.ToListAsync());
+        await context.SaveChangesAsync();
     }
 
     public static Measure NewMeasure(string code) => new()

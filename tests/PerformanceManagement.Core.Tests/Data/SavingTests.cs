@@ -154,14 +154,33 @@ public sealed class SavingTests
         await context.Invoking(c => c.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>("members saw it");
     }
 
+    [Theory]
+    [InlineData("Results")]
+    [InlineData("Targets")]
+    [InlineData("Drafts")]
+    public async Task A_measure_with_results_targets_or_drafts_cannot_be_deleted(string kept)
+    {
+        await using TestDatabase database = await OneOfEach.CreateAsync();
+        await using (PerformanceDbContext context = database.NewContext()) await OneOfEach.TakeFiguresAwayAsync(context, kept);
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            context.Remove(await context.Measures.SingleAsync(found => found.Code == "NI 156"));
+
+            (await context.Invoking(c => c.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>()).Which.ShouldBeOfForeignKey();
+        }
+
+        await using PerformanceDbContext after = database.NewContext();
+        (await after.Measures.CountAsync()).Should().Be(2);
+        (await after.Results.CountAsync() + await after.Targets.CountAsync() + await after.Drafts.CountAsync()).Should().Be(1);
+    }
+
     [Fact]
-    public async Task Deleting_a_measure_takes_its_figures_along_and_leaves_people_plan_and_committee()
+    public async Task Deleting_a_measure_takes_what_describes_it_along_and_leaves_people_plan_and_committee()
     {
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using (PerformanceDbContext context = database.NewContext())
         {
-            context.RemoveRange(await context.SignedOffFigures.ToListAsync());
-            await context.SaveChangesAsync();
+            await OneOfEach.TakeFiguresAwayAsync(context);
             context.Remove(await context.Measures.SingleAsync(found => found.Code == "NI 156"));
             await context.SaveChangesAsync();
         }

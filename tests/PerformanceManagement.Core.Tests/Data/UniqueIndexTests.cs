@@ -61,8 +61,7 @@ public sealed class UniqueIndexTests
 
         Func<Task> save = () => context.SaveChangesAsync();
 
-        (await save.Should().ThrowAsync<DbUpdateException>()).WithInnerException<Exception>()
-            .Where(error => error.Message.Contains("unique", StringComparison.OrdinalIgnoreCase) && error.Message.Contains(index.Split('.')[0]));
+        (await save.Should().ThrowAsync<DbUpdateException>()).Which.ShouldBeOfUniqueIndex(index.Split('.')[0]);
     }
 
     [Fact]

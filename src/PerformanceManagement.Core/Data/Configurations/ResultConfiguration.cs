@@ -6,6 +6,7 @@ using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Configurations;
 
+// A measure never takes its results or drafts along when it is deleted: a figure that was given is gone only when somebody says so.
 internal sealed class ResultConfiguration
     : IEntityTypeConfiguration<MeasureResult>, IEntityTypeConfiguration<ResultDraft>, IEntityTypeConfiguration<Restatement>
 {
@@ -14,7 +15,7 @@ internal sealed class ResultConfiguration
         ConfigureTexts(builder);
         builder.HasIndex(result => new { result.MeasureId, result.Period }).IsUnique();
         builder.HasIndex(result => result.PeriodEnd);
-        builder.HasOne<Measure>().WithMany(measure => measure.Results).HasForeignKey(result => result.MeasureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Measure>().WithMany(measure => measure.Results).HasForeignKey(result => result.MeasureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(result => result.SubmittedById).OnDelete(DeleteBehavior.Restrict);
         ConfigureTable(builder, "Results");
     }
@@ -23,7 +24,7 @@ internal sealed class ResultConfiguration
     {
         ConfigureTexts(builder);
         builder.HasIndex(draft => new { draft.MeasureId, draft.Period }).IsUnique();
-        builder.HasOne<Measure>().WithMany().HasForeignKey(draft => draft.MeasureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Measure>().WithMany().HasForeignKey(draft => draft.MeasureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(draft => draft.SavedById).OnDelete(DeleteBehavior.Restrict);
         // No checks of the figures: a draft may be half done, and is checked when it is submitted.
         builder.ToTable("Drafts");

@@ -10,7 +10,8 @@ internal sealed class TargetConfiguration : IEntityTypeConfiguration<Target>
     {
         builder.Property(target => target.Words).HasMaxLength(Target.WordsLength);
         builder.HasIndex(target => new { target.MeasureId, target.Period }).IsUnique();
-        builder.HasOne<Measure>().WithMany(measure => measure.Targets).HasForeignKey(target => target.MeasureId).OnDelete(DeleteBehavior.Cascade);
+        // As with results: a target that was agreed is gone only when somebody says so.
+        builder.HasOne<Measure>().WithMany(measure => measure.Targets).HasForeignKey(target => target.MeasureId).OnDelete(DeleteBehavior.Restrict);
 
         builder.ToTable("Targets", table =>
         {

@@ -147,11 +147,12 @@ public sealed class SignInTests(WebSite site) : IClassFixture<WebSite>
         User officer = await site.UserWithRole(Roles.PerformanceOfficer);
         Visitor visitor = await site.SignInAs(Roles.PerformanceOfficer);
         await visitor.Page("/");
+        await visitor.Page("/measures?search=somebody-by-name");
         using HttpResponseMessage wrong = await site.Visit().SignIn("mistyped.address@wellbridge.example", "a mistyped secret");
 
         string log = await site.ReadLog();
         log.Should().Contain("GET / answered 200").And.Contain($"for user {officer.Id}");
-        log.Should().NotContain("@wellbridge.example").And.NotContain("mistyped").And.NotContain(officer.DisplayName).And.NotContain(WebSite.Password);
+        log.Should().NotContain("@wellbridge.example").And.NotContain("mistyped").And.NotContain("somebody-by-name").And.NotContain(officer.DisplayName).And.NotContain(WebSite.Password);
     }
 
     /// <summary>Counts how often a password is worked on.</summary>
