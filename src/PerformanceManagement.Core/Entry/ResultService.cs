@@ -154,8 +154,6 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
         database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
 
-    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking();
-
     internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
         database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);
 
