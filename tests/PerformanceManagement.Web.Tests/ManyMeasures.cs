@@ -70,22 +70,21 @@ public static class ManyMeasures
         measure.Targets.Add(kind == 8 ? new Target { Period = Period.FinancialYear(2026), Words = "Better than the region" } : new Target { Period = Period.FinancialYear(2026), Value = 90m });
         if (number == 0) measure.Benchmarks.Add(new Benchmark { Area = "England", Period = Period.FinancialQuarter(2025, 2), Value = 80m });
         for (int back = 11; back >= 1; back--)
-            measure.Results.Add(new MeasureResult { Period = Quarter.Back(back), Value = 85m + (11 - back) % 3 });
+            measure.Results.Add(new MeasureResult { SubmittedAt = Submitted, Period = Quarter.Back(back), Value = 85m + (11 - back) % 3 });
         if (Current(kind) is { } current) measure.Results.Add(current);
-        measure.Results.ForEach(result => result.SubmittedAt = Submitted);
         return measure;
     }
 
     // 5 is not entered.
     private static MeasureResult? Current(int kind) => kind switch
     {
-        1 => new MeasureResult { Period = Quarter, Value = 88m, Note = "Two officers left in July.\nBoth posts are filled.", NoteDate = new DateOnly(2026, 10, 5) },
-        2 => new MeasureResult { Period = Quarter, Value = 70m, Note = "The new contractor starts in December.", NoteDate = new DateOnly(2026, 10, 6) },
-        3 => new MeasureResult { Period = Quarter, Value = 70m },
-        4 => new MeasureResult { Period = Quarter, Reason = ReasonForNoValue.AwaitingData, Note = "The regional return is late." },
+        1 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 88m, Note = "Two officers left in July.\nBoth posts are filled.", NoteDate = new DateOnly(2026, 10, 5) },
+        2 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 70m, Note = "The new contractor starts in December.", NoteDate = new DateOnly(2026, 10, 6) },
+        3 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 70m },
+        4 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Reason = ReasonForNoValue.AwaitingData, Note = "The regional return is late." },
         5 => null,
-        7 => new MeasureResult { Period = Quarter, Value = 80m, Quality = ValueQuality.Provisional },
-        9 => new MeasureResult { Period = Quarter, Value = 89.9m },
-        _ => new MeasureResult { Period = Quarter, Value = 95m, Numerator = 95m, Denominator = 100m },
+        7 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 80m, Quality = ValueQuality.Provisional },
+        9 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 89.9m },
+        _ => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 95m, Numerator = 95m, Denominator = 100m },
     };
 }

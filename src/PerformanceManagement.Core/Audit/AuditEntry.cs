@@ -8,28 +8,28 @@ namespace PerformanceManagement.Core.Audit;
 public sealed class AuditEntry
 {
     /// <summary>Database key.</summary>
-    public long Id { get; set; }
+    public long Id { get; init; }
 
     /// <summary>The moment, UTC.</summary>
-    public DateTime At { get; set; }
+    public DateTime At { get; init; }
 
     /// <summary>The user; null for a process.</summary>
-    public int? UserId { get; set; }
+    public int? UserId { get; init; }
 
     /// <summary>Their display name then, or the process's name.</summary>
-    public required string Actor { get; set; }
+    public required string Actor { get; init; }
 
     /// <summary>What was done, as a short key: "result.submitted", "pack.imported".</summary>
-    public required string Action { get; set; }
+    public required string Action { get; init; }
 
     /// <summary>The measure concerned, or null.</summary>
-    public int? MeasureId { get; set; }
+    public int? MeasureId { get; init; }
 
     /// <summary>The period concerned, as a token, or null.</summary>
-    public string? Period { get; set; }
+    public string? Period { get; init; }
 
     /// <summary>One plain sentence saying what changed, with both figures.</summary>
-    public required string Summary { get; set; }
+    public required string Summary { get; init; }
 
     /// <summary>An entry for what an actor does now. A sentence that is too long to keep is cut, and shows that it was.</summary>
     /// <param name="actor">Who.</param>

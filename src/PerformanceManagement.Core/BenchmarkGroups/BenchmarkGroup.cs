@@ -4,7 +4,7 @@ namespace PerformanceManagement.Core.BenchmarkGroups;
 public sealed class BenchmarkGroup
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>Its name. Unique.</summary>
     public required string Name { get; set; }
@@ -13,14 +13,14 @@ public sealed class BenchmarkGroup
     public List<BenchmarkGroupMember> Members { get; init; } = [];
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 }
 
 /// <summary>An area that belongs to a group.</summary>
 public sealed class BenchmarkGroupMember
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The group.</summary>
     public int BenchmarkGroupId { get; set; }

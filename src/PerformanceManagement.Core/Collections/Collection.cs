@@ -17,13 +17,13 @@ public enum CollectionState
 public sealed class Collection
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The reporting quarter, of the financial year. Unique.</summary>
     public Period Period { get; set; }
 
     /// <summary>The last day of the quarter.</summary>
-    public DateOnly PeriodEnd { get; set; }
+    public DateOnly PeriodEnd { get; internal set; }
 
     /// <summary>Open or signed off.</summary>
     public CollectionState State { get; set; }
@@ -32,14 +32,14 @@ public sealed class Collection
     public DateOnly? DueOn { get; set; }
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 }
 
 /// <summary>A meeting at which a committee takes a quarter's report.</summary>
 public sealed class CommitteeMeeting
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The committee.</summary>
     public int CommitteeId { get; set; }

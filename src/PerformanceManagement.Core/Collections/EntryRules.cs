@@ -5,7 +5,7 @@ using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Collections;
 
-/// <summary>What may be entered, when and by whom.</summary>
+/// <summary>What a quarter asks for, and of whom. Whether a figure may still change is <see cref="Results.ResultLock"/>'s.</summary>
 public static class EntryRules
 {
     /// <summary>
@@ -33,44 +33,10 @@ public static class EntryRules
             .OrderByDescending(c => c.State == CollectionState.Open).ThenByDescending(c => c.PeriodEnd)
             .FirstOrDefault();
 
-    /// <summary>Why a period's figure may not be entered or changed, as a sentence; null when it may.</summary>
-    /// <param name="period">The period.</param>
-    /// <param name="rules">The measure's rules.</param>
-    /// <param name="collections">All collections.</param>
-    /// <param name="isSubmitted">Whether there is a figure already: one that never came may still be entered in a later quarter that asks for it.</param>
-    public static string? ClosedBecause(Period period, MeasureRules rules, IReadOnlyCollection<Collection> collections, bool isSubmitted)
-    {
-        if (Asking(period, rules, collections) is not { State: CollectionState.Open } asking)
-            return $"{QuarterOf(period, rules).Label} is signed off, so its figures cannot be entered or changed here.";
-        Period first = QuarterOf(period, rules);
-        return isSubmitted && first != asking.Period && collections.Any(c => c.Period == first && c.State == CollectionState.SignedOff)
-            ? $"This figure was signed off with {first.Label}, so it cannot be changed here."
-            : null;
-    }
-
     /// <summary>Whether a measure has a figure of its own for a period: one that some quarter's collection would ask for.</summary>
     public static bool IsOwn(Period period, MeasureRules rules) =>
         // The years at either end have no quarter around them that could ask.
         period.Year is > Period.EarliestYear + 1 and < Period.LatestYear - 1 && PeriodsIn(QuarterOf(period, rules), rules).Contains(period);
-
-    /// <summary>Whether a period's figure is entered, or changed, where the open quarter's values are.</summary>
-    public static bool IsEntered(Period period, MeasureRules rules, IReadOnlyCollection<Collection> collections, bool isSubmitted) =>
-        Asking(period, rules, collections) is { State: CollectionState.Open } && ClosedBecause(period, rules, collections, isSubmitted) is null;
-
-    /// <summary>Why a period's figure may not be corrected as one of a signed-off quarter, as a sentence; null when it may.</summary>
-    /// <inheritdoc cref="ClosedBecause" path="/param" />
-    public static string? NotCorrectedBecause(Period period, MeasureRules rules, IReadOnlyCollection<Collection> collections, bool isSubmitted)
-    {
-        if (IsEntered(period, rules, collections, isSubmitted))
-            return $"{Asking(period, rules, collections)!.Period.Label} is open, so this figure is entered and changed with its values, without a correction.";
-        Period first = QuarterOf(period, rules);
-        return collections.FirstOrDefault(c => c.Period == first) switch
-        {
-            null => $"{first.Label} was never collected here, so its figures have not been signed off. A data pack can change them.",
-            { State: CollectionState.Open } => $"{first.Label} is open, so this figure has not been signed off. A data pack can change it.",
-            _ => null,
-        };
-    }
 
     /// <summary>Whether one period comes before another of the same kind.</summary>
     public static bool IsBefore(Period earlier, Period later) => earlier.Length == later.Length && earlier.Calendar == later.Calendar && earlier < later;

@@ -11,7 +11,7 @@ public sealed class TrendSetting
     public const int MostPeriods = 24;
 
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The frequency. Unique.</summary>
     public Frequency Frequency { get; set; }
@@ -23,7 +23,7 @@ public sealed class TrendSetting
     public int LeastPeriods { get; set; } = 1;
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 
     /// <summary>A measure's rules with the council's long trend for its frequency; as they are where the council has set none.</summary>
     public static MeasureRules Applied(MeasureRules rules, IEnumerable<TrendSetting> settings) =>

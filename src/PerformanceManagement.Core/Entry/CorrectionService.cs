@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -23,6 +22,8 @@ public sealed record CorrectionPage(EntryForm Entry, bool MayEnter, IReadOnlyLis
 /// </summary>
 public sealed class CorrectionService(PerformanceDbContext database, ResultService results, TimeProvider time)
 {
+    private readonly ResultWriter writer = new(database);
+
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = TextLengths.Reason;
 
@@ -40,7 +41,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         EntryForm form = page.Entry;
         if (form.ClosedBecause is { } closed) return Refused("", closed);
         var reader = new SubmissionReader(typed with { AsDraft = false }, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
-        ResultDraft? figures = reader.Read(out IReadOnlyList<FieldMessage> problems);
+        TypedFigures? figures = reader.Read(out IReadOnlyList<FieldMessage> problems);
         string? because = Because(typed, out FieldMessage? missing);
         if (figures is null || because is null) return new SubmissionRefused([.. problems, .. missing is null ? Array.Empty<FieldMessage>() : [missing]]);
 
@@ -53,7 +54,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         {
             // Someone else saved between our reading and our writing; what is stored now is theirs. If nothing changed, it was something else.
             database.ChangeTracker.Clear();
-            MeasureResult? stored = await ResultAsync(measure.Id, typed.Period, stop);
+            MeasureResult? stored = await writer.FindAsync(measure.Id, typed.Period, stop);
             if (stored?.Version == typed.ResultVersion) throw;
             return await ConflictAsync(stored, stop);
         }
@@ -61,29 +62,28 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
 
     private async Task<(CorrectionPage Page, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
     {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot correct a figure of a signed-off quarter. Ask the performance team.");
+        if (ResultLock.NotCorrectedBy(actor) is { } notPermitted) throw new NotPermittedException(notPermitted);
         if (await ResultService.MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
 
         MeasureRules rules = measure.ToDatedRules().At(period.End);
-        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
+        CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
         bool isStored = await database.Results.AnyAsync(r => r.MeasureId == measure.Id && r.Period == period, stop);
         if (!isStored && !EntryRules.IsOwn(period, rules)) return null;
 
         Period quarter = EntryRules.QuarterOf(period, rules);
-        Collection collection = collections.Find(c => c.Period == quarter) ?? new Collection { Period = quarter, PeriodEnd = quarter.End };
-        EntryForm form = await results.FormAsync(measure, period, collection, actor, submitted => EntryRules.NotCorrectedBecause(period, rules, collections, submitted), stop);
+        Collection collection = quarters.All.FirstOrDefault(c => c.Period == quarter) ?? new Collection { Period = quarter, PeriodEnd = quarter.End };
+        EntryForm form = await results.FormAsync(measure, period, collection, actor, submitted => new ResultPlace(measure, period, submitted, quarters).Lock(WayIn.Correction, actor).Because, stop);
         // A draft that was never submitted says nothing of what was signed off.
         form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
         ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
         ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop), shown.IsHidden);
-        return (new CorrectionPage(form, EntryRules.IsEntered(period, rules, collections, isStored), [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
+        return (new CorrectionPage(form, new ResultPlace(measure, period, isStored, quarters).IsEntered, [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
     }
 
-    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, string because, CancellationToken stop)
+    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, TypedFigures figures, string because, CancellationToken stop)
     {
-        MeasureResult? result = await ResultAsync(measure.Id, typed.Period, stop);
-        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
-        if (EntryRules.NotCorrectedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
+        (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop);
+        if (place.Lock(WayIn.Correction, actor).ForPermitted().Because is { } closed) return Refused("", closed);
 
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
@@ -91,36 +91,12 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Saved(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
         if (result is not null && result.SameAs(figures)) return Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");
 
-        var before = new Restatement { SignedOffIn = form.Quarter, Because = because, ReplacedAt = Now, ReplacedById = actor.UserId };
-        if (result is null)
-        {
-            // A figure that came after its quarter was signed off was awaited when members saw the quarter.
-            before.Reason = ReasonForNoValue.AwaitingData;
-            result = new MeasureResult { MeasureId = measure.Id, Period = typed.Period, PeriodEnd = typed.Period.End };
-            database.Results.Add(result);
-        }
-        else
-        {
-            before.CopyFrom(result);
-        }
-
-        result.Restatements.Add(before);
-        result.CopyFrom(figures);
-        result.SubmittedAt = Now;
-        result.SubmittedById = actor.UserId;
-        database.Audit.Add(AuditEntry.Of(actor, Now, "result.corrected", Summary(typed.Period, before, figures, form.Rules, because), measure.Id, typed.Period));
+        writer.Write(place, result, figures, new ResultChange(WayIn.Correction, actor, Now) { Because = because, Rules = form.Rules });
         await database.SaveChangesAsync(stop);
         return Saved(measure, typed.Period, figures, form.Rules);
     }
 
-    // A figure that is suppressed from now on is not written down once more.
-    private static string Summary(Period period, Restatement before, ResultDraft figures, MeasureRules rules, string because)
-    {
-        string was = figures.Reason == ReasonForNoValue.Suppressed ? "" : $" from {ResultService.CellText(before, rules)}";
-        return $"Corrected {period.Label} after {before.SignedOffIn!.Value.Label} was signed off{was} to {ResultService.CellText(figures, rules)}: {because}";
-    }
-
-    private static SubmissionSaved Saved(Measure measure, Period period, ResultDraft figures, MeasureRules rules) =>
+    private static SubmissionSaved Saved(Measure measure, Period period, TypedFigures figures, MeasureRules rules) =>
         new(false, $"Corrected: {measure.Code} {measure.Title}, {ResultService.CellText(figures, rules)} for {period.Label}");
 
     private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
@@ -136,9 +112,6 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         };
         return problem is null ? because : null;
     }
-
-    private Task<MeasureResult?> ResultAsync(int measureId, Period period, CancellationToken stop) =>
-        database.Results.FirstOrDefaultAsync(r => r.MeasureId == measureId && r.Period == period, stop);
 
     private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, CancellationToken stop)
     {

@@ -90,13 +90,12 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     internal async Task<(EntryForm Form, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        if (!EntryRules.MayEnter(actor, measure.OwnerId))
-            throw new NotPermittedException($"You cannot enter values for {measure.Code} {measure.Title}, because {(measure.OwnerId is null ? "it has not been given to you" : "somebody else enters it")}. Ask the performance team if it should be yours.");
+        if (ResultLock.NotEnteredBy(actor, measure) is { } notPermitted) throw new NotPermittedException(notPermitted);
 
-        List<Collection> collections = await CollectionsQuery(database).ToListAsync(stop);
-        MeasureRules own = measure.ToDatedRules().At(period.End);
-        return EntryRules.Asking(period, own, collections) is { } collection && measure.ToLife().Holds(period)
-            ? (await FormAsync(measure, period, collection, actor, submitted => EntryRules.ClosedBecause(period, own, collections, submitted), stop) with { MayCorrect = Policies.Allows(Policies.ManageRules, actor) && EntryRules.NotCorrectedBecause(period, own, collections, true) is null }, measure)
+        CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
+        var place = new ResultPlace(measure, period, true, quarters);
+        return quarters.Asking(period, place.Rules) is { } collection && measure.ToLife().Holds(period)
+            ? (await FormAsync(measure, period, collection, actor, submitted => (place with { HasFigure = submitted }).Lock(WayIn.Form, actor).Because, stop) with { MayCorrect = place.Lock(WayIn.Correction, actor).IsOpen }, measure)
             : null;
     }
 
@@ -154,8 +153,6 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
         database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
-
-    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking();
 
     internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
         database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
-using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -16,6 +14,8 @@ namespace PerformanceManagement.Core.Entry;
 /// <summary>Stores what a contributor typed: all of it in one transaction, or nothing with a reason.</summary>
 public sealed class ResultSubmissionService(PerformanceDbContext database, ResultService results, TimeProvider time)
 {
+    private readonly ResultWriter writer = new(database);
+
     /// <summary>Saves a draft or submits a result.</summary>
     /// <returns>Saved, refused, doubtful (unusual and not confirmed), conflict, or null when there is nothing to enter at that address.</returns>
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
@@ -77,12 +77,12 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         }
     }
 
-    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, ResultDraft figures, CancellationToken stop)
+    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, TypedFigures figures, CancellationToken stop)
     {
-        (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);
+        (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop);
+        ResultDraft? draft = await DraftAsync(measure.Id, typed.Period, stop);
         // Asked again inside the transaction: the quarter may have been signed off since the form was read.
-        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
-        if (EntryRules.ClosedBecause(typed.Period, form.Rules, collections, result is not null) is { } closed) return Refused("", closed);
+        if (place.Lock(WayIn.Form, actor).ForPermitted().Because is { } closed) return Refused("", closed);
 
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
@@ -95,7 +95,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         else
         {
             if (!typed.Confirmed && await DoubtsAsync(figures, measure, typed.Period, form, stop) is { Count: > 0 } doubts) return new SubmissionDoubtful(doubts);
-            StoreResult(result, figures, measure, typed.Period, form.Rules, actor);
+            writer.Write(place, result, figures, new ResultChange(WayIn.Form, actor, Now) { Rules = form.Rules });
             if (draft is not null) database.Drafts.Remove(draft);
         }
 
@@ -104,26 +104,29 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     }
 
     private async Task<(MeasureResult? Result, ResultDraft? Draft)> StoredAsync(int measureId, Period period, CancellationToken stop) => (
-        await database.Results.FirstOrDefaultAsync(r => r.MeasureId == measureId && r.Period == period, stop),
-        await database.Drafts.FirstOrDefaultAsync(d => d.MeasureId == measureId && d.Period == period, stop));
+        await writer.FindAsync(measureId, period, stop),
+        await DraftAsync(measureId, period, stop));
+
+    private Task<ResultDraft?> DraftAsync(int measureId, Period period, CancellationToken stop) =>
+        database.Drafts.FirstOrDefaultAsync(d => d.MeasureId == measureId && d.Period == period, stop);
 
     private static bool IsAsRead(ResultSubmission typed, MeasureResult? result, ResultDraft? draft) =>
         result?.Version == typed.ResultVersion && draft?.Version == typed.DraftVersion;
 
     // A second click on the button, or two people who typed the same, is no conflict: what was to be stored is stored.
-    private async Task<SubmissionOutcome> MeanwhileAsync(ResultSubmission typed, Measure measure, EntryForm form, ResultDraft figures, MeasureResult? result, ResultDraft? draft, CancellationToken stop)
+    private async Task<SubmissionOutcome> MeanwhileAsync(ResultSubmission typed, Measure measure, EntryForm form, TypedFigures figures, MeasureResult? result, ResultDraft? draft, CancellationToken stop)
     {
         ResultFigures? wanted = typed.AsDraft ? draft : draft is null ? result : null;
         return wanted is not null && figures.SameAs(wanted) ? Saved(typed, measure, form, figures) : await ConflictAsync(result, draft, stop);
     }
 
-    private static SubmissionSaved Saved(ResultSubmission typed, Measure measure, EntryForm form, ResultDraft figures) => new(
+    private static SubmissionSaved Saved(ResultSubmission typed, Measure measure, EntryForm form, TypedFigures figures) => new(
         typed.AsDraft,
         $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {ResultService.CellText(figures, form.Rules)} for {typed.Period.Label}");
 
     private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
 
-    private void StoreDraft(ResultDraft? draft, ResultDraft figures, int measureId, Period period, Actor actor)
+    private void StoreDraft(ResultDraft? draft, TypedFigures figures, int measureId, Period period, Actor actor)
     {
         if (draft is null)
         {
@@ -131,46 +134,10 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             database.Drafts.Add(draft);
         }
 
-        draft.CopyFrom(figures);
-        draft.SavedAt = Now;
-        draft.SavedById = actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft.");
+        draft.Replace(figures, actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft."), Now);
     }
 
-    private void StoreResult(MeasureResult? result, ResultDraft figures, Measure measure, Period period, MeasureRules rules, Actor actor)
-    {
-        string now = ResultService.CellText(figures, rules);
-        string year = period.YearOf(rules.Calendar).Label;
-        string forecast = figures.Forecast == result?.Forecast ? ""
-            : figures.Forecast is { } expected ? $" Forecast for {year}: {rules.Display(expected)}."
-            : $" Took back the forecast for {year}.";
-        string summary = result is null
-            ? $"Submitted {now} for {period.Label}."
-            : result.Value == figures.Value && result.Reason == figures.Reason
-                ? $"Changed the note or details for {period.Label}; the figure stays {now}."
-                : $"Changed {period.Label} from {ResultService.CellText(result, rules)} to {now}.";
-        if (result is null)
-        {
-            result = new MeasureResult { MeasureId = measure.Id, Period = period, PeriodEnd = period.End };
-            database.Results.Add(result);
-        }
-        else if (result.SameAs(figures))
-        {
-            return;
-        }
-        else
-        {
-            var before = new Restatement { MeasureResultId = result.Id, ReplacedAt = Now, ReplacedById = actor.UserId };
-            before.CopyFrom(result);
-            database.Restatements.Add(before);
-        }
-
-        result.CopyFrom(figures);
-        result.SubmittedAt = Now;
-        result.SubmittedById = actor.UserId;
-        database.Audit.Add(AuditEntry.Of(actor, Now, "result.submitted", summary + forecast, measure.Id, period));
-    }
-
-    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(ResultDraft figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
+    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(TypedFigures figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
     {
         var typed = new EnteredFigure(period)
         {
@@ -212,7 +179,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     }
 
     // The date of a note is the day it was last changed.
-    private DateOnly? NoteDate(ResultDraft figures, ResultFigures? before) =>
+    private DateOnly? NoteDate(TypedFigures figures, ResultFigures? before) =>
         figures.Note is null ? null : figures.Note == before?.Note ? before.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -13,11 +13,11 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     private readonly List<FieldMessage> problems = [];
     private readonly List<string> remarks = [];
 
-    /// <summary>The figures read, on a draft that is not yet stored; null when there are problems.</summary>
-    public ResultDraft? Read(out IReadOnlyList<FieldMessage> found)
+    /// <summary>The figures read; null when there are problems.</summary>
+    public TypedFigures? Read(out IReadOnlyList<FieldMessage> found)
     {
         FigureRead? value = string.IsNullOrWhiteSpace(typed.Value) ? null : Noted(nameof(typed.Value), FigureParser.Read(typed.Value, rules.Unit, rules.Decimals));
-        var figures = new ResultDraft
+        var figures = new TypedFigures
         {
             Value = value?.Value,
             Numerator = collectsRatio ? Figure(typed.Numerator, MeasureUnit.Of(rules.Unit).NumeratorUnit, nameof(typed.Numerator)) : null,
@@ -103,7 +103,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         return null;
     }
 
-    private void CheckTogether(ResultDraft figures)
+    private void CheckTogether(TypedFigures figures)
     {
         // A draft may be half done; it is checked when it is submitted.
         if (typed.AsDraft)
@@ -122,7 +122,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         if (!hasFigure) (figures.Quality, figures.JudgedStatus) = (ValueQuality.Actual, null);
     }
 
-    private void CheckRatio(ResultDraft figures)
+    private void CheckRatio(TypedFigures figures)
     {
         if ((figures.Numerator is null) != (figures.Denominator is null))
             Problem(figures.Numerator is null ? nameof(typed.Numerator) : nameof(typed.Denominator), $"Enter the {(figures.Numerator is null ? "numerator" : "denominator")} as well, or leave both blank");

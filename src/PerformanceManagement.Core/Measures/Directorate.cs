@@ -4,7 +4,7 @@ namespace PerformanceManagement.Core.Measures;
 public sealed class Directorate
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>Its name. Unique.</summary>
     public required string Name { get; set; }

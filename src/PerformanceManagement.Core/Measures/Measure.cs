@@ -15,7 +15,7 @@ public sealed class Measure
     public const int CodeLength = 40;
 
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>Its code ("NI 156"): unique, kept when the plan is refreshed.</summary>
     public required string Code { get; set; }
@@ -141,5 +141,5 @@ public sealed class Measure
     public List<LimitRebase> Rebases { get; init; } = [];
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 }

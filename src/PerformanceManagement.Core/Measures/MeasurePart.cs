@@ -7,7 +7,7 @@ namespace PerformanceManagement.Core.Measures;
 public sealed class MeasurePart
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The measure that is made.</summary>
     public int WholeId { get; set; }

@@ -6,7 +6,7 @@ namespace PerformanceManagement.Core.Measures;
 public sealed class MethodBreak
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The measure.</summary>
     public int MeasureId { get; set; }

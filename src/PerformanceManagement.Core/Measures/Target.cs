@@ -10,7 +10,7 @@ public sealed class Target
     public const int WordsLength = 200;
 
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The measure.</summary>
     public int MeasureId { get; set; }
@@ -46,5 +46,5 @@ public sealed class Target
     public Period? BaselinePeriod { get; set; }
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 }

@@ -24,7 +24,7 @@ public enum PlanItemKind
 public sealed class PlanItem
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The plan's own id in data packs. Unique.</summary>
     public required string Key { get; set; }
@@ -48,7 +48,7 @@ public sealed class PlanItem
     public int SortOrder { get; set; }
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 
     /// <summary>The title with its number before it.</summary>
     public string NumberedTitle => Number is null ? Title : $"{Number} {Title}";
@@ -61,7 +61,7 @@ public sealed class PlanNote
     public const int TextLength = 8000;
 
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The plan item.</summary>
     public int PlanItemId { get; set; }
@@ -76,5 +76,5 @@ public sealed class PlanNote
     public required string Text { get; set; }
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 }

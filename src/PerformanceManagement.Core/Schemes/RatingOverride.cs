@@ -7,7 +7,7 @@ namespace PerformanceManagement.Core.Schemes;
 public sealed class RatingOverride
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The measure.</summary>
     public int MeasureId { get; set; }
@@ -34,7 +34,7 @@ public sealed class RatingOverride
     public DateTime SetAt { get; set; }
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 
     /// <summary>What it says, as the rules see it.</summary>
     public RatingChoice ToChoice() => new(MeasureId, From, SchemeName, Tolerance, ToleranceKind);

@@ -6,7 +6,7 @@ namespace PerformanceManagement.Core.Schemes;
 public sealed class StoredScheme
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>What officers call it: "RAG 5%". Unique with <see cref="InForceFrom"/>.</summary>
     public required string Name { get; set; }
@@ -30,7 +30,7 @@ public sealed class StoredScheme
     public DateTime? SetAt { get; set; }
 
     /// <summary>Concurrency token.</summary>
-    public Guid Version { get; set; }
+    public Guid Version { get; private set; }
 
     /// <summary>Whether it has not been brought into force yet.</summary>
     public bool IsDraft => InForceFrom is null;

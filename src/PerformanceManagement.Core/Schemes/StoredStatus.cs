@@ -7,7 +7,7 @@ namespace PerformanceManagement.Core.Schemes;
 public sealed class StoredStatus
 {
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The version of the scheme it belongs to.</summary>
     public int RatingSchemeId { get; set; }

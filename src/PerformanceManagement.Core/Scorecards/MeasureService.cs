@@ -3,7 +3,6 @@ using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
@@ -109,12 +108,12 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         List<NamedLink> links = await LinksQuery(database, measure.Id).ToListAsync(stop);
         List<StoredRebase> rebases = await LimitService.RebasesQuery(database, measure.Id).ToListAsync(stop);
         List<NeighbourGroup> groups = [.. (await BenchmarkService.GroupsQuery(database).ToListAsync(stop)).Select(BenchmarkService.Of)];
-        List<Collection> collections = await ResultService.CollectionsQuery(database).ToListAsync(stop);
-        Collection? open = collections.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
+        CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
+        Collection? open = quarters.All.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
 
         ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
         // What must not be shown is taken out before anything is made from it.
-        foreach (MeasureResult result in results.Where(r => shown.IsHidden(measure.Id, r.Period))) Withhold(result);
+        results = [.. results.Select(r => shown.IsHidden(measure.Id, r.Period) ? r.Withheld() : r)];
         List<TargetFigure> targets = [.. measure.Targets.ToFigures().OrderByDescending(t => t.Period)];
         WorkedOut worked;
         try
@@ -141,7 +140,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Owner = NameOf(measure.OwnerId),
             RatedBy = own is null ? null : (own, NameOf(own.SetById)),
             Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
-            MayCorrect = Policies.Allows(Policies.ManageRules, actor) ? [.. Correctable(rules, results, collections)] : [],
+            MayCorrect = [.. Correctable(measure, rules, results, quarters, actor)],
             MadeFrom = [.. links.Where(l => l.WholeId == measure.Id).Select(l => l.Part)],
             GoesInto = [.. links.Where(l => l.PartId == measure.Id).Select(l => l.Whole)],
             MayEnter = open is not null && EntryRules.MayEnter(actor, measure.OwnerId) && EntryPeriod(open.Period, measure.ToDatedRules().At(open.PeriodEnd), results) is var asked && measure.ToLife().Holds(asked) ? asked : null,
@@ -182,15 +181,6 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
     internal static IQueryable<AuditEntry> AuditQuery(PerformanceDbContext database, int measureId) =>
         database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
 
-    private static void Withhold(MeasureResult result)
-    {
-        foreach (ResultFigures figures in result.Restatements.Append<ResultFigures>(result))
-        {
-            (figures.Value, figures.Numerator, figures.Denominator, figures.YearToDate, figures.Forecast) = (null, null, null, null, null);
-            figures.Reason = ReasonForNoValue.Suppressed;
-        }
-    }
-
     // The audit keeps what was said; the page does not repeat a figure that must not be shown.
     private static AuditEntry Shown(AuditEntry entry, Func<Period, bool> isHidden) =>
         Period.TryRead(entry.Period, out Period period, out _) && isHidden(period)
@@ -199,11 +189,11 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
     private static bool IsBreak(SeriesPoint point, IReadOnlyList<Period> breaks) => point.Reason == ReasonForNoValue.MethodChanged || breaks.Contains(point.Period);
 
-    private static IEnumerable<Period> Correctable(MeasureRules rules, List<MeasureResult> results, List<Collection> collections)
+    private static IEnumerable<Period> Correctable(Measure measure, MeasureRules rules, List<MeasureResult> results, CollectedQuarters quarters, Actor actor)
     {
         HashSet<Period> stored = [.. results.Select(r => r.Period)];
-        return collections.Where(c => c.State == CollectionState.SignedOff).SelectMany(c => EntryRules.PeriodsIn(c.Period, rules)).Concat(stored).Distinct()
-            .Where(p => EntryRules.NotCorrectedBecause(p, rules, collections, stored.Contains(p)) is null && (rules.Frequency != Frequency.Survey || stored.Contains(p)))
+        return quarters.All.Where(c => c.State == CollectionState.SignedOff).SelectMany(c => EntryRules.PeriodsIn(c.Period, rules)).Concat(stored).Distinct()
+            .Where(p => new ResultPlace(measure, p, stored.Contains(p), quarters).Lock(WayIn.Correction, actor).IsOpen && (rules.Frequency != Frequency.Survey || stored.Contains(p)))
             .OrderDescending();
     }
 

@@ -20,19 +20,19 @@ public sealed class SignedOffFigure
     };
 
     /// <summary>Database key.</summary>
-    public int Id { get; set; }
+    public int Id { get; init; }
 
     /// <summary>The collection that was signed off.</summary>
-    public int CollectionId { get; set; }
+    public int CollectionId { get; init; }
 
     /// <summary>The collection, when loaded.</summary>
-    public Collection? Collection { get; set; }
+    public Collection? Collection { get; init; }
 
     /// <summary>The measure. Unique within the collection.</summary>
-    public int MeasureId { get; set; }
+    public int MeasureId { get; init; }
 
     /// <summary>The row, as JSON; read it with <see cref="ToRow"/>.</summary>
-    public required string Row { get; set; }
+    public required string Row { get; init; }
 
     /// <summary>Keeps a row.</summary>
     public static SignedOffFigure Of(Collection collection, ScorecardRow row) =>

@@ -1,7 +1,10 @@
 using FluentAssertions;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Collections;
@@ -59,11 +62,12 @@ public sealed class EntryRulesTests
     [Fact]
     public void An_earlier_quarter_that_is_still_open_takes_its_values_beside_the_present_one()
     {
-        MeasureRules rules = Rules(Frequency.Quarter, PeriodCalendar.Financial, 0);
         Collection[] collections = [Of(1, CollectionState.Open), Of(2, CollectionState.Open)];
 
-        EntryRules.ClosedBecause(Period.FinancialQuarter(2026, 1), rules, collections, isSubmitted: true).Should().BeNull();
-        EntryRules.ClosedBecause(Period.FinancialQuarter(2026, 2), rules, collections, isSubmitted: false).Should().BeNull();
+        var measure = new Measure { Code = "HOU 01", Title = "A measure", Unit = "households", Frequency = Frequency.Quarter };
+        Actor officer = new(1, "Officer", [Roles.PerformanceOfficer]);
+        new ResultPlace(measure, Period.FinancialQuarter(2026, 1), true, new CollectedQuarters(collections)).Lock(WayIn.Form, officer).Because.Should().BeNull();
+        new ResultPlace(measure, Period.FinancialQuarter(2026, 2), false, new CollectedQuarters(collections)).Lock(WayIn.Form, officer).Because.Should().BeNull();
     }
 
     private static Collection Of(int quarter, CollectionState state)

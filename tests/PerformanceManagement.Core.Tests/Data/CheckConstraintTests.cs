@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.Data;
@@ -40,16 +41,16 @@ public sealed class CheckConstraintTests
         ("CK_TrendSettings_Periods", async db => (await db.TrendSettings.SingleAsync()).Periods = 25),
         ("CK_TrendSettings_Periods", async db => (await db.TrendSettings.SingleAsync()).LeastPeriods = 5),
         ("CK_MeasureParts_NotItself", async db => await OwnPartAsync(db)),
-        ("CK_Restatements_CorrectionHasItsReason", async db => (await db.Restatements.SingleAsync()).Because = "A late return"),
-        ("CK_Restatements_CorrectionHasItsReason", async db => (await db.Restatements.SingleAsync()).SignedOffIn = Period.FinancialQuarter(2017, 2)),
-        ("CK_Results_FigureOrReason", async db => (await db.Results.SingleAsync()).Value = null),
-        ("CK_Results_NoFiguresBesideReason", async db => (await db.Results.SingleAsync()).Reason = ReasonForNoValue.Suppressed),
-        ("CK_Results_NoFiguresBesideReason", async db => ReasonWithNumerator(await db.Results.SingleAsync())),
-        ("CK_Results_DenominatorNotZero", async db => (await db.Results.SingleAsync()).Denominator = 0m),
-        ("CK_Results_DenominatorNotZero", async db => (await db.Results.SingleAsync()).Denominator = 0.00m),
-        ("CK_Restatements_FigureOrReason", async db => (await db.Restatements.SingleAsync()).Value = null),
-        ("CK_Restatements_NoFiguresBesideReason", async db => (await db.Restatements.SingleAsync()).Reason = ReasonForNoValue.Suppressed),
-        ("CK_Restatements_DenominatorNotZero", async db => (await db.Restatements.SingleAsync()).Denominator = 0m),
+        ("CK_Restatements_CorrectionHasItsReason", async db => db.Entry(await db.Restatements.SingleAsync()).Property(row => row.Because).CurrentValue = "A late return"),
+        ("CK_Restatements_CorrectionHasItsReason", async db => db.Entry(await db.Restatements.SingleAsync()).Property(row => row.SignedOffIn).CurrentValue = Period.FinancialQuarter(2017, 2)),
+        ("CK_Results_FigureOrReason", async db => db.Entry(await db.Results.SingleAsync()).Property(row => row.Value).CurrentValue = null),
+        ("CK_Results_NoFiguresBesideReason", async db => db.Entry(await db.Results.SingleAsync()).Property(row => row.Reason).CurrentValue = ReasonForNoValue.Suppressed),
+        ("CK_Results_NoFiguresBesideReason", async db => ReasonWithNumerator(db.Entry(await db.Results.SingleAsync()))),
+        ("CK_Results_DenominatorNotZero", async db => db.Entry(await db.Results.SingleAsync()).Property(row => row.Denominator).CurrentValue = 0m),
+        ("CK_Results_DenominatorNotZero", async db => db.Entry(await db.Results.SingleAsync()).Property(row => row.Denominator).CurrentValue = 0.00m),
+        ("CK_Restatements_FigureOrReason", async db => db.Entry(await db.Restatements.SingleAsync()).Property(row => row.Value).CurrentValue = null),
+        ("CK_Restatements_NoFiguresBesideReason", async db => db.Entry(await db.Restatements.SingleAsync()).Property(row => row.Reason).CurrentValue = ReasonForNoValue.Suppressed),
+        ("CK_Restatements_DenominatorNotZero", async db => db.Entry(await db.Restatements.SingleAsync()).Property(row => row.Denominator).CurrentValue = 0m),
         ("CK_PlanItems_NotItsOwnParent", async db => await OwnParentAsync(db)),
         ("CK_Collections_FinancialQuarter", async db => (await db.Collections.SingleAsync()).Period = Period.Create(PeriodLength.Quarter, PeriodCalendar.Academic, 2017, 2)),
         ("CK_Collections_FinancialQuarter", async db => (await db.Collections.SingleAsync()).Period = Period.FinancialYear(2017)),
@@ -105,7 +106,7 @@ public sealed class CheckConstraintTests
         {
             await using PerformanceDbContext context = database.NewContext();
             object entity = await AnyAsync(context, property);
-            if (entity is ResultFigures figures && property.Name == nameof(ResultFigures.Reason)) figures.Value = null;
+            if (entity is ResultFigures && property.Name == nameof(ResultFigures.Reason)) context.Entry(entity).Property(nameof(ResultFigures.Value)).CurrentValue = null;
             context.Entry(entity).Property(property.Name).CurrentValue = Enum.ToObject(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, 99);
 
             Func<Task> save = () => context.SaveChangesAsync();
@@ -150,11 +151,11 @@ public sealed class CheckConstraintTests
         target.High = high;
     }
 
-    private static void ReasonWithNumerator(MeasureResult result)
+    private static void ReasonWithNumerator(EntityEntry<MeasureResult> result)
     {
-        result.Value = null;
-        result.Reason = ReasonForNoValue.AwaitingData;
-        result.Numerator = 3m;
+        result.Property(row => row.Value).CurrentValue = null;
+        result.Property(row => row.Reason).CurrentValue = ReasonForNoValue.AwaitingData;
+        result.Property(row => row.Numerator).CurrentValue = 3m;
     }
 
     private static Task<Measure> FirstAsync(PerformanceDbContext db) => db.Measures.SingleAsync(measure => measure.Code == "NI 156");

@@ -18,8 +18,8 @@ public sealed class SavingTests
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using PerformanceDbContext first = database.NewContext();
         await using PerformanceDbContext second = database.NewContext();
-        (await first.Results.SingleAsync()).Value = 355m;
-        (await second.Results.SingleAsync()).Value = 356m;
+        first.Entry(await first.Results.SingleAsync()).Property(row => row.Value).CurrentValue = 355m;
+        second.Entry(await second.Results.SingleAsync()).Property(row => row.Value).CurrentValue = 356m;
         await first.SaveChangesAsync();
 
         Func<Task> save = () => second.SaveChangesAsync();
@@ -35,7 +35,7 @@ public sealed class SavingTests
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
         MeasureResult result = await context.Results.SingleAsync();
-        result.Value = 355m;
+        context.Entry(result).Property(row => row.Value).CurrentValue = 355m;
         context.Entry(result).Property(found => found.Version).OriginalValue = Guid.NewGuid();
 
         Func<Task> save = () => context.SaveChangesAsync();
@@ -65,7 +65,7 @@ public sealed class SavingTests
     {
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using PerformanceDbContext changing = database.NewContext();
-        (await changing.Audit.SingleAsync()).Summary = "Nothing happened.";
+        changing.Entry(await changing.Audit.SingleAsync()).Property(row => row.Summary).CurrentValue = "Nothing happened.";
         await using PerformanceDbContext deleting = database.NewContext();
         deleting.Remove(await deleting.Audit.SingleAsync());
 
@@ -115,7 +115,7 @@ public sealed class SavingTests
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using (PerformanceDbContext context = database.NewContext())
         {
-            (await context.Results.SingleAsync(result => result.PeriodEnd == new DateOnly(2017, 9, 30))).Period = Period.Month(2017, 11);
+            context.Entry(await context.Results.SingleAsync(result => result.PeriodEnd == new DateOnly(2017, 9, 30))).Property(row => row.Period).CurrentValue = Period.Month(2017, 11);
             (await context.Collections.SingleAsync(collection => collection.PeriodEnd == new DateOnly(2017, 9, 30))).Period = Period.FinancialQuarter(2017, 4);
             await context.SaveChangesAsync();
         }
@@ -133,7 +133,7 @@ public sealed class SavingTests
         await using TestDatabase database = await OneOfEach.CreateAsync();
         await using (PerformanceDbContext context = database.NewContext())
         {
-            (await context.Results.SingleAsync()).Value = 12345678901234.5678m;
+            context.Entry(await context.Results.SingleAsync()).Property(row => row.Value).CurrentValue = 12345678901234.5678m;
             await context.SaveChangesAsync();
         }
 

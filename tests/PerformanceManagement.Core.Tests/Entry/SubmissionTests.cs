@@ -182,8 +182,8 @@ public sealed class SubmissionTests : IAsyncLifetime
         await house.Change(async c =>
         {
             MeasureResult result = await c.Results.SingleAsync();
-            result.Label = "354 (snapshot)";
-            result.Source = "Homelessness case system";
+            c.Entry(result).Property(r => r.Label).CurrentValue = "354 (snapshot)";
+            c.Entry(result).Property(r => r.Source).CurrentValue = "Homelessness case system";
         });
 
         await house.Submit(await house.Typed("355"));

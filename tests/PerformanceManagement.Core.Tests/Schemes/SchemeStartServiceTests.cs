@@ -85,10 +85,11 @@ public sealed class SchemeStartServiceTests
         await house.Change(async d =>
         {
             Measure forecast = await d.Measures.Include(m => m.Results).Include(m => m.Targets).SingleAsync(m => m.Code == "A 1");
-            forecast.Results[0].Forecast = 96;
+            d.Entry(forecast.Results[0]).Property(r => r.Forecast).CurrentValue = 96;
             forecast.Targets.Add(new Target { Period = Period.FinancialYear(2026), Value = 100 });
             Measure late = await d.Measures.Include(m => m.Results).Include(m => m.Targets).SingleAsync(m => m.Code == "A 2");
-            (late.Results[0].Value, late.Results[0].Reason) = (null, ReasonForNoValue.InArrears);
+            d.Entry(late.Results[0]).Property(r => r.Value).CurrentValue = null;
+            d.Entry(late.Results[0]).Property(r => r.Reason).CurrentValue = ReasonForNoValue.InArrears;
             late.Results.Add(new MeasureResult { Period = SchemeHouse.Quarter.Previous, Value = 96, SubmittedAt = DateTime.UnixEpoch });
             late.Targets.Add(new Target { Period = SchemeHouse.Quarter.Previous, Value = 100 });
             d.Collections.Remove(await d.Collections.SingleAsync(c => c.Period == SchemeHouse.Quarter.Previous));

@@ -129,7 +129,8 @@ public sealed class SuppressedFiguresTests
         {
             c.Results.Add(new MeasureResult { MeasureId = first.Id, Period = Q2, Reason = ReasonForNoValue.Suppressed, SubmittedAt = house.Clock.Now });
             MeasureResult hidden = await c.Results.SingleAsync(r => r.Value == 1717);
-            (hidden.Numerator, hidden.Denominator) = (17.17m, 0.01m);
+            c.Entry(hidden).Property(r => r.Numerator).CurrentValue = 17.17m;
+            c.Entry(hidden).Property(r => r.Denominator).CurrentValue = 0.01m;
             foreach (Measure part in new[] { first, second, third }) c.MeasureParts.Add(new MeasurePart { WholeId = whole.Id, PartId = part.Id });
             foreach (Measure part in new[] { first, second }) c.MeasureParts.Add(new MeasurePart { WholeId = made.Id, PartId = part.Id });
             var committee = new Committee { Name = "Housing Scrutiny" };

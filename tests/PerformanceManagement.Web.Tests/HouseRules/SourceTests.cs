@@ -1,6 +1,9 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.HouseRules;
@@ -69,6 +72,20 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Only_the_writer_of_results_puts_figures_or_changes_them()
+    {
+        PropertyInfo[] figures = [.. new[] { typeof(MeasureResult), typeof(ResultDraft), typeof(Restatement) }.SelectMany(type => type.GetProperties())];
+        figures.Should().HaveCountGreaterThan(40);
+        figures.Where(property => property.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").Should().BeEmpty("figures are given when they are made, and change through Replace alone");
+
+        SourceFile[] making = [.. SourceTree.Files(".cs").Where(file => file.Where(ResultBeingMade().IsMatch).Any())];
+        making.Select(file => file.Name).Should().BeEquivalentTo(
+            ["/PerformanceManagement.Core/Results/MeasureResult.cs", "/PerformanceManagement.Core/Results/Restatement.cs", "/PerformanceManagement.Core/Results/ResultWriter.cs"],
+            "every way in for figures calls ResultWriter, which asks the lock, restates, stamps and audits");
+    }
+
+    [Fact]
     public void Core_knows_nothing_of_mvc()
     {
         string[] references = [.. typeof(Period).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)];
@@ -85,6 +102,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[""']|javascript:|<script\b(?![^>]*\bsrc=)", RegexOptions.IgnoreCase)]
     private static partial Regex InlineScriptOrStyle();
+
+    [GeneratedRegex(@"new (MeasureResult|Restatement)\b(?!>)|MeasureResult \w+ = new\(|\b(Results|Restatements)\.(Add|AddRange|Update|Remove)\(|\bresult\??\.Replace\(|\b(Results|Restatements)\b.*\.Execute(Update|Delete)")]
+    private static partial Regex ResultBeingMade();
 
     [GeneratedRegex(@"""style""|style=")]
     private static partial Regex StyleAttribute();

@@ -16,10 +16,9 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     /// <param name="period">Its period.</param>
     /// <param name="before">What is stored for them, or null.</param>
     /// <param name="rulesAreSound">Whether the measure's own row could be read; its unit and decimals mean nothing otherwise.</param>
-    public MeasureResult Read(PackRow row, Measure measure, Period period, MeasureResult? before, bool rulesAreSound)
+    public TypedFigures Read(PackRow row, Measure measure, Period period, MeasureResult? before, bool rulesAreSound)
     {
-        var after = new MeasureResult { Period = period };
-        if (before is not null) after.CopyFrom(before);
+        TypedFigures after = before is null ? new TypedFigures() : new TypedFigures(before);
         // A figure is in the unit that held in its own time.
         MeasureRules rules = measure.ToDatedRules().At(period.End);
         string? unit = rulesAreSound ? rules.Unit : null;
@@ -35,7 +34,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     }
 
     /// <summary>Reads the figures, and gives how sure the value is where its cell says so.</summary>
-    private static ValueQuality? ReadFigures(PackRow row, MeasureResult result, string? unit, int decimals)
+    private static ValueQuality? ReadFigures(PackRow row, TypedFigures result, string? unit, int decimals)
     {
         FigureRead? value = row.FigureOrReason("value", unit, decimals);
         result.Value = value?.Value;
@@ -48,7 +47,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         return value?.Quality;
     }
 
-    private static void CheckQuality(PackRow row, MeasureResult result, ValueQuality? said)
+    private static void CheckQuality(PackRow row, TypedFigures result, ValueQuality? said)
     {
         if (said is not { } quality) return;
         if (row.Line("quality") is not null && result.Quality != quality)
@@ -56,7 +55,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         result.Quality = quality;
     }
 
-    private void ReadTexts(PackRow row, MeasureResult result, string? unit, int decimals)
+    private void ReadTexts(PackRow row, TypedFigures result, string? unit, int decimals)
     {
         if (row.Has("quality")) result.Quality = row.Word("quality", PackWords.Qualities) ?? ValueQuality.Actual;
         if (row.Has("forecast")) result.Forecast = row.Figure("forecast", unit, decimals);
@@ -71,7 +70,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
             row.Problem("judged", $"“{PackProblems.Shorten(judged)}” is not a status. The statuses are {string.Join(", ", statuses.Values.Distinct())}.");
     }
 
-    private static void CheckRatio(PackRow row, MeasureResult result)
+    private static void CheckRatio(PackRow row, TypedFigures result)
     {
         if (result.Denominator == 0 && result.Numerator is not (null or 0)) row.Problem("denominator", "The denominator is 0, and nothing can be divided by it: give a reason instead of a value, or 0 out of 0 where there were no cases.");
         if ((result.Numerator is null) != (result.Denominator is null))
@@ -79,7 +78,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
     }
 
     /// <summary>Works out a value that is left blank from numerator and denominator, or holds one that is given to them.</summary>
-    private static void HoldToRatio(PackRow row, MeasureRules measure, MeasureResult result)
+    private static void HoldToRatio(PackRow row, MeasureRules measure, TypedFigures result)
     {
         if (result is not { Numerator: { } numerator, Denominator: { } denominator, Reason: null }) return;
         // No overflow: the largest figure times 100,000, divided by the smallest, has 23 digits.
@@ -103,7 +102,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
             + $"{FigureFormat.AsSet(numerator, 0, "")} out of {FigureFormat.AsSet(denominator, 0, "")}, which make {FigureFormat.AsSet(stored, measure.Decimals, measure.Unit)}.");
     }
 
-    private static void CheckPresence(PackRow row, MeasureResult result)
+    private static void CheckPresence(PackRow row, TypedFigures result)
     {
         bool hasFigure = result.Value is not null || result.YearToDate is not null || result.Numerator is not null || result.Denominator is not null;
         if (result.Reason is not null && hasFigure)

@@ -5,7 +5,6 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
-using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -22,12 +21,11 @@ internal sealed class ValueRows(PackStage stage)
     private readonly Dictionary<string, string> statuses = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<Measure> withRatio = [];
     private readonly List<MeasureResult> added = [];
-    private readonly List<(Measure Measure, MeasureResult Before, MeasureResult After)> changed = [];
-    private HashSet<Measure> isNew = [];
+    private readonly List<(ResultPlace Place, MeasureResult Before, TypedFigures After)> changed = [];
+    private readonly ResultWriter writer = new(stage.Database);
+    private readonly ResultChange change = new(WayIn.DataPack, stage.Actor, stage.Now) { Pack = stage.Pack };
     private HashSet<int> withFigures = [];
-    private HashSet<Period> signedOff = [];
-    private HashSet<(int MeasureId, Period Quarter)> addedLater = [];
-    private HashSet<Period> editions = [];
+    private CollectedQuarters quarters = new([]);
 
     /// <summary>What has become of the rows.</summary>
     public DataPackCounts Counts { get; private set; } = new(PackFiles.Values, 0, 0, 0);
@@ -38,12 +36,8 @@ internal sealed class ValueRows(PackStage stage)
     /// <summary>Reads what the rows are held to. Before the pack's measures are stored: afterwards, which of them are new could not be told.</summary>
     public async Task LoadAsync(CancellationToken stop)
     {
-        isNew = [.. stage.Measures.Where(m => m.Id == 0)];
         withFigures = [.. await stage.Database.Results.Select(r => r.MeasureId).Distinct().ToListAsync(stop)];
-        signedOff = [.. await stage.Database.Collections.Where(c => c.State == CollectionState.SignedOff).Select(c => c.Period).ToListAsync(stop)];
-        addedLater = [.. (await AddedLater.Query(stage.Database, stage.Database.Measures).ToListAsync(stop)).Select(a => (a.MeasureId, a.Quarter))];
-        // Of a measure that is new with this pack, no edition can have had a figure; one without any rows shows nothing of what it had.
-        editions = [.. await AddedLater.EditionsQuery(stage.Database).ToListAsync(stop)];
+        quarters = await CollectedQuarters.ReadAsync(stage.Database, stage.Measures.Where(m => m.Id == 0), stop);
         // A key wins over a label that happens to read the same.
         List<StoredStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
         foreach (StoredStatus status in known) statuses.TryAdd(status.Key, status.Key);
@@ -78,10 +72,6 @@ internal sealed class ValueRows(PackStage stage)
         if (stores && stage.Problems.Count == 0) await MarkRatiosAsync(stop);
     }
 
-    /// <summary>What is stored for some measures and periods: at least what is asked for, without tracking.</summary>
-    internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, List<int> measures, List<Period> periods) =>
-        database.Results.AsNoTracking().Where(r => EF.Parameter(measures).Contains(r.MeasureId) && EF.Parameter(periods).Contains(r.Period));
-
     private async Task ReadAsync(List<(PackRow Row, Measure Measure, Period Period)> portion, ValueReader reader, CancellationToken stop)
     {
         Dictionary<(int, Period), MeasureResult> stored = await StoredAsync(portion, stop);
@@ -89,9 +79,9 @@ internal sealed class ValueRows(PackStage stage)
         foreach ((PackRow row, Measure measure, Period period) in portion)
         {
             MeasureResult? before = stored.GetValueOrDefault((measure.Id, period));
-            MeasureResult after = reader.Read(row, measure, period, before, stage.IsSound(measure));
+            TypedFigures after = reader.Read(row, measure, period, before, stage.IsSound(measure));
             if (before is not null && before.SameAs(after)) same++;
-            else Note(row, measure, before, after);
+            else Note(row, measure, period, before, after);
         }
 
         Counts = Counts with { Added = Counts.Added + added.Count, Changed = Counts.Changed + changed.Count, Unchanged = Counts.Unchanged + same };
@@ -100,30 +90,19 @@ internal sealed class ValueRows(PackStage stage)
     private async Task<Dictionary<(int, Period), MeasureResult>> StoredAsync(List<(PackRow Row, Measure Measure, Period Period)> portion, CancellationToken stop)
     {
         HashSet<(int, Period)> wanted = [.. portion.Where(p => withFigures.Contains(p.Measure.Id)).Select(p => (p.Measure.Id, p.Period))];
-        Dictionary<(int, Period), MeasureResult> stored = new(wanted.Count);
-        if (wanted.Count == 0) return stored;
-        IQueryable<MeasureResult> query = StoredQuery(stage.Database, [.. wanted.Select(w => w.Item1).Distinct()], [.. wanted.Select(w => w.Item2).Distinct()]);
-        await foreach (MeasureResult result in query.AsAsyncEnumerable().WithCancellation(stop))
-        {
-            if (wanted.Contains((result.MeasureId, result.Period))) stored.Add((result.MeasureId, result.Period), result);
-        }
-
-        return stored;
+        return await writer.LoadAsync(wanted, stop);
     }
 
-    private void Note(PackRow row, Measure measure, MeasureResult? before, MeasureResult after)
+    private void Note(PackRow row, Measure measure, Period period, MeasureResult? before, TypedFigures after)
     {
-        if (SignedOffQuarter(measure, after.Period) is { } quarter)
-            row.Problem("period", $"{quarter.Label} is signed off, so its figures can no longer be added or changed.");
+        var place = new ResultPlace(measure, period, before is not null, quarters);
+        if (place.Lock(WayIn.DataPack, stage.Actor).ForPermitted().Because is { } locked) row.Problem("period", locked);
         if (!row.IsSound) return;
 
         // Once a figure of a measure has them, numerator and denominator are asked for; nothing here stops asking.
         if (after.Numerator is not null && !measure.CollectsRatio) withRatio.Add(measure);
-        after.SubmittedAt = stage.Now;
-        after.SubmittedById = stage.Actor.UserId;
-        after.MeasureId = measure.Id;
-        if (before is null) added.Add(after);
-        else changed.Add((measure, before, after));
+        if (before is null) added.Add(ResultWriter.First(place, after, change));
+        else changed.Add((place, before, after));
     }
 
     private async Task StoreAsync(BulkInsert<MeasureResult> results, CancellationToken stop)
@@ -131,21 +110,9 @@ internal sealed class ValueRows(PackStage stage)
         foreach (MeasureResult result in added) SavingRules.StampNew(result);
         await results.AddAsync(added, stop);
         if (changed.Count == 0) return;
-        foreach ((Measure measure, MeasureResult before, MeasureResult after) in changed) Restate(measure, before, after);
+        foreach ((ResultPlace place, MeasureResult before, TypedFigures after) in changed) writer.Write(place, before, after, change);
         await stage.Database.SaveChangesAsync(stop);
         stage.Database.ChangeTracker.Clear();
-    }
-
-    private void Restate(Measure measure, MeasureResult before, MeasureResult after)
-    {
-        stage.Database.Entry(before).State = EntityState.Unchanged;
-        var restatement = new Restatement { ReplacedAt = stage.Now, ReplacedById = stage.Actor.UserId };
-        restatement.CopyFrom(before);
-        before.Restatements.Add(restatement);
-        stage.Audit("result.imported", ResultChange.Sentence(measure, before, after, stage.Pack), measure.Id, after.Period);
-        before.CopyFrom(after);
-        before.SubmittedAt = after.SubmittedAt;
-        before.SubmittedById = after.SubmittedById;
     }
 
     private async Task MarkRatiosAsync(CancellationToken stop)
@@ -157,14 +124,5 @@ internal sealed class ValueRows(PackStage stage)
         }
 
         if (withRatio.Count > 0) await stage.Database.SaveChangesAsync(stop);
-    }
-
-    private Period? SignedOffQuarter(Measure measure, Period period)
-    {
-        if (signedOff.Count == 0) return null;
-        Period quarter = EntryRules.QuarterOf(period, measure.ToRules());
-        // What members never saw may still come: the history of a measure that the quarter was signed off without.
-        bool isAddedLater = isNew.Contains(measure) ? editions.Contains(quarter) : addedLater.Contains((measure.Id, quarter));
-        return signedOff.Contains(quarter) && !isAddedLater ? quarter : null;
     }
 }

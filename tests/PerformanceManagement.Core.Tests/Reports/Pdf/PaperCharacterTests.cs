@@ -78,7 +78,7 @@ public sealed class PaperCharacterTests : IDisposable
             Measure measure = context.Measures.Single(m => m.Code == "RED 1");
             measure.Title = "Households \U00010308 " + all;
             MeasureResult result = context.Results.Single(r => r.MeasureId == measure.Id && r.Period == ReportSample.Quarter);
-            result.Note = "\uF0B7\t" + all + "\n\uF0A7 second \uE123\n\uD83D unpaired\u2028separated\uFEFF \u202Eturned";
+            context.Entry(result).Property(r => r.Note).CurrentValue = "\uF0B7\t" + all + "\n\uF0A7 second \uE123\n\uD83D unpaired\u2028separated\uFEFF \u202Eturned";
             context.PlanNotes.Single(n => n.PlanItem!.Key == "I5").Text = "Comment \U00010A00";
             await context.SaveChangesAsync();
         }
@@ -116,7 +116,7 @@ public sealed class PaperCharacterTests : IDisposable
             await using (PerformanceDbContext context = database.NewContext())
             {
                 int id = context.Measures.Single(m => m.Code == "RED 1").Id;
-                context.Results.Single(r => r.MeasureId == id && r.Period == ReportSample.Quarter).Note = note.ToString();
+                context.Entry(context.Results.Single(r => r.MeasureId == id && r.Period == ReportSample.Quarter)).Property(r => r.Note).CurrentValue = note.ToString();
                 await context.SaveChangesAsync();
             }
 

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Results;
+
+/// <summary>How a change of figures came in.</summary>
+/// <param name="Way">By which way.</param>
+/// <param name="Actor">Who made it.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record ResultChange(WayIn Way, Actor Actor, DateTime At)
+{
+    /// <summary>Why a signed-off figure is corrected; needed for a correction, null otherwise.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>The data pack's name; null otherwise.</summary>
+    public string? Pack { get; init; }
+
+    /// <summary>The rules by which the audit writes the figures; null for those of the period.</summary>
+    public MeasureRules? Rules { get; init; }
+}
+
+/// <summary>
+/// The one hand that puts and changes figures, for every way in: it loads what is there, asks whether it may change, keeps what it was, stamps who and
+/// when, and writes the audit. Saving is left to the caller, whose transaction it all belongs to; the caller compares versions first, so that of two
+/// people who save the same figure the second is shown both.
+/// </summary>
+public sealed class ResultWriter(PerformanceDbContext database)
+{
+    /// <summary>What is stored for a measure's period, to be changed, and its place among the quarters as they stand now.</summary>
+    /// <param name="measure">The measure, with its earlier rules.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<(ResultPlace Place, MeasureResult? Stored)> LoadAsync(Measure measure, Period period, CancellationToken stop = default)
+    {
+        MeasureResult? stored = await FindAsync(measure.Id, period, stop);
+        return (new ResultPlace(measure, period, stored is not null, await CollectedQuarters.ReadAsync(database, measure.Id, stop)), stored);
+    }
+
+    /// <summary>What is stored for a measure's period; null for nothing.</summary>
+    public Task<MeasureResult?> FindAsync(int measureId, Period period, CancellationToken stop = default) =>
+        database.Results.FirstOrDefaultAsync(r => r.MeasureId == measureId && r.Period == period, stop);
+
+    /// <summary>What is stored for many measures and periods, without tracking: thousands are changed now and then, and compared always.</summary>
+    public async Task<Dictionary<(int MeasureId, Period Period), MeasureResult>> LoadAsync(IReadOnlySet<(int MeasureId, Period Period)> wanted, CancellationToken stop = default)
+    {
+        Dictionary<(int, Period), MeasureResult> stored = new(wanted.Count);
+        if (wanted.Count == 0) return stored;
+        IQueryable<MeasureResult> query = StoredQuery(database, [.. wanted.Select(w => w.MeasureId).Distinct()], [.. wanted.Select(w => w.Period).Distinct()]);
+        await foreach (MeasureResult result in query.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (wanted.Contains((result.MeasureId, result.Period))) stored.Add((result.MeasureId, result.Period), result);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Puts or changes a figure. The same figures again change nothing.</summary>
+    /// <param name="place">Its place, whose lock is open.</param>
+    /// <param name="stored">What is stored there, tracked or not; null for nothing.</param>
+    /// <param name="figures">What it is from now on.</param>
+    /// <param name="change">How it came in.</param>
+    /// <returns>The result as it will be saved.</returns>
+    /// <exception cref="NotPermittedException">The person may not use this way in.</exception>
+    /// <exception cref="InvalidOperationException">The figure is locked: the way in has not asked.</exception>
+    public MeasureResult Write(ResultPlace place, MeasureResult? stored, ResultFigures figures, ResultChange change)
+    {
+        Hold(place, change);
+        if (stored is not null && stored.SameAs(figures)) return stored;
+        MeasureResult result = stored ?? NewAt(place);
+        if (stored is null) database.Results.Add(result);
+        else if (database.Entry(stored).State == EntityState.Detached) database.Entry(stored).State = EntityState.Unchanged;
+
+        Restatement? before = result.Replace(figures, change.Actor.UserId, change.At, CorrectingOf(place, change));
+        database.Audit.Add(AuditEntry.Of(change.Actor, change.At, ResultSentence.Action(change.Way), ResultSentence.Of(place, before, figures, change), place.Measure.Id, place.Period));
+        return result;
+    }
+
+    /// <summary>A first figure that is inserted in bulk with thousands of others, and audited with all of them by their one sentence.</summary>
+    /// <inheritdoc cref="Write" path="/exception" />
+    internal static MeasureResult First(ResultPlace place, ResultFigures figures, ResultChange change)
+    {
+        Hold(place, change);
+        MeasureResult result = NewAt(place);
+        result.Replace(figures, change.Actor.UserId, change.At);
+        return result;
+    }
+
+    /// <summary>What is stored for some measures and periods: at least what is asked for, without tracking.</summary>
+    internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, List<int> measures, List<Period> periods) =>
+        database.Results.AsNoTracking().Where(r => EF.Parameter(measures).Contains(r.MeasureId) && EF.Parameter(periods).Contains(r.Period));
+
+    // Every way in asks before it reads what was typed; here nothing gets past that has not.
+    private static void Hold(ResultPlace place, ResultChange change)
+    {
+        if (!place.Lock(change.Way, change.Actor).ForPermitted().IsOpen)
+            throw new InvalidOperationException($"{place.Measure.Code}, {place.Period.Label} is locked: ask {nameof(ResultLock)} before writing.");
+    }
+
+    private static MeasureResult NewAt(ResultPlace place) => new() { MeasureId = place.Measure.Id, Period = place.Period, PeriodEnd = place.Period.End };
+
+    private static Correcting? CorrectingOf(ResultPlace place, ResultChange change) => change.Way != WayIn.Correction ? null
+        : new Correcting(place.FirstQuarter, change.Because ?? throw new InvalidOperationException("A correction needs a reason."));
+}
