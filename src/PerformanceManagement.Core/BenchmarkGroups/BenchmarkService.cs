@@ -1,7 +1,6 @@
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Figures;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Scorecards;
@@ -18,12 +17,11 @@ public sealed class BenchmarkService(PerformanceDbContext database)
         List<NeighbourGroup> groups = [.. (await GroupsQuery(database).ToListAsync(stop)).Select(Of)];
         List<ScorecardRow> compared = [.. scorecard.Rows.Where(r => figures.Contains(r.MeasureId))];
         DateOnly until = scorecard.Quarter.End;
-        ILookup<int, MeasureFigure> entered = (await EnteredQuery(database, until).ToListAsync(stop)).ToLookup(f => f.MeasureId);
-        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
+        Func<int, IEnumerable<EnteredFigure>> figuresOf = await (await FigureReader.OpenAsync(database, stop)).BenchmarkedAsync(until, stop);
         return compared.ToDictionary(r => r.MeasureId, r => MeasureBenchmarks.Of(new OwnFigures(r.Rules, r.Series, SeriesOf(r), r.Target), [.. figures[r.MeasureId]], groups));
 
         // What may not be shown is not compared either.
-        ReportedSeries SeriesOf(ScorecardRow row) => ReportedSeries.Of(row.Rules, shown.Of(row.MeasureId, entered[row.MeasureId].Select(f => f.Figure), period => period.End <= until));
+        ReportedSeries SeriesOf(ScorecardRow row) => ReportedSeries.Of(row.Rules, figuresOf(row.MeasureId));
     }
 
     /// <summary>A stored group as the rules see it.</summary>
@@ -35,10 +33,4 @@ public sealed class BenchmarkService(PerformanceDbContext database)
     internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database) => database.Benchmarks.AsNoTracking();
 
     internal static IQueryable<BenchmarkGroup> GroupsQuery(PerformanceDbContext database) => database.BenchmarkGroups.AsNoTracking().Include(g => g.Members).OrderBy(g => g.Name);
-
-    // Of measures with a benchmark alone.
-    internal static IQueryable<MeasureFigure> EnteredQuery(PerformanceDbContext database, DateOnly until) =>
-        database.Results.AsNoTracking()
-            .Where(r => r.PeriodEnd <= until && database.Benchmarks.Any(b => b.MeasureId == r.MeasureId))
-            .AsFigures();
 }

@@ -75,8 +75,8 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         EntryForm form = await results.FormAsync(measure, period, collection, actor, submitted => new ResultPlace(measure, period, submitted, quarters).Lock(WayIn.Correction, actor).Because, stop);
         // A draft that was never submitted says nothing of what was signed off.
         form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
-        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
-        ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop), shown.IsHidden);
+        FigureReader reader = await FigureReader.OpenAsync(database, stop);
+        ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop), reader.IsHidden);
         return (new CorrectionPage(form, new ResultPlace(measure, period, isStored, quarters).IsEntered, [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
     }
 
@@ -97,7 +97,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
     }
 
     private static SubmissionSaved Saved(Measure measure, Period period, TypedFigures figures, MeasureRules rules) =>
-        new(false, $"Corrected: {measure.Code} {measure.Title}, {ResultService.CellText(figures, rules)} for {period.Label}");
+        new(false, $"Corrected: {measure.Code} {measure.Title}, {CellText.Of(figures, rules)} for {period.Label}");
 
     private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
 

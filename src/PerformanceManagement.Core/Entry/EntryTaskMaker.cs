@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
@@ -8,15 +9,15 @@ namespace PerformanceManagement.Core.Entry;
 /// <summary>Makes the tasks of a measure from what is stored for the periods a quarter asks for.</summary>
 internal static class EntryTaskMaker
 {
-    public static IEnumerable<EntryTask> Make(ScorecardMeasure measure, Period quarter, IReadOnlyList<StoredFigure> results, IReadOnlyList<StoredFigure> drafts, MeasureFaults? faults)
+    public static IEnumerable<EntryTask> Make(ScorecardMeasure measure, Period quarter, IReadOnlyList<ListedFigure> results, IReadOnlyList<ListedFigure> drafts, MeasureFaults? faults)
     {
         measure = measure.In(quarter);
         // A survey need not have a point, and a measure that is made from others makes its own figure.
         bool isOptional = measure.Rules.Frequency == Frequency.Survey || measure.HasParts;
         foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]).Where(measure.Life.Holds))
         {
-            StoredFigure? submitted = results.FirstOrDefault(r => r.Period == period);
-            StoredFigure? draft = drafts.FirstOrDefault(d => d.Period == period);
+            ListedFigure? submitted = results.FirstOrDefault(r => r.Period == period);
+            ListedFigure? draft = drafts.FirstOrDefault(d => d.Period == period);
             EntryState state = draft is not null ? EntryState.Draft
                 : submitted is not null ? EntryState.Submitted
                 : isOptional ? EntryState.Optional
@@ -26,17 +27,17 @@ internal static class EntryTaskMaker
     }
 
     /// <summary>The value before a period, on its own calendar.</summary>
-    public static EntryTask WithPrevious(EntryTask task, int measureId, MeasureRules rules, IEnumerable<StoredFigure> earlier, MeasureFaults? faults) =>
+    public static EntryTask WithPrevious(EntryTask task, int measureId, MeasureRules rules, IEnumerable<ListedFigure> earlier, MeasureFaults? faults) =>
         earlier.Where(e => EntryRules.IsBefore(e.Period, task.Period)).MaxBy(e => e.Period) is { } last
             ? task with { PreviousText = Text(last, measureId, rules, faults), PreviousPeriod = last.Period }
             : task;
 
     // A figure that cannot be written, through a fault of ours, is that row's own matter.
-    private static string? Text(StoredFigure? figure, int measureId, MeasureRules rules, MeasureFaults? faults)
+    private static string? Text(ListedFigure? figure, int measureId, MeasureRules rules, MeasureFaults? faults)
     {
         try
         {
-            return figure?.Text(rules);
+            return figure is null ? null : CellText.Of(figure.Value, figure.Numerator, figure.Denominator, figure.YearToDate, figure.Reason, rules);
         }
         catch (Exception fault) when (faults is not null && fault is not OutOfMemoryException)
         {
@@ -45,20 +46,11 @@ internal static class EntryTaskMaker
     }
 
     // A survey is asked for once a quarter: where points or drafts stand, else in the last month.
-    private static IReadOnlyList<Period> Asked(MeasureRules rules, Period quarter, IReadOnlyList<StoredFigure> stored)
+    private static IReadOnlyList<Period> Asked(MeasureRules rules, Period quarter, IReadOnlyList<ListedFigure> stored)
     {
         IReadOnlyList<Period> periods = EntryRules.PeriodsIn(quarter, rules);
         if (rules.Frequency != Frequency.Survey) return periods;
         List<Period> taken = [.. periods.Where(p => stored.Any(s => s.Period == p))];
         return taken.Count > 0 ? taken : [periods[^1]];
     }
-}
-
-/// <summary>What a list needs of a result or a draft.</summary>
-internal sealed record StoredFigure(int MeasureId, Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? YearToDate, ReasonForNoValue? Reason)
-{
-    /// <summary>As somebody sees it who may not see a figure that is hidden.</summary>
-    public StoredFigure Seen(bool isHidden) => isHidden ? this with { Value = null, Numerator = null, Denominator = null, YearToDate = null, Reason = ReasonForNoValue.Suppressed } : this;
-
-    public string Text(MeasureRules rules) => ResultService.CellText(Value, Numerator, Denominator, YearToDate, Reason, rules);
 }

@@ -27,8 +27,7 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
         IQueryable<Measure> measures = ResultService.OwnedQuery(database, null);
         List<ScorecardMeasure> heads = await ScorecardService.ScorecardMeasuresQuery(measures).ToListAsync(stop);
         List<Period> asked = [.. heads.SelectMany(m => EntryRules.PeriodsIn(quarter, m.In(quarter).Rules)).Distinct()];
-        ILookup<int, StoredFigure> results = (await ResultService.ResultsQuery(database, measures, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
-        ILookup<int, StoredFigure> drafts = (await ResultService.DraftsQuery(database, measures, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        (ILookup<int, ListedFigure> results, ILookup<int, ListedFigure> drafts) = await FigureReader.WhatIsThereAsync(database, measures, asked, stop);
         return
         [
             .. from head in heads

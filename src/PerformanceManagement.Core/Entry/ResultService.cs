@@ -20,7 +20,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     private const int PreviousMonths = 30;
 
     /// <summary>How far back a form and its warnings look: four years before an annual figure.</summary>
-    private const int HistoryMonths = 60;
+    internal const int HistoryMonths = 60;
 
     /// <summary>The open quarter's collection, or null when none is open. If several are, the latest.</summary>
     public async Task<Collection?> OpenCollectionAsync(CancellationToken stop = default) =>
@@ -42,16 +42,14 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         bool all = EntryRules.MayEnterAny(actor);
         IQueryable<Measure> owned = OwnedQuery(database, all ? null : actor.UserId ?? 0);
         Dictionary<string, ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(owned).ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
-        // Owners see what they entered themselves; of what others entered nobody sees here what may not be shown.
-        ShownFigures? shownToOthers = all ? await ShownFigures.ReadAsync(database, stop) : null;
-        bool IsHidden(int measureId, int? ownerId, Period period) => ownerId != actor.UserId && shownToOthers?.IsHidden(measureId, period) == true;
-        List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, IsHidden, stop);
+        FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
+        List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, reader, stop);
 
         List<EntryTask> tasks = [.. quarters.SelectMany(q => q.Tasks).DistinctBy(t => (t.Code, t.Period))];
         List<(Period Quarter, EntryTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t, filter)).Select(t => (q.Collection.Period, t)))];
         int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
         List<(Period Quarter, EntryTask Task)> onPage = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
-        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, measures, open, all, IsHidden, stop)).ToLookup(t => t.Quarter, t => t.Task);
+        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, measures, open, all, reader, stop)).ToLookup(t => t.Quarter, t => t.Task);
         return new EntryList([.. quarters.Select(q => new EntryQuarter(q.Collection.Period, q.Collection.DueOn, [.. shown[q.Collection.Period]])
         {
             Asked = q.Tasks.Count(t => t.State != EntryState.Optional),
@@ -78,15 +76,6 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(IReadOnlyCollection<string> codes, CancellationToken stop = default) =>
         await OwnersQuery(database, codes).ToDictionaryAsync(o => o.Key, o => o.Value, StringComparer.OrdinalIgnoreCase, stop);
 
-    /// <summary>The value of a result or draft as it stands in a cell: as displayed, or why there is none.</summary>
-    public static string CellText(ResultFigures figures, MeasureRules rules) => CellText(figures.Value, figures.Numerator, figures.Denominator, figures.YearToDate, figures.Reason, rules);
-
-    internal static string CellText(decimal? value, decimal? numerator, decimal? denominator, decimal? yearToDate, ReasonForNoValue? reason, MeasureRules rules) =>
-        (value is null ? yearToDate : Ratio.Of(numerator, denominator, rules.Unit) ?? value) is { } figure ? rules.Display(figure)
-        : reason is null && Ratio.HasNoCases(numerator, denominator) ? "No cases"
-        : reason is { } because ? ReasonText.Label(because)
-        : "Not finished";
-
     internal async Task<(EntryForm Form, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
@@ -102,12 +91,12 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     /// <summary>The form of a measure and period as one collection asks for it.</summary>
     internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Actor actor, Func<bool, string?> closedBecause, CancellationToken stop)
     {
-        List<MeasureResult> results = await RecentOfQuery(database, measure.Id, period).ToListAsync(stop);
+        FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
+        List<MeasureResult> results = await reader.RecentAsync(measure, period, period.End, HistoryMonths, stop);
         MeasureResult? submitted = results.Find(r => r.Period == period);
         ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
         (RatingScheme? scheme, MeasureRules rules) = await RatedByAsync(measure, collection.PeriodEnd, stop);
         TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
-        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
         int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
         return new EntryForm
         {
@@ -126,9 +115,9 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             YearTargetText = FigureFormat.TargetText(measure.Targets.Where(t => t.Period == period.YearOf(rules.Calendar)).ToFigures().FirstOrDefault(), rules.Decimals, rules.Unit),
             IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
-            LastValues = LastValues(results.FindAll(r => measure.ToDatedRules().MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules, p => actor.UserId != measure.OwnerId && shown.IsHidden(measure.Id, p)),
-            MadeFrom = shown.PartsOf(measure.Id),
-            IsHiddenElsewhere = submitted is { Reason: null } && shown.IsHidden(measure.Id, period),
+            LastValues = LastValues(results.FindAll(r => measure.ToDatedRules().MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules),
+            MadeFrom = reader.PartsOf(measure.Id),
+            IsHiddenElsewhere = submitted is { Reason: null } && reader.IsHidden(measure.Id, period),
             Stored = (ResultFigures?)draft ?? submitted,
             IsDraft = draft is not null,
             StoredBy = by is null ? null : await NameQuery(database, by.Value).FirstOrDefaultAsync(stop),
@@ -157,30 +146,8 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
         database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);
 
-    internal static IQueryable<StoredFigure> ResultsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
-        database.Results.AsNoTracking()
-            .Where(r => periods.Contains(r.Period) && measures.Any(m => m.Id == r.MeasureId))
-            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
-
-    internal static IQueryable<StoredFigure> DraftsQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
-        database.Drafts.AsNoTracking()
-            .Where(d => periods.Contains(d.Period) && measures.Any(m => m.Id == d.MeasureId))
-            .Select(d => new StoredFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
-
-    internal static IQueryable<StoredFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly from, DateOnly to) =>
-        database.Results.AsNoTracking()
-            .Where(r => measureIds.Contains(r.MeasureId) && r.PeriodEnd > from && r.PeriodEnd <= to)
-            .Select(r => new StoredFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
-
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules).Where(m => m.Code == code);
-
-    internal static IQueryable<MeasureResult> RecentOfQuery(PerformanceDbContext database, int measureId, Period until)
-    {
-        DateOnly from = until.End.AddMonths(-HistoryMonths);
-        DateOnly to = until.End;
-        return database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd <= to);
-    }
 
     internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
         database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);
@@ -194,13 +161,14 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
         database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
 
-    private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<ScorecardMeasure> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
+    private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<ScorecardMeasure> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, FigureReader reader, CancellationToken stop)
     {
         List<Period> asked = [.. open.SelectMany(c => measures.SelectMany(m => EntryRules.PeriodsIn(c.Period, m.In(c.Period).Rules))).Distinct()];
-        ILookup<int, StoredFigure> results = (await ResultsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(r => r.MeasureId);
-        ILookup<int, StoredFigure> drafts = (await DraftsQuery(database, owned, asked).ToListAsync(stop)).ToLookup(d => d.MeasureId);
+        Dictionary<int, int?> owners = measures.ToDictionary(m => m.Id, m => m.OwnerId);
+        ILookup<int, ListedFigure> results = await reader.SubmittedAsync(owned, owners, asked, stop);
+        ILookup<int, ListedFigure> drafts = await reader.DraftedAsync(owned, owners, asked, stop);
         IEnumerable<EntryTask> TasksOf(ScorecardMeasure m, Period quarter) =>
-            EntryTaskMaker.Make(m, quarter, [.. results[m.Id].Select(r => r.Seen(isHidden(m.Id, m.OwnerId, r.Period)))], [.. drafts[m.Id].Select(d => d.Seen(isHidden(m.Id, m.OwnerId, d.Period)))], faults);
+            EntryTaskMaker.Make(m, quarter, [.. results[m.Id]], [.. drafts[m.Id]], faults);
         return
         [
             .. open.Select(c => new QuarterTasks(c, [.. measures.SelectMany(m => TasksOf(m, c.Period)).OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period)])),
@@ -208,19 +176,17 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     }
 
     // The value before and the owner's name are read for the rows of one page alone.
-    private async Task<IReadOnlyList<(Period Quarter, EntryTask Task)>> WithDetailsAsync(List<(Period Quarter, EntryTask Task)> tasks, Dictionary<string, ScorecardMeasure> measures, IReadOnlyList<Collection> open, bool withOwners, Func<int, int?, Period, bool> isHidden, CancellationToken stop)
+    private async Task<IReadOnlyList<(Period Quarter, EntryTask Task)>> WithDetailsAsync(List<(Period Quarter, EntryTask Task)> tasks, Dictionary<string, ScorecardMeasure> measures, IReadOnlyList<Collection> open, bool withOwners, FigureReader reader, CancellationToken stop)
     {
         List<ScorecardMeasure> shown = [.. tasks.Select(t => measures[t.Task.Code]).Distinct()];
-        List<int> ids = [.. shown.Select(m => m.Id)];
         List<int> ownerIds = withOwners ? [.. shown.Select(m => m.OwnerId).OfType<int>().Distinct()] : [];
-        ILookup<int, StoredFigure> earlier = (await EarlierQuery(database, ids, open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), open.Max(c => c.PeriodEnd)).ToListAsync(stop)).ToLookup(r => r.MeasureId);
+        ILookup<int, ListedFigure> earlier = await reader.EarlierAsync(shown.ToDictionary(m => m.Id, m => m.OwnerId), open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), open.Max(c => c.PeriodEnd), stop);
         Dictionary<int, string> owners = ownerIds.Count == 0 ? [] : await database.Users.Where(u => ownerIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         return
         [
             .. from task in tasks
                let measure = measures[task.Task.Code]
-               let seen = earlier[measure.Id].Select(e => e.Seen(isHidden(measure.Id, measure.OwnerId, e.Period)))
-               select (task.Quarter, EntryTaskMaker.WithPrevious(task.Task, measure.Id, measure.Rules, seen, faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
+               select (task.Quarter, EntryTaskMaker.WithPrevious(task.Task, measure.Id, measure.Rules, earlier[measure.Id], faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
         ];
     }
 
@@ -239,10 +205,10 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         return own.Find(t => dealtWith is { Code: var code } && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? own.FirstOrDefault() ?? quarters.SelectMany(Waiting).FirstOrDefault();
     }
 
-    private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules, Func<Period, bool> isHidden)
+    private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules)
     {
         List<MeasureResult> earlier = [.. results.Where(r => EntryRules.IsBefore(r.Period, before)).OrderByDescending(r => r.Period)];
-        return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, isHidden(r.Period) ? ReasonText.Label(ReasonForNoValue.Suppressed) : CellText(r, rules)))];
+        return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, CellText.Of(r, rules)))];
     }
 
     private sealed record QuarterTasks(Collection Collection, IReadOnlyList<EntryTask> Tasks);

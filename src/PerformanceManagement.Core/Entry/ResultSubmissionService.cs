@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Scorecards;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -63,7 +64,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
                     if (draft.Version != seen) return await ConflictAsync(result, draft, token);
                     database.Drafts.Remove(draft);
                     await database.SaveChangesAsync(token);
-                    string stays = result is null ? "" : $"; {ResultService.CellText(result, form.Rules)}, submitted before, stays";
+                    string stays = result is null ? "" : $"; {CellText.Of(result, form.Rules)}, submitted before, stays";
                     return new SubmissionSaved(true, $"Threw the draft away: {measure.Code} {measure.Title}, {period.Label}{stays}");
                 },
                 stop);
@@ -94,7 +95,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         }
         else
         {
-            if (!typed.Confirmed && await DoubtsAsync(figures, measure, typed.Period, form, stop) is { Count: > 0 } doubts) return new SubmissionDoubtful(doubts);
+            if (!typed.Confirmed && await DoubtsAsync(figures, measure, typed.Period, form, actor, stop) is { Count: > 0 } doubts) return new SubmissionDoubtful(doubts);
             writer.Write(place, result, figures, new ResultChange(WayIn.Form, actor, Now) { Rules = form.Rules });
             if (draft is not null) database.Drafts.Remove(draft);
         }
@@ -122,7 +123,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
 
     private static SubmissionSaved Saved(ResultSubmission typed, Measure measure, EntryForm form, TypedFigures figures) => new(
         typed.AsDraft,
-        $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {ResultService.CellText(figures, form.Rules)} for {typed.Period.Label}");
+        $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {CellText.Of(figures, form.Rules)} for {typed.Period.Label}");
 
     private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
 
@@ -137,7 +138,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         draft.Replace(figures, actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft."), Now);
     }
 
-    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(TypedFigures figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
+    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(TypedFigures figures, Measure measure, Period period, EntryForm form, Actor actor, CancellationToken stop)
     {
         var typed = new EnteredFigure(period)
         {
@@ -148,7 +149,8 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             Reason = figures.Reason,
             JudgedStatus = figures.JudgedStatus,
         };
-        List<EnteredFigure> others = [.. (await ResultService.RecentOfQuery(database, measure.Id, form.Quarter).ToListAsync(stop)).Where(r => r.Period != period).Select(r => r.ToFigure())];
+        FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
+        List<EnteredFigure> others = [.. (await reader.RecentAsync(measure, period, form.Quarter.End, ResultService.HistoryMonths, stop)).Where(r => r.Period != period).Select(r => r.ToFigure())];
         others = [.. measure.ToDatedRules().Seen(others, period.End)];
         List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
         if (figures.Note is null && await RatingAsync([.. others, typed], measure, period, form, stop) is { IsWorst: true } rating)

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Results;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
@@ -21,10 +20,10 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         List<StoredRebase> rebases = [.. (await RebasesQuery(database, measure.Id).ToListAsync(stop)).OrderByDescending(r => r.From)];
         MeasureRules rules = measure.ToRules();
-        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
-        var series = ReportedSeries.Of(rules, shown.Of(measure.Id, measure.Results.Select(r => r.ToFigure()), _ => true));
+        IReadOnlyList<EnteredFigure> figures = await (await FigureReader.OpenAsync(database, stop)).OfAsync(measure.Id, null, null, stop);
+        var series = ReportedSeries.Of(rules, figures);
         // All figures there are: a rebase is about the process, not about one report.
-        IReadOnlyList<SeriesPoint> points = measure.Results.Count == 0 ? [] : series.OwnPeriodsUpTo(measure.Results.Max(r => r.Period));
+        IReadOnlyList<SeriesPoint> points = figures.Count == 0 ? [] : series.OwnPeriodsUpTo(figures.Max(f => f.Period));
         return new MeasureLimits(measure, rules, rebases, points, SignalsOf(measure, rules, points, rebases.Select(r => r.ToRebase())));
     }
 
@@ -76,7 +75,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
     }
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
-        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Results).Include(m => m.Targets).Include(m => m.Breaks).Where(m => m.Code == code);
+        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Where(m => m.Code == code);
 
     internal static IQueryable<StoredRebase> RebasesQuery(PerformanceDbContext database, int measureId) =>
         from rebase in database.LimitRebases.AsNoTracking()

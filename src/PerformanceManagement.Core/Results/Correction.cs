@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 
@@ -50,7 +49,7 @@ public sealed record Correction
     }
 
     private static string Text(CorrectedFigure? figure, MeasureRules rules) =>
-        figure is null ? "withheld" : ResultService.CellText(figure.Value, figure.Numerator, figure.Denominator, null, figure.Reason, rules);
+        figure is null ? "withheld" : CellText.Of(figure.Value, figure.Numerator, figure.Denominator, null, figure.Reason, rules);
 }
 
 /// <summary>A figure before or after a correction.</summary>

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -32,7 +31,7 @@ internal static class ResultSentence
 
     private static string Submitted(Period period, Restatement? before, ResultFigures figures, MeasureRules rules)
     {
-        string now = ResultService.CellText(figures, rules);
+        string now = CellText.Of(figures, rules);
         string year = period.YearOf(rules.Calendar).Label;
         string forecast = figures.Forecast == before?.Forecast ? ""
             : figures.Forecast is { } expected ? $" Forecast for {year}: {rules.Display(expected)}."
@@ -41,15 +40,15 @@ internal static class ResultSentence
             ? $"Submitted {now} for {period.Label}."
             : before.Value == figures.Value && before.Reason == figures.Reason
                 ? $"Changed the note or details for {period.Label}; the figure stays {now}."
-                : $"Changed {period.Label} from {ResultService.CellText(before, rules)} to {now}.";
+                : $"Changed {period.Label} from {CellText.Of(before, rules)} to {now}.";
         return summary + forecast;
     }
 
     // A figure that is suppressed from now on is not written down once more.
     private static string Corrected(Period period, Restatement before, ResultFigures figures, MeasureRules rules)
     {
-        string was = figures.Reason == ReasonForNoValue.Suppressed ? "" : $" from {ResultService.CellText(before, rules)}";
-        return $"Corrected {period.Label} after {before.SignedOffIn!.Value.Label} was signed off{was} to {ResultService.CellText(figures, rules)}: {before.Because}";
+        string was = figures.Reason == ReasonForNoValue.Suppressed ? "" : $" from {CellText.Of(before, rules)}";
+        return $"Corrected {period.Label} after {before.SignedOffIn!.Value.Label} was signed off{was} to {CellText.Of(figures, rules)}: {before.Because}";
     }
 
     private static string Imported(ResultPlace place, Restatement? before, ResultFigures after, string pack)

@@ -99,7 +99,9 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         if (await PageQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
 
         ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
-        List<MeasureResult> results = await ResultsQuery(database, measure.Id).ToListAsync(stop);
+        // What must not be shown is taken out before anything is made from it.
+        FigureReader reader = await FigureReader.OpenAsync(database, stop);
+        List<MeasureResult> results = await reader.ResultsAsync(measure.Id, stop);
         RatingOverride? own = new RatingRules([], measure.Overrides.Select(o => o.ToChoice())).ChoiceOf(measure.Id, quarter.End) is { } choice ? measure.Overrides.Find(o => o.From == choice.From) : null;
         int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).Append(own?.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
@@ -111,9 +113,6 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
         Collection? open = quarters.All.Where(c => c.State == CollectionState.Open).MaxBy(c => c.PeriodEnd);
 
-        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
-        // What must not be shown is taken out before anything is made from it.
-        results = [.. results.Select(r => shown.IsHidden(measure.Id, r.Period) ? r.Withheld() : r)];
         List<TargetFigure> targets = [.. measure.Targets.ToFigures().OrderByDescending(t => t.Period)];
         WorkedOut worked;
         try
@@ -136,7 +135,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Targets = targets,
             Benchmarks = worked.Benchmarks,
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
-            Audit = [.. audit.Select(entry => Shown(entry, period => shown.IsHidden(measure.Id, period)))],
+            Audit = [.. audit.Select(entry => Shown(entry, period => reader.IsHidden(measure.Id, period)))],
             Owner = NameOf(measure.OwnerId),
             RatedBy = own is null ? null : (own, NameOf(own.SetById)),
             Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
@@ -148,7 +147,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
         WorkedOut WorkOut()
         {
-            var reported = ReportedSeries.Of(row.Rules, measure.ToDatedRules().Seen(shown.Of(measure.Id, results.Select(r => r.ToFigure()), _ => true), quarter.End));
+            var reported = ReportedSeries.Of(row.Rules, measure.ToDatedRules().Seen(reader.Of(measure.Id, results), quarter.End));
             return new WorkedOut(
                 [.. reported.UpTo(row.Reported.Period).Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, row.Rules), IsBreak(p, row.Breaks)))],
                 SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
@@ -166,9 +165,6 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         database.Measures.AsNoTracking().AsSplitQuery()
             .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules)
             .Where(m => m.Code == code);
-
-    internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
-        database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
 
     internal static IQueryable<NamedLink> LinksQuery(PerformanceDbContext database, int measureId) =>
         from link in database.MeasureParts

@@ -59,8 +59,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         Dictionary<int, PlanItem> plan = await PlanQuery(database).ToDictionaryAsync(p => p.Id, stop);
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Under(top, plan) : null;
         IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
-        ShownFigures shown = await ShownFigures.ReadAsync(database, stop);
-        ILookup<int, Correction> corrections = Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), shown.IsHidden);
+        FigureReader reader = await FigureReader.OpenAsync(database, stop);
+        ILookup<int, Correction> corrections = Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), reader.IsHidden);
         // A signed-off quarter is what it was: nothing of it is worked out again.
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
         if (kept.Count > 0)
@@ -93,8 +93,8 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         List<ScorecardMeasure> heads = [.. (await ScorecardMeasuresQuery(measures).ToListAsync(stop)).Select(h => changeHead?.Invoke(h) ?? h)
             .Select(h => h.In(quarter)).Where(h => filter.MeasureId is not null || h.Life.OutsideQuarter(quarter, h.Rules) is null)
             .Select(h => h with { Rules = (change ?? Same)(TrendSetting.Applied(h.Rules, trends)) })];
-        HistoryWindow reach = HistoryWindow.Of(heads.Select(h => h.Rules));
-        ILookup<int, MeasureFigure> figures = (await FiguresQuery(database, measures, quarter, reach).ToListAsync(stop)).ToLookup(f => f.MeasureId);
+        HistoryWindow window = HistoryWindow.Of(heads.Select(h => h.Rules));
+        Func<int, Frequency, IEnumerable<EnteredFigure>> figuresOf = await reader.WithinAsync(measures, quarter, window, stop);
         ILookup<int, MeasureTarget> targets = (await TargetsQuery(database, measures).ToListAsync(stop)).ToLookup(t => t.MeasureId);
         ILookup<int, MethodBreak> breaks = (await BreaksQuery(database, measures).ToListAsync(stop)).ToLookup(b => b.MeasureId);
         ILookup<int, Period> missed = (await AddedLater.Query(database, measures).ToListAsync(stop)).ToLookup(e => e.MeasureId, e => e.Quarter);
@@ -107,7 +107,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         {
             try
             {
-                return shown.FaultOf(head.Id) is { } fault ? throw new InvalidOperationException("Its family of measures could not be worked out.", fault) : Made(rules, head);
+                return reader.FaultOf(head.Id) is { } fault ? throw new InvalidOperationException("Its family of measures could not be worked out.", fault) : Made(rules, head);
             }
             catch (Exception fault) when (IsOwnFault(fault))
             {
@@ -125,7 +125,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
                 quarter,
                 PathOf(head.PlanItemId, plan),
                 scheme,
-                [.. head.Dated.Seen(shown.Of(head.Id, figures[head.Id].Select(f => f.Figure), period => reach.Has(period, quarter, head.Rules.Frequency)), quarter.End)],
+                [.. head.Dated.Seen(figuresOf(head.Id, head.Rules.Frequency), quarter.End)],
                 head.Targets ?? [.. targets[head.Id].Select(t => t.Target)],
                 [.. breaks[head.Id].Select(b => b.From)],
                 notes.GetValueOrDefault(head.Id) is { } note ? new LatestNote(note.Period, note.Text, note.Date) : null,
@@ -208,17 +208,6 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         LastPeriod = m.LastPeriod,
         Earlier = m.EarlierRules.OrderBy(e => e.Until).ToList(),
     }));
-
-    // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
-    internal static IQueryable<MeasureFigure> FiguresQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter, HistoryWindow reach)
-    {
-        DateOnly from = quarter.End.AddMonths(-HistoryMonths);
-        DateOnly further = quarter.End.AddMonths(-reach.Months);
-        DateOnly to = quarter.Start.AddYears(1);
-        return database.Results.AsNoTracking()
-            .Where(r => r.PeriodEnd > further && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId && (r.PeriodEnd > from || reach.Further.Contains(m.Frequency))))
-            .AsFigures();
-    }
 
     internal static IQueryable<MeasureTarget> TargetsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()

@@ -8,7 +8,6 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Targets;
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
@@ -26,7 +25,8 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         if (!TargetPeriods.IsYearOf(year, rules)) return null;
         IReadOnlyList<SignedOffQuarter> signedOff = await SignedOffQuarter.ReadAsync(database, stop);
         IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
-        ReportedSeries lastYear = ReportedSeries.Of(rules, (await FiguresQuery(database, measure.Id, year).ToListAsync(stop)).Select(r => r.ToFigure()));
+        // Two years, so that the differences of figures typed as the year so far are known.
+        ReportedSeries lastYear = ReportedSeries.Of(rules, await (await FigureReader.OpenAsync(database, stop)).OfAsync(measure.Id, year.Start.AddYears(-2), year.Start, stop));
         TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).ToFigures().FirstOrDefault();
         // What comes before a quarter that members have seen is settled with it.
         int settled = Enumerable.Range(0, periods.Count).LastOrDefault(n => QuarterThatFixed(periods[n], rules, signedOff) is not null, -1);
@@ -81,14 +81,6 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.EarlierRules).Where(m => m.Code == code);
-
-    // Two years, so that the differences of figures typed as the year so far are known.
-    internal static IQueryable<MeasureResult> FiguresQuery(PerformanceDbContext database, int measureId, Period year)
-    {
-        DateOnly from = year.Start.AddYears(-2);
-        DateOnly to = year.Start;
-        return database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > from && r.PeriodEnd < to);
-    }
 
     internal static IQueryable<Target> TargetsQuery(PerformanceDbContext database, string code) =>
         database.Targets.Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code));

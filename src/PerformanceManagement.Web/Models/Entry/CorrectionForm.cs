@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Entry;
 
 namespace PerformanceManagement.Web.Models.Entry;
@@ -14,7 +15,7 @@ public sealed record CorrectionForm(CorrectionPage Page, ResultPage Figures)
 
     /// <summary>"The figure for Q2 2026/27 is 354."</summary>
     public string AsItStands => Entry.Stored is { } stored
-        ? $"The figure for {Entry.Period.Label} is {ResultService.CellText(stored, Entry.Rules)}."
+        ? $"The figure for {Entry.Period.Label} is {CellText.Of(stored, Entry.Rules)}."
         : $"There is no figure for {Entry.Period.Label} yet.";
 
     /// <summary>Whether there is a form to send.</summary>

@@ -1,4 +1,4 @@
-using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -104,7 +104,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
 
     /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
-        $"{now.Result.Period.Label} restated from {ResultService.CellText(before.Figures, RulesOf(now))}, now {ResultService.CellText(now.Result, RulesOf(now))}";
+        $"{now.Result.Period.Label} restated from {CellText.Of(before.Figures, RulesOf(now))}, now {CellText.Of(now.Result, RulesOf(now))}";
 
     private MeasureRules RulesOf(EnteredValue value) => Measure.ToDatedRules().At(value.Result.PeriodEnd);
 }

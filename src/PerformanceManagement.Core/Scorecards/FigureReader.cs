@@ -1,0 +1,223 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Suppression;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>
+/// The one reader of figures for showing: those of measures as somebody may see them. Whatever is suppressed, or could give away a figure that is, does
+/// not leave it. Measures that have a suppressed figure, are made from others or belong to those that are make families; what may be shown of a family is
+/// worked out over all of its figures, whichever measures and periods are read: what is hidden on one page is hidden on all.
+/// A fixed number of questions to the database. Nothing else reads results for showing (house rule).
+/// </summary>
+internal sealed class FigureReader
+{
+    private readonly PerformanceDbContext database;
+    private readonly Actor? reader;
+    private readonly Dictionary<int, IReadOnlyList<EnteredFigure>> figures = [];
+    private readonly Dictionary<int, IReadOnlyList<string>> parts = [];
+    private readonly Dictionary<int, Exception> faults = [];
+
+    private FigureReader(PerformanceDbContext database, Actor? reader) => (this.database, this.reader) = (database, reader);
+
+    /// <summary>
+    /// Reads the families of all measures with a suppressed figure, and of all that are made from others. A fault in working them out is kept
+    /// to the measures concerned (<see cref="FaultOf"/>), of which nothing is shown then.
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <param name="reader">Who reads where values are entered, and so sees the entries of measures they own; null for what everybody may see.</param>
+    public static async Task<FigureReader> OpenAsync(PerformanceDbContext database, CancellationToken stop, Actor? reader = null)
+    {
+        List<PartLink> links = await LinksQuery(database).ToListAsync(stop);
+        List<int> suppressed = await SuppressedQuery(database).ToListAsync(stop);
+        // Every measure that is joined to another: a family is read whole or not at all.
+        HashSet<int> ids = [.. suppressed, .. links.Select(l => l.WholeId), .. links.Select(l => l.PartId)];
+        var opened = new FigureReader(database, reader);
+        if (ids.Count == 0) return opened;
+
+        IQueryable<Measure> measures = database.Measures.AsNoTracking().Where(m => ids.Contains(m.Id));
+        List<ScorecardMeasure> heads = await ScorecardService.ScorecardMeasuresQuery(measures).ToListAsync(stop);
+        ILookup<int, EnteredFigure> entered = (await OfQuery(database, measures).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        try
+        {
+            opened.WorkOut(heads, entered, links);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What must be hidden of them is not known now, so nothing of them is shown.
+            opened.figures.Clear();
+            foreach (ScorecardMeasure head in heads) opened.faults[head.Id] = fault;
+        }
+
+        return opened;
+    }
+
+    /// <summary>The figures of measures that a quarter's scorecard needs, as they may be seen.</summary>
+    /// <param name="measures">The measures.</param>
+    /// <param name="quarter">The reporting quarter.</param>
+    /// <param name="window">How far back they are read.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <returns>The figures of a measure by its key and frequency; nothing for a measure that was not asked for.</returns>
+    public async Task<Func<int, Frequency, IEnumerable<EnteredFigure>>> WithinAsync(IQueryable<Measure> measures, Period quarter, HistoryWindow window, CancellationToken stop)
+    {
+        ILookup<int, EnteredFigure> entered = (await WithinQuery(database, measures, quarter, window).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        return (id, frequency) => Seen(id, entered[id], period => window.Has(period, quarter, frequency));
+    }
+
+    /// <summary>The figures of one measure, as they may be seen.</summary>
+    /// <param name="measureId">The measure.</param>
+    /// <param name="after">Only periods that end after this day; null for all.</param>
+    /// <param name="before">Only periods that end before this day; null for all.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<IReadOnlyList<EnteredFigure>> OfAsync(int measureId, DateOnly? after, DateOnly? before, CancellationToken stop)
+    {
+        List<MeasureFigure> entered = await BetweenQuery(database, measureId, after ?? DateOnly.MinValue, before ?? DateOnly.MaxValue).AsFigures().ToListAsync(stop);
+        return [.. Seen(measureId, entered.Select(f => f.Figure), period => (after is null || period.End > after) && (before is null || period.End < before))];
+    }
+
+    /// <summary>The figures of all measures with a benchmark, up to a day, as they may be seen, by the measure's key.</summary>
+    public async Task<Func<int, IEnumerable<EnteredFigure>>> BenchmarkedAsync(DateOnly until, CancellationToken stop)
+    {
+        ILookup<int, EnteredFigure> entered = (await BenchmarkedQuery(database, until).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        return id => Seen(id, entered[id], period => period.End <= until);
+    }
+
+    /// <summary>The results of a measure with their earlier figures, as they may be seen: of those that may not, when and by whom alone.</summary>
+    public async Task<List<MeasureResult>> ResultsAsync(int measureId, CancellationToken stop) =>
+        [.. (await ResultsQuery(database, measureId).ToListAsync(stop)).Select(r => IsHidden(measureId, r.Period) ? r.Withheld() : r)];
+
+    /// <summary>Figures that <see cref="ResultsAsync"/> gave, as the rules see them: a family's as it was worked out.</summary>
+    public IEnumerable<EnteredFigure> Of(int measureId, IEnumerable<MeasureResult> read) => Seen(measureId, read.Select(r => r.ToFigure()), _ => true);
+
+    /// <summary>
+    /// The recent results of a measure for who enters it, with their earlier figures: the one of the period itself as it was entered, because whoever may
+    /// change a figure sees it; the others as they may be seen.
+    /// </summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="period">The period that is entered.</param>
+    /// <param name="until">The end of the quarter.</param>
+    /// <param name="months">How far back, before it.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<List<MeasureResult>> RecentAsync(Measure measure, Period period, DateOnly until, int months, CancellationToken stop) =>
+        [.. (await RecentQuery(database, measure.Id, until.AddMonths(-months), until).ToListAsync(stop)).Select(r => r.Period != period && IsHiddenFrom(measure.Id, measure.OwnerId, r.Period) ? r.Withheld() : r)];
+
+    /// <summary>What was submitted for periods of measures, as a list of what is to be entered shows it.</summary>
+    public async Task<ILookup<int, ListedFigure>> SubmittedAsync(IQueryable<Measure> measures, IReadOnlyDictionary<int, int?> owners, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        Listed(await SubmittedQuery(database, measures, periods).ToListAsync(stop), owners);
+
+    /// <summary>What stands in drafts for periods of measures, likewise.</summary>
+    public async Task<ILookup<int, ListedFigure>> DraftedAsync(IQueryable<Measure> measures, IReadOnlyDictionary<int, int?> owners, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        Listed(await DraftedQuery(database, measures, periods).ToListAsync(stop), owners);
+
+    /// <summary>What was submitted for measures between two days, likewise.</summary>
+    public async Task<ILookup<int, ListedFigure>> EarlierAsync(IReadOnlyDictionary<int, int?> owners, DateOnly after, DateOnly until, CancellationToken stop) =>
+        Listed(await EarlierQuery(database, [.. owners.Keys], after, until).ToListAsync(stop), owners);
+
+    /// <summary>For which periods of measures there is a result, and for which a draft: that there is one alone, not what it says.</summary>
+    public static async Task<(ILookup<int, ListedFigure> Submitted, ILookup<int, ListedFigure> Drafted)> WhatIsThereAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) => (
+        (await SubmittedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld()),
+        (await DraftedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld()));
+
+    /// <summary>Why nothing of a measure can be shown, where its family could not be worked out; null otherwise.</summary>
+    public Exception? FaultOf(int measureId) => faults.GetValueOrDefault(measureId);
+
+    /// <summary>Whether a measure's figure for a period must not be shown.</summary>
+    public bool IsHidden(int measureId, Period period) =>
+        faults.ContainsKey(measureId) || (figures.TryGetValue(measureId, out IReadOnlyList<EnteredFigure>? worked) && worked.Any(f => f.Period == period && f.Reason == ReasonForNoValue.Suppressed));
+
+    /// <summary>The codes of the measures a measure is made from, in order; empty for none.</summary>
+    public IReadOnlyList<string> PartsOf(int measureId) => parts.GetValueOrDefault(measureId) ?? [];
+
+    internal static IQueryable<PartLink> LinksQuery(PerformanceDbContext database) =>
+        database.MeasureParts.AsNoTracking().OrderBy(p => p.Id).Select(p => new PartLink(p.WholeId, p.PartId));
+
+    internal static IQueryable<int> SuppressedQuery(PerformanceDbContext database) =>
+        database.Results.Where(r => r.Reason == ReasonForNoValue.Suppressed).Select(r => r.MeasureId).Distinct();
+
+    internal static IQueryable<MeasureFigure> OfQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        database.Results.AsNoTracking().Where(r => measures.Any(m => m.Id == r.MeasureId)).AsFigures();
+
+    // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
+    internal static IQueryable<MeasureFigure> WithinQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter, HistoryWindow window)
+    {
+        DateOnly from = quarter.End.AddMonths(-ScorecardService.HistoryMonths);
+        DateOnly further = quarter.End.AddMonths(-window.Months);
+        DateOnly to = quarter.Start.AddYears(1);
+        return database.Results.AsNoTracking()
+            .Where(r => r.PeriodEnd > further && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId && (r.PeriodEnd > from || window.Further.Contains(m.Frequency))))
+            .AsFigures();
+    }
+
+    internal static IQueryable<MeasureResult> BetweenQuery(PerformanceDbContext database, int measureId, DateOnly after, DateOnly before) =>
+        database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > after && r.PeriodEnd < before);
+
+    // Of measures with a benchmark alone.
+    internal static IQueryable<MeasureFigure> BenchmarkedQuery(PerformanceDbContext database, DateOnly until) =>
+        database.Results.AsNoTracking()
+            .Where(r => r.PeriodEnd <= until && database.Benchmarks.Any(b => b.MeasureId == r.MeasureId))
+            .AsFigures();
+
+    internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
+        database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
+
+    internal static IQueryable<MeasureResult> RecentQuery(PerformanceDbContext database, int measureId, DateOnly after, DateOnly until) =>
+        database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > after && r.PeriodEnd <= until);
+
+    internal static IQueryable<ListedFigure> SubmittedQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
+        database.Results.AsNoTracking()
+            .Where(r => periods.Contains(r.Period) && measures.Any(m => m.Id == r.MeasureId))
+            .Select(r => new ListedFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
+
+    internal static IQueryable<ListedFigure> DraftedQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
+        database.Drafts.AsNoTracking()
+            .Where(d => periods.Contains(d.Period) && measures.Any(m => m.Id == d.MeasureId))
+            .Select(d => new ListedFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
+
+    internal static IQueryable<ListedFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly after, DateOnly until) =>
+        database.Results.AsNoTracking()
+            .Where(r => measureIds.Contains(r.MeasureId) && r.PeriodEnd > after && r.PeriodEnd <= until)
+            .Select(r => new ListedFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
+
+    // Those given, for a measure outside all families; else those worked out for the family.
+    private IEnumerable<EnteredFigure> Seen(int measureId, IEnumerable<EnteredFigure> asEntered, Func<Period, bool> isRead) =>
+        faults.ContainsKey(measureId) ? []
+        : figures.TryGetValue(measureId, out IReadOnlyList<EnteredFigure>? worked) ? worked.Where(f => isRead(f.Period))
+        : asEntered;
+
+    // Owners see what they entered themselves; of what others entered nobody sees what may not be shown.
+    private bool IsHiddenFrom(int measureId, int? ownerId, Period period) => (reader?.UserId is null || reader.UserId != ownerId) && IsHidden(measureId, period);
+
+    private ILookup<int, ListedFigure> Listed(IEnumerable<ListedFigure> read, IReadOnlyDictionary<int, int?> owners) =>
+        read.Select(f => IsHiddenFrom(f.MeasureId, owners[f.MeasureId], f.Period) ? f.Withheld() : f).ToLookup(f => f.MeasureId);
+
+    private void WorkOut(List<ScorecardMeasure> heads, ILookup<int, EnteredFigure> entered, List<PartLink> links)
+    {
+        Dictionary<int, ScorecardMeasure> byId = heads.ToDictionary(h => h.Id);
+        ILookup<int, int> partsOf = links.ToLookup(l => l.WholeId, l => l.PartId);
+        foreach ((int id, IReadOnlyList<EnteredFigure> shown) in SuppressionRule.Apply([.. heads.Select(h => new SuppressionMeasure(h.Id, h.Rules, [.. entered[h.Id]], [.. partsOf[h.Id]]))]))
+            figures[id] = shown;
+        foreach (int id in SumOfParts.Order(links.Select(l => (l.WholeId, l.PartId))).Where(id => partsOf[id].Any()))
+        {
+            List<ScorecardMeasure> made = [.. partsOf[id].Select(p => byId[p]).OrderBy(p => p.Code, StringComparer.OrdinalIgnoreCase)];
+            parts[id] = [.. made.Select(p => p.Code)];
+            figures[id] = SumOfParts.Make(byId[id].Rules, figures[id], [.. made.Select(p => new PartFigures(p.Code, p.Rules, figures[p.Id]))]);
+        }
+    }
+}
+
+/// <summary>That a measure is made from another.</summary>
+internal sealed record PartLink(int WholeId, int PartId);
+
+/// <summary>What a list of what is to be entered needs of a result or a draft.</summary>
+internal sealed record ListedFigure(int MeasureId, Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? YearToDate, ReasonForNoValue? Reason)
+{
+    /// <summary>As somebody sees it who may not see it.</summary>
+    public ListedFigure Withheld() => this with { Value = null, Numerator = null, Denominator = null, YearToDate = null, Reason = ReasonForNoValue.Suppressed };
+}
