@@ -76,7 +76,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         // A draft that was never submitted says nothing of what was signed off.
         form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
         FigureReader reader = await FigureReader.OpenAsync(database, stop);
-        ILookup<int, Correction> corrections = Corrections.ByMeasure(await ScorecardService.CorrectionsQuery(database, database.Measures.Where(m => m.Id == measure.Id)).ToListAsync(stop), reader.IsHidden);
+        ILookup<int, Correction> corrections = await reader.CorrectionsAsync(database.Measures.Where(m => m.Id == measure.Id), stop);
         return (new CorrectionPage(form, new ResultPlace(measure, period, isStored, quarters).IsEntered, [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
     }
 

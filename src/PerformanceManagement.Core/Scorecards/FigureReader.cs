@@ -120,6 +120,10 @@ internal sealed class FigureReader
     public async Task<ILookup<int, ListedFigure>> EarlierAsync(IReadOnlyDictionary<int, int?> owners, DateOnly after, DateOnly until, CancellationToken stop) =>
         Listed(await EarlierQuery(database, [.. owners.Keys], after, until).ToListAsync(stop), owners);
 
+    /// <summary>What was corrected of measures after sign-off, by the measure's key: of a figure that may not be seen, that it was.</summary>
+    public async Task<ILookup<int, Correction>> CorrectionsAsync(IQueryable<Measure> measures, CancellationToken stop) =>
+        Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), IsHidden);
+
     /// <summary>For which periods of measures there is a result, and for which a draft: that there is one alone, not what it says.</summary>
     public static async Task<(ILookup<int, ListedFigure> Submitted, ILookup<int, ListedFigure> Drafted)> WhatIsThereAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) => (
         (await SubmittedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld()),
@@ -169,6 +173,21 @@ internal sealed class FigureReader
 
     internal static IQueryable<MeasureResult> RecentQuery(PerformanceDbContext database, int measureId, DateOnly after, DateOnly until) =>
         database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > after && r.PeriodEnd <= until);
+
+    internal static IQueryable<StoredCorrection> CorrectionsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        from restatement in database.Restatements
+        join result in database.Results on restatement.MeasureResultId equals result.Id
+        where restatement.SignedOffIn != null && measures.Any(m => m.Id == result.MeasureId)
+        select new StoredCorrection(
+            restatement.Id,
+            result.MeasureId,
+            result.Id,
+            result.Period,
+            restatement.SignedOffIn!.Value,
+            new CorrectedFigure(restatement.Value ?? restatement.YearToDate, restatement.Reason) { Numerator = restatement.Numerator, Denominator = restatement.Denominator },
+            new CorrectedFigure(result.Value ?? result.YearToDate, result.Reason) { Numerator = result.Numerator, Denominator = result.Denominator },
+            restatement.Because!,
+            restatement.ReplacedAt);
 
     internal static IQueryable<ListedFigure> SubmittedQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
         database.Results.AsNoTracking()

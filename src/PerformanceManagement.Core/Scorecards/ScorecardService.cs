@@ -60,7 +60,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Under(top, plan) : null;
         IQueryable<Measure> measures = MeasuresQuery(database, filter, under);
         FigureReader reader = await FigureReader.OpenAsync(database, stop);
-        ILookup<int, Correction> corrections = Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), reader.IsHidden);
+        ILookup<int, Correction> corrections = await reader.CorrectionsAsync(measures, stop);
         // A signed-off quarter is what it was: nothing of it is worked out again.
         List<SignedOffFigure> kept = await KeptQuery(database, measures, quarter).ToListAsync(stop);
         if (kept.Count > 0)
@@ -138,21 +138,6 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
     internal static IQueryable<SignedOffFigure> KeptQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
         database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Any(m => m.Id == f.MeasureId));
-
-    internal static IQueryable<StoredCorrection> CorrectionsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
-        from restatement in database.Restatements
-        join result in database.Results on restatement.MeasureResultId equals result.Id
-        where restatement.SignedOffIn != null && measures.Any(m => m.Id == result.MeasureId)
-        select new StoredCorrection(
-            restatement.Id,
-            result.MeasureId,
-            result.Id,
-            result.Period,
-            restatement.SignedOffIn!.Value,
-            new CorrectedFigure(restatement.Value ?? restatement.YearToDate, restatement.Reason) { Numerator = restatement.Numerator, Denominator = restatement.Denominator },
-            new CorrectedFigure(result.Value ?? result.YearToDate, result.Reason) { Numerator = result.Numerator, Denominator = result.Denominator },
-            restatement.Because!,
-            restatement.ReplacedAt);
 
     internal static IQueryable<PlanItem> PlanQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking();
 

@@ -14,6 +14,7 @@ using PerformanceManagement.Core.Reports.Html;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Targets;
 using PerformanceManagement.Core.Tests.Entry;
 using Xunit;
 
@@ -97,6 +98,29 @@ public sealed class SuppressedFiguresTests
         (await house.Form("PART 2", Q2.Next))!.LastValues[0].Text.Should().Be("1,717");
         (await house.Form("PART 2", Q2.Next, house.Officer))!.LastValues[0].Text.Should().Be("Suppressed");
         (await house.Form("PART 2"))!.IsHiddenElsewhere.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Neither_last_years_figure_beside_a_target_nor_a_doubt_gives_a_hidden_figure_away()
+    {
+        await using EntryHouse house = await FamilyAsync();
+        await house.Change(c => { c.Collections.Add(new Core.Collections.Collection { Period = Q2.Next }); return Task.CompletedTask; });
+
+        YearTargets next = (await house.Read(c => new TargetService(c, house.Clock).FindAsync("PART 2", Q2.YearOf(PeriodCalendar.Financial).Next)))!;
+        next.Periods.Single(p => p.Period == Q2.Back(-4)).LastYear.Should().Match<SeriesPoint>(p => p.Value == null && p.Reason == ReasonForNoValue.Suppressed);
+        next.Periods[0].LastYear.Value.Should().Be(120, "the quarter before is shown");
+
+        await house.Change(c =>
+        {
+            Measure part = c.Measures.Single(m => m.Code == "PART 2");
+            for (int back = 2; back <= 5; back++) c.Results.Add(new MeasureResult { MeasureId = part.Id, Period = Q2.Back(back), Value = 120 + back, SubmittedAt = house.Clock.Now });
+            return Task.CompletedTask;
+        });
+        ResultSubmission typed = await house.Typed("90000", "PART 2", Q2.Next);
+        string doubts = string.Join(' ', ((SubmissionDoubtful)(await house.Submit(typed, house.Officer))!).Warnings.Select(w => w.Message));
+        doubts.Should().Contain("unusually high").And.NotContain("1,717");
+        string owners = string.Join(' ', ((SubmissionDoubtful)(await house.Submit(typed, house.Owner))!).Warnings.Select(w => w.Message));
+        owners.Should().Contain("1,717", "owners see what they entered themselves");
     }
 
     [Fact]

@@ -47,6 +47,23 @@ public sealed partial class RoomTests(WebSite site) : IClassFixture<WebSite>
         scorecards.SelectMany(f => f.Where(line => line.Contains(Core + "Reports", StringComparison.Ordinal))).Should().BeEmpty();
     }
 
+    // The reader and the writer; imports and the sample council, which write; those who ask only which periods there are, or for texts; and the forms, for the very figure that is typed over.
+    private static readonly string[] MayReadResults =
+    [
+        "/Scorecards/FigureReader.cs", "/Results/ResultWriter.cs", "/Results/CollectedQuarters.cs", "/Imports/", "/Data/",
+        "/Scorecards/ReportingChoicesService.cs", "/Reports/QuarterlyReportService.cs", "/Scorecards/ScorecardService.cs", "/Entry/CorrectionService.cs", "/Entry/ResultService.cs", "/Entry/ResultSubmissionService.cs",
+    ];
+
+    [Fact]
+    public void Only_the_reader_of_figures_reads_results_for_showing()
+    {
+        SourceFile[] reading = [.. SourceTree.Files(".cs", ".cshtml").Where(f => f.Where(line => Results().IsMatch(line)).Any())];
+        reading.Select(f => f.Name).Should().Contain(name => name.EndsWith("/FigureReader.cs", StringComparison.Ordinal));
+
+        reading.Where(f => !MayReadResults.Any(may => f.Name.Contains(may, StringComparison.Ordinal)))
+            .SelectMany(f => f.Where(line => Results().IsMatch(line))).Should().BeEmpty("whoever shows figures asks FigureReader, which holds back what may not be seen");
+    }
+
     [Fact]
     public void No_entity_lives_where_the_rules_are()
     {
@@ -70,6 +87,9 @@ public sealed partial class RoomTests(WebSite site) : IClassFixture<WebSite>
 
     private static string? RoomOf(SourceFile file) =>
         file.Name.Split('/') is [_, "PerformanceManagement.Core", var room, _, ..] ? room : null;
+
+    [GeneratedRegex(@"\b(database|context|db|d|c)\.(Results|Drafts|Restatements)\b|Include\(\w+ => \w+\.(Results|Restatements)\)|Set<(MeasureResult|ResultDraft|Restatement)>")]
+    private static partial Regex Results();
 
     [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|Microsoft\.AspNetCore|Microsoft\.Extensions")]
     private static partial Regex Framework();
