@@ -51,7 +51,10 @@ public sealed class PlanItem
     public Guid Version { get; private set; }
 
     /// <summary>The title with its number before it.</summary>
-    public string NumberedTitle => Number is null ? Title : $"{Number} {Title}";
+    public string NumberedTitle => ToPlace().NumberedTitle;
+
+    /// <summary>The place that it is in the plan.</summary>
+    public PlanPlace ToPlace() => new(Id, Key, Kind, Number, Title, SortOrder);
 }
 
 /// <summary>What a service says about a plan item in a quarter; printed in the committee report.</summary>

@@ -33,11 +33,17 @@ public sealed record Correction
     /// <summary>The day, in the United Kingdom, on which it was corrected.</summary>
     public required DateOnly On { get; init; }
 
+    /// <summary>What it was, in the words of a quarter that was signed off with the correction; null for a correction read now.</summary>
+    public string? ShownWas { get; init; }
+
+    /// <summary>What it was corrected to, in those words; null for a correction read now.</summary>
+    public string? ShownNow { get; init; }
+
     /// <summary>What it was, as displayed.</summary>
-    public string WasText(MeasureRules rules) => Text(Was, rules);
+    public string WasText(MeasureRules rules) => ShownWas ?? Text(Was, rules);
 
     /// <summary>What it was corrected to, as displayed.</summary>
-    public string NowText(MeasureRules rules) => Text(Now, rules);
+    public string NowText(MeasureRules rules) => ShownNow ?? Text(Now, rules);
 
     /// <summary>"Q2 2026/27 was restated on 3 February 2027 by a performance officer: was 354, now 361. Reason: late returns."</summary>
     /// <param name="rules">The measure's rules, by which figures are written.</param>

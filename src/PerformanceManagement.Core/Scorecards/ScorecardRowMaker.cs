@@ -15,7 +15,7 @@ internal static class ScorecardRowMaker
     public static ScorecardRow Make(
         ScorecardMeasure head,
         Period quarter,
-        IReadOnlyList<PlanItem> path,
+        IReadOnlyList<PlanPlace> path,
         RatingScheme? scheme,
         IReadOnlyList<EnteredFigure> figures,
         IReadOnlyList<TargetFigure> targets,
@@ -83,7 +83,7 @@ internal static class ScorecardRowMaker
     /// <summary>
     /// The row of a measure that could not be worked out: it says so, with the reference under which the log has the fault, and shows nothing that may be wrong.
     /// </summary>
-    public static ScorecardRow Faulty(ScorecardMeasure head, Period quarter, IReadOnlyList<PlanItem> path, string reference)
+    public static ScorecardRow Faulty(ScorecardMeasure head, Period quarter, IReadOnlyList<PlanPlace> path, string reference)
     {
         var point = new SeriesPoint(quarter) { FaultReference = reference };
         string sentence = $"This measure could not be worked out, through a fault in the system and not in what was entered. Reference {reference}.";
@@ -91,10 +91,10 @@ internal static class ScorecardRowMaker
     }
 
     /// <summary>The row of a measure in a quarter outside its life, for its own page alone: it says when the measure is taken.</summary>
-    public static ScorecardRow Absent(ScorecardMeasure head, Period quarter, IReadOnlyList<PlanItem> path, string because) =>
+    public static ScorecardRow Absent(ScorecardMeasure head, Period quarter, IReadOnlyList<PlanPlace> path, string because) =>
         WithoutFigures(head, quarter, path, new SeriesPoint(quarter) { AbsentBecause = because }, $"{because}, so it is not part of {quarter.Label}.", "it is not part of the quarter");
 
-    private static ScorecardRow WithoutFigures(ScorecardMeasure head, Period quarter, IReadOnlyList<PlanItem> path, SeriesPoint point, string sentence, string whyNotCompared)
+    private static ScorecardRow WithoutFigures(ScorecardMeasure head, Period quarter, IReadOnlyList<PlanPlace> path, SeriesPoint point, string sentence, string whyNotCompared)
     {
         string because = point.MissingLabel!;
         var trend = new DirectionOfTravel(TrendResult.NotComparable, [], null, $"Not comparable: {whyNotCompared}.");

@@ -223,12 +223,12 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     private static HashSet<int> Under(int top, Dictionary<int, PlanItem> plan) =>
         [.. plan.Values.Where(p => PathOf(p.Id, plan).Any(above => above.Id == top)).Select(p => p.Id)];
 
-    private static List<PlanItem> PathOf(int? id, Dictionary<int, PlanItem> plan)
+    private static List<PlanPlace> PathOf(int? id, Dictionary<int, PlanItem> plan)
     {
-        var path = new List<PlanItem>();
+        var path = new List<PlanPlace>();
         while (id is { } key && plan.TryGetValue(key, out PlanItem? item))
         {
-            path.Insert(0, item);
+            path.Insert(0, item.ToPlace());
             id = item.ParentId;
         }
 
@@ -236,9 +236,9 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     }
 
     private static IEnumerable<ScorecardRow> InPlanOrder(IEnumerable<ScorecardRow> rows) =>
-        rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => PlanPlace(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase);
+        rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => SortKey(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase);
 
-    private static string PlanPlace(IReadOnlyList<PlanItem> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
+    private static string SortKey(IReadOnlyList<PlanPlace> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)));
 }
 
 /// <summary>A quarter as it was read.</summary>

@@ -1,24 +1,14 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Scorecards.Kept;
 
 namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>
-/// What a measure's row of the scorecard was when its quarter was signed off: value, target, scheme, status, trends and their explanations.
-/// A later change of tolerance or target never repaints what members saw (field guide, section 4).
-/// What was kept must stay readable: a property that a row gains later is not <c>required</c>.
+/// What a measure's row of the scorecard was when its quarter was signed off: value, target, scheme, status, trends, their explanations, and the words
+/// in which they were shown. A later change of tolerance, target or code never repaints what members saw (field guide, section 4; decision 0021).
 /// </summary>
 public sealed class SignedOffFigure
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        IgnoreReadOnlyProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new PeriodJson(), new JsonStringEnumConverter() },
-    };
-
     /// <summary>Database key.</summary>
     public int Id { get; init; }
 
@@ -31,21 +21,21 @@ public sealed class SignedOffFigure
     /// <summary>The measure. Unique within the collection.</summary>
     public int MeasureId { get; init; }
 
+    /// <summary>The format of <see cref="Row"/>: 2, or 1 where it has not been carried over yet.</summary>
+    public int Format { get; private set; } = KeptRow.Current;
+
     /// <summary>The row, as JSON; read it with <see cref="ToRow"/>.</summary>
-    public required string Row { get; init; }
+    public required string Row { get; set; }
 
     /// <summary>Keeps a row.</summary>
     public static SignedOffFigure Of(Collection collection, ScorecardRow row) =>
-        new() { CollectionId = collection.Id, MeasureId = row.MeasureId, Row = JsonSerializer.Serialize(row, Options) };
+        new() { CollectionId = collection.Id, MeasureId = row.MeasureId, Row = KeptRow.Of(row).ToJson() };
 
     /// <summary>The row as it was kept.</summary>
-    /// <exception cref="JsonException">What is stored is no row.</exception>
-    public ScorecardRow ToRow() => JsonSerializer.Deserialize<ScorecardRow>(Row, Options) ?? throw new JsonException($"Signed-off figure {Id} holds no row.");
+    /// <exception cref="System.Text.Json.JsonException">What is stored is no row.</exception>
+    public ScorecardRow ToRow() => KeptRow.Read(Row, Format).ToRow();
 
-    private sealed class PeriodJson : JsonConverter<Period>
-    {
-        public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Period.Parse(reader.GetString() ?? "");
-
-        public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.Token);
-    }
+    /// <summary>Writes a row of format 1 anew, with the words in which it is shown until now; nothing else of it changes.</summary>
+    /// <exception cref="System.Text.Json.JsonException">What is stored is no row.</exception>
+    internal void CarryOver() => (Row, Format) = (KeptRow.Of(ToRow()).ToJson(), KeptRow.Current);
 }

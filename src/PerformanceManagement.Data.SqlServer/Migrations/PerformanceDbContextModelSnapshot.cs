@@ -1517,6 +1517,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<int>("CollectionId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Format")
+                        .HasColumnType("int");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("int");
 
@@ -1525,6 +1528,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Format");
 
                     b.HasIndex("MeasureId");
 

@@ -1456,6 +1456,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<int>("CollectionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("INTEGER");
 
@@ -1464,6 +1467,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Format");
 
                     b.HasIndex("MeasureId");
 

@@ -85,6 +85,9 @@ public sealed record SeriesPoint(Period Period)
     /// <summary>Of the shorter periods it is put together from, how many had nothing to count; 0 for none.</summary>
     public int PartsWithoutCases { get; init; }
 
+    /// <summary>The words in which it was shown when its quarter was signed off; null for a point that is worked out now.</summary>
+    public PointTexts? Shown { get; init; }
+
     /// <summary>Whether there was nothing to count: 0 of 0.</summary>
     public bool HasNoCases => Value is null && Reason is null && Ratio.HasNoCases(Numerator, Denominator);
 
@@ -93,6 +96,7 @@ public sealed record SeriesPoint(Period Period)
 
     /// <summary>The token of why there is no value: a reason's, "no-cases", "not-entered", "part-missing", "absent" or "fault"; null when there is one.</summary>
     public string? MissingToken => Value is not null ? null
+        : Shown?.Missing is { } shown ? shown
         : FaultReference is not null ? "fault"
         : AbsentBecause is not null ? "absent"
         : HasNoCases ? "no-cases"

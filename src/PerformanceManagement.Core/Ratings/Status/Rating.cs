@@ -61,11 +61,14 @@ public sealed record Rating
     /// <summary>One sentence that says why, with its numbers.</summary>
     public required string Explanation { get; init; }
 
+    /// <summary>The label without a status as it was shown when the quarter was signed off; null for a rating that is worked out now.</summary>
+    public string? ShownLabel { get; init; }
+
     /// <summary>The key in JSON and in addresses: the status's, "not-rated" or "data-only".</summary>
     public string Key => Outcome switch { RatingOutcome.Rated => Status!.Key, RatingOutcome.NotRated => "not-rated", _ => "data-only" };
 
     /// <summary>The label everywhere: the status's, "Not rated" or "Data only".</summary>
-    public string Label => Outcome switch { RatingOutcome.Rated => Status!.Label, RatingOutcome.NotRated => "Not rated", _ => "Data only" };
+    public string Label => Outcome == RatingOutcome.Rated ? Status!.Label : ShownLabel ?? (Outcome == RatingOutcome.NotRated ? "Not rated" : "Data only");
 
     /// <summary>The label for a narrow column.</summary>
     public string ShortLabel => Status?.ShortLabel ?? Label;

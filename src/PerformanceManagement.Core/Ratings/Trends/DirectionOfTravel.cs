@@ -47,8 +47,11 @@ public sealed record DirectionOfTravel(TrendResult Result, IReadOnlyList<Period>
     /// <summary>The key in JSON: "improved", "no-change", "not-comparable".</summary>
     public string Key => KeyOf(Result);
 
+    /// <summary>The label as it was shown when the quarter was signed off; null for a comparison that is made now.</summary>
+    public string? ShownLabel { get; init; }
+
     /// <summary>The label everywhere: "Improved".</summary>
-    public string Label => Result switch
+    public string Label => ShownLabel ?? Result switch
     {
         TrendResult.Worsened => "Worsened",
         TrendResult.NoChange => "No change",

@@ -1,7 +1,5 @@
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Reports.Paper;
@@ -28,10 +26,10 @@ internal static class HistoryTables
         [.. scorecard.Rows.SelectMany(row => row.Series.Select(point => new ReportRow(
         [
             ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rules.Unit), ReportCells.Of(point.Period.Label), ReportCells.Of(point.Period.End),
-            ReportCells.Point(row, point with { Label = null, Quality = ValueQuality.Actual, IsSimpleMean = false, PartialBy = null, IsRestated = false, RestatedSince = null, MadeFrom = null, Suppression = null, IsAddedLater = false }, point.Period),
+            ReportCells.PointAlone(row, point),
             ReportCells.Part(row, point, point.Numerator, MeasureUnit.Of(row.Rules.Unit).NumeratorUnit), ReportCells.Part(row, point, point.Denominator, "number"),
-            ReportCells.Of(point.Value is null ? "No value" : Capital(ReasonText.Token(point.Quality))),
-            ReportCells.Of(About(point)),
+            ReportCells.Of(point.Value is null ? "No value" : Capital(PointWords.Quality(point) ?? ReasonText.Token(ValueQuality.Actual))),
+            ReportCells.Of(PointWords.About(point) ?? "Nothing to add"),
         ])))]);
 
     private static ReportTable Wide(string caption, IReadOnlyList<ScorecardRow> rows)
@@ -63,20 +61,6 @@ internal static class HistoryTables
             _ => "",
         };
         return $"Values by {period}{of}";
-    }
-
-    private static string About(SeriesPoint point)
-    {
-        List<string> about = [];
-        if (point.Label is { } label) about.Add(label);
-        if (point.Value is not null && point.IsSimpleMean) about.Add("simple mean");
-        if (point.PartialMark is { } partial) about.Add(partial);
-        if (point.SuppressionRemark is { } cause) about.Add(cause);
-        if (point.Value is not null && point.MadeFrom is { } others) about.Add($"made from {others}");
-        if (point.RestatedSince is { } since) about.Add($"{Correction.Mark} since: {since}");
-        else if (point.IsRestated) about.Add(Correction.Mark);
-        if (point.IsAddedLater) about.Add(AddedLater.Mark);
-        return about.Count == 0 ? "Nothing to add" : string.Join(", ", about);
     }
 
     private static string Capital(string token) => char.ToUpperInvariant(token[0]) + token[1..];

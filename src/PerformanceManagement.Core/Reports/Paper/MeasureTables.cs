@@ -13,7 +13,7 @@ internal static class MeasureTables
     private const int LongestTargetInCell = 20;
 
     /// <summary>The priorities and ways of working with their measures, in the order of the plan; null for what is outside it.</summary>
-    public static IReadOnlyList<(PlanItem? Top, IReadOnlyList<ScorecardRow> Rows)> ByPriority(QuarterlyScorecard scorecard) =>
+    public static IReadOnlyList<(PlanPlace? Top, IReadOnlyList<ScorecardRow> Rows)> ByPriority(QuarterlyScorecard scorecard) =>
         [.. scorecard.Rows.GroupBy(r => r.PlanPath.Count == 0 ? null : (int?)r.PlanPath[0].Id).Select(g => (g.First().PlanPath.Count == 0 ? null : g.First().PlanPath[0], (IReadOnlyList<ScorecardRow>)[.. g]))];
 
     /// <summary>The wide table of a priority's measures, each programme's under its name.</summary>
@@ -72,7 +72,7 @@ internal static class MeasureTables
     /// <summary>The priority or way of working a measure belongs to.</summary>
     public static string TopOf(ScorecardRow row) => row.PlanPath is [{ } top, ..] ? top.Title : "Outside the plan";
 
-    private static PlanItem? ProgrammeOf(ScorecardRow row) => row.PlanPath.LastOrDefault(p => p.Kind != PlanItemKind.Project);
+    private static PlanPlace? ProgrammeOf(ScorecardRow row) => row.PlanPath.LastOrDefault(p => p.Kind != PlanItemKind.Project);
 
     /// <summary>Whether any of the measures has a forecast, so that there is a column for it.</summary>
     public static bool HasForecast(IEnumerable<ScorecardRow> rows) => rows.Any(r => r.Forecast?.Value is not null);
@@ -80,7 +80,7 @@ internal static class MeasureTables
     // "Outcome 1.1: Homelessness is prevented. Programme 1.1.1: Help before crisis."; of the priority's own measures, the priority.
     private static string PlaceOf(ScorecardRow row)
     {
-        PlanItem[] path = [.. row.PlanPath.Where(p => p.Kind != PlanItemKind.Project)];
+        PlanPlace[] path = [.. row.PlanPath.Where(p => p.Kind != PlanItemKind.Project)];
         return string.Join(". ", path.Skip(path.Length > 1 ? 1 : 0).Select(PlanSections.Named));
     }
 
@@ -136,7 +136,7 @@ internal static class MeasureTables
 
     // The words of a target that would make a tall thin cell; null where they fit, or where there are none.
     private static string? Wording(ScorecardRow row, TargetFigure? target) =>
-        target?.Words is { } words && FigureFormat.TargetText(target, row.Rules.Decimals, row.Rules.Unit)!.Length > LongestTargetInCell ? PlainText.Line(words) : null;
+        target?.Words is { } words && row.Text(target)!.Length > LongestTargetInCell ? PlainText.Line(words) : null;
 
     private static IEnumerable<string> LongTargets(ScorecardRow row) =>
         new[] { row.Target, row.YearTarget }.OfType<TargetFigure>().Distinct()

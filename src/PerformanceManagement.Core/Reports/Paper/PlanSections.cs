@@ -70,7 +70,9 @@ internal sealed class PlanSections
     public bool HasComments(PlanItem item) => request.Comments.ContainsKey(item.Id) || under[item.Id].Any(HasComments);
 
     /// <summary>"Programme 2.2.1: Jobs, skills and employability".</summary>
-    public static string Named(PlanItem item)
+    public static string Named(PlanItem item) => Named(item.ToPlace());
+
+    public static string Named(PlanPlace item)
     {
         string kind = item.Kind switch
         {

@@ -143,7 +143,7 @@ internal sealed class ReportBuilder
 
         yield return Sub(++sub, "Measures by programme", []) with { IsWide = true };
         int table = 0;
-        foreach ((PlanItem? priority, IReadOnlyList<ScorecardRow> rows) in MeasureTables.ByPriority(scorecard))
+        foreach ((PlanPlace? priority, IReadOnlyList<ScorecardRow> rows) in MeasureTables.ByPriority(scorecard))
         {
             string title = priority is null ? "Measures outside the plan" : PlanSections.Named(priority);
             yield return new ReportSection($"measures-{++table}", $"{number}.{sub}.{table}", title, 3, [MeasureTables.Of(title, rows, quarter, texts.NoCommentary)]);

@@ -27,6 +27,9 @@ internal static class ReportCells
     public static ReportCell Point(ScorecardRow row, SeriesPoint? point, Period column) =>
         point is null ? new(Nothing) : Figure(row, point, row.Text(point), ScorecardRow.Remark(point, column));
 
+    /// <summary>A point where everything said of it stands in a column of its own, but for parts that had nothing to count.</summary>
+    public static ReportCell PointAlone(ScorecardRow row, SeriesPoint point) => Figure(row, point, row.Text(point), PointWords.NoCases(point));
+
     public static ReportCell Target(ScorecardRow row) => Target(row, row.Target, row.TargetText);
 
     public static ReportCell YearTarget(ScorecardRow row) => Target(row, row.YearTarget, row.YearTargetText);
@@ -34,17 +37,13 @@ internal static class ReportCells
     /// <summary>What the year is expected to come to, with where that comes from and its status in words.</summary>
     public static ReportCell Forecast(ScorecardRow row) =>
         row.Forecast is { Value: { } value } forecast
-            ? Typed(new ReportCell(forecast.Text(row.Rules)) { Remark = $"{forecast.Mark}: {forecast.Rating.ShortLabel.ToLowerInvariant()}", Explanation = PlainText.Line(forecast.Explanation) }, row, row.Rules.Rounded(value), row.Rules.Decimals)
+            ? Typed(new ReportCell(row.ForecastText!) { Remark = $"{row.ForecastMark}: {forecast.Rating.ShortLabel.ToLowerInvariant()}", Explanation = PlainText.Line(forecast.Explanation) }, row, row.Rules.Rounded(value), row.Rules.Decimals)
             : new(Nothing);
 
     /// <summary>A target whose words stand in the line under the row: its figure, or that it is in words.</summary>
-    public static ReportCell TargetWithoutWords(ScorecardRow row, TargetFigure target)
-    {
-        TargetFigure figures = target with { Words = null };
-        return figures.HasFigure || !figures.IsTarget
-            ? Target(row, figures, FigureFormat.TargetText(figures, row.Rules.Decimals, row.Rules.Unit)!) with { Remark = "see below" }
-            : new ReportCell("In words below");
-    }
+    public static ReportCell TargetWithoutWords(ScorecardRow row, TargetFigure target) => target.HasFigure || !target.IsTarget
+        ? Target(row, target with { Words = null }, row.TextWithoutWords(target)!) with { Remark = "see below" }
+        : new ReportCell("In words below");
 
     public static ReportCell Status(ScorecardRow row, string label) => new(label)
     {
@@ -70,7 +69,7 @@ internal static class ReportCells
     private static ReportCell Figure(ScorecardRow row, SeriesPoint point, string text, string? remark)
     {
         ReportCell cell = new(text) { Remark = remark is null ? null : PlainText.Line(remark) };
-        return point.Value is { } value ? Typed(cell, row, row.Rules.Rounded(value), row.Rules.Decimals) : cell;
+        return row.Number(point) is { } number ? Typed(cell, row, number, row.Rules.Decimals) : cell;
     }
 
     // A range or words is text; a number is a number, with the decimals it was set with.
@@ -86,7 +85,7 @@ internal static class ReportCells
     {
         Number = value,
         Decimals = decimals,
-        Prefix = MeasureUnit.Of(row.Rules.Unit).Prefix,
-        Suffix = MeasureUnit.Of(row.Rules.Unit).NumberSuffix,
+        Prefix = row.Marks.Prefix,
+        Suffix = row.Marks.Suffix,
     };
 }

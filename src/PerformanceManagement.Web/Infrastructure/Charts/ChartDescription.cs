@@ -37,7 +37,7 @@ public static class ChartDescription
         _ => throw new InvalidOperationException("The point has no target."),
     };
 
-    private static string Figure(TrendSeries series, TrendPoint point) => $"{series.Format(point.Value!.Value)} in {point.LongLabel}";
+    private static string Figure(TrendSeries series, TrendPoint point) => $"{point.Text ?? series.Format(point.Value!.Value)} in {point.LongLabel}";
 
     private static string Periods(int count) => count == 1 ? "1 period" : $"{count} periods";
 }

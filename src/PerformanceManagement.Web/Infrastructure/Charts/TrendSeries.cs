@@ -24,6 +24,7 @@ public sealed record TrendSeries(string Name, IReadOnlyList<TrendPoint> Points, 
     private static TrendPoint PointOf(SeriesPoint point, TargetFigure? target, IReadOnlyCollection<Period> breaks) => new(point.Period.ShortLabel, point.Period.Label)
     {
         Value = point.Value,
+        Text = point.Shown?.Text,
         IsRestated = point.IsRestated || point.RestatedSince is not null,
         TargetLow = target is { HasNumber: true } ? target.Value ?? target.Low : null,
         TargetHigh = target is { HasNumber: true } ? target.Value ?? target.High : null,
@@ -39,6 +40,9 @@ public sealed record TrendPoint(string Label, string LongLabel)
 {
     /// <summary>The figure; null leaves a gap.</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>The figure in the words of a quarter that was signed off with it; null for one that is worked out now.</summary>
+    public string? Text { get; init; }
 
     /// <summary>The target, or the lower end of its range; null when there is none.</summary>
     public decimal? TargetLow { get; init; }
