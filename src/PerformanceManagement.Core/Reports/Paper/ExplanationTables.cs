@@ -8,18 +8,26 @@ namespace PerformanceManagement.Core.Reports.Paper;
 internal static class ExplanationTables
 {
     /// <summary>Every rating with its sum, and where the figure was worked out, how; of a measure in arrears, that of its last known figure, too, and of its forecast where there is one.</summary>
-    public static ReportTable Ratings(QuarterlyScorecard scorecard) => new(
+    public static ReportTable Ratings(QuarterlyScorecard scorecard) => MeasureColumn.Table(
         "How each rating was worked out",
-        [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), new("Status", ReportColumnKind.Mark), new("Why", ReportColumnKind.Text)],
-        [.. scorecard.Rows.Select(row => new ReportRow(
-            [ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Status(row, row.Rating.ShortLabel) with { Explanation = null }, ReportCells.Of(Why(row))]))]);
+        [
+            MeasureColumn.Code,
+            MeasureColumn.ShortName,
+            new("Status", ReportColumnKind.Mark, row => ReportCells.Status(row, row.Rating.ShortLabel) with { Explanation = null }),
+            MeasureColumn.Why("Why", Why),
+        ],
+        scorecard.Rows);
 
     /// <summary>Every comparison with its figures.</summary>
-    public static ReportTable Trends(QuarterlyScorecard scorecard) => new(
+    public static ReportTable Trends(QuarterlyScorecard scorecard) => MeasureColumn.Table(
         "How each trend was worked out",
-        [new("Code", ReportColumnKind.Code), new("Short trend", ReportColumnKind.Text), new("Long trend", ReportColumnKind.Text), new("Since last year or outturn", ReportColumnKind.Text)],
-        [.. scorecard.Rows.Select(row => new ReportRow(
-            [ReportCells.Of(row.Code), ReportCells.Of(row.ShortTrend.Explanation), ReportCells.Of(row.LongTrend.Explanation), ReportCells.Of($"{row.SinceLastYearName}: {row.LastYear.Explanation}")]))]);
+        [
+            MeasureColumn.Code,
+            MeasureColumn.Why("Short trend", row => row.ShortTrend.Explanation),
+            MeasureColumn.Why("Long trend", row => row.LongTrend.Explanation),
+            MeasureColumn.Why("Since last year or outturn", row => $"{row.SinceLastYearName}: {row.LastYear.Explanation}"),
+        ],
+        scorecard.Rows);
 
     /// <summary>The counts of the paper by their names: on target, each status, each result of each comparison.</summary>
     public static IEnumerable<(string Name, CountOf Count)> Named(QuarterlyScorecard scorecard) =>

@@ -35,10 +35,10 @@ internal static class HistoryTables
     private static ReportTable Wide(string caption, IReadOnlyList<ScorecardRow> rows)
     {
         List<Period> periods = [.. rows.SelectMany(r => r.Series).Select(p => p.Period).Distinct().Order().TakeLast(PeriodsAcross)];
-        return new ReportTable(
+        return MeasureColumn.Table(
             caption,
-            [new("Code", ReportColumnKind.Code), new("Short name", ReportColumnKind.Name), .. periods.Select(p => new ReportColumn(p.Label, ReportColumnKind.Figure))],
-            [.. rows.Select(row => new ReportRow([ReportCells.Of(row.Code), ReportCells.Of(row.Title), .. periods.Select(period => ReportCells.Point(row, row.Series.FirstOrDefault(p => p.Period == period), period))]))]);
+            [MeasureColumn.Code, MeasureColumn.ShortName, .. periods.Select(period => new MeasureColumn(period.Label, ReportColumnKind.Figure, row => ReportCells.Point(row, row.Series.FirstOrDefault(p => p.Period == period), period)))],
+            rows);
     }
 
     private static string Caption(PeriodLength length, PeriodCalendar calendar)

@@ -19,15 +19,15 @@ internal static class MeasureTables
     /// <summary>The wide table of a priority's measures, each programme's under its name.</summary>
     public static ReportTable Of(string caption, IReadOnlyList<ScorecardRow> rows, Period quarter, string noCommentary)
     {
-        bool hasForecast = HasForecast(rows);
+        IReadOnlyList<MeasureColumn> columns = Columns(quarter, HasForecast(rows));
         List<List<ScorecardRow>> programmes = [.. rows.GroupBy(r => ProgrammeOf(r)?.Id).Select(g => g.ToList())];
 
         // What hangs on the priority itself needs no second heading, unless it follows what has one.
         bool isGrouped = programmes.Any(p => p[0].PlanPath.Count(i => i.Kind != PlanItemKind.Project) > 1);
         return new ReportTable(
             caption,
-            Columns(quarter, hasForecast),
-            [.. programmes.SelectMany(p => p.Select((row, i) => Row(row, quarter, noCommentary, hasForecast) with { Group = isGrouped && i == 0 ? PlaceOf(row) : null }))]) { NoteHeader = "Latest note date and latest note" };
+            MeasureColumn.Heads(columns),
+            [.. programmes.SelectMany(p => p.Select((row, i) => MeasureColumn.Row(columns, row) with { Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)], Group = isGrouped && i == 0 ? PlaceOf(row) : null }))]) { NoteHeader = "Latest note date and latest note" };
     }
 
     /// <summary>What a measure's note line says: its date and its text, or that there is none.</summary>
@@ -93,46 +93,22 @@ internal static class MeasureTables
 
     private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
 
-    private static List<ReportColumn> Columns(Period quarter, bool hasForecast)
-    {
-        string lastYear = Period.FinancialYear(quarter.Year - 1).Label;
-        return
-        [
-            new("Code", ReportColumnKind.Code),
-            new("Short name", ReportColumnKind.Name),
-            new("Success is", ReportColumnKind.Words),
-            new($"{lastYear} value", ReportColumnKind.Figure),
-            .. Enumerable.Range(1, quarter.Number - 1).Select(n => new ReportColumn($"{Period.FinancialQuarter(quarter.Year, n).Label} value", ReportColumnKind.Figure)),
-            new($"{quarter.Label} value", ReportColumnKind.Figure),
-            new($"{quarter.Label} target", ReportColumnKind.Figure),
-            new($"{quarter.Label} status", ReportColumnKind.Mark),
-            new("Long trend", ReportColumnKind.Mark),
-            new("Short trend", ReportColumnKind.Mark),
-            new("Trend chart", ReportColumnKind.Chart),
-            new($"{Period.FinancialYear(quarter.Year).Label} target", ReportColumnKind.Figure),
-            .. hasForecast ? new[] { new ReportColumn("Year-end forecast", ReportColumnKind.Figure) } : [],
-        ];
-    }
-
-    private static ReportRow Row(ScorecardRow row, Period quarter, string noCommentary, bool hasForecast) => new(
+    private static IReadOnlyList<MeasureColumn> Columns(Period quarter, bool hasForecast) =>
     [
-        ReportCells.Of(row.Code),
-        ReportCells.Of(row.Title),
-        ReportCells.Of(row.SuccessIs),
-        ReportCells.Point(row, row.PreviousYear, Period.FinancialYear(quarter.Year - 1)),
-        .. row.EarlierQuarters.Select(q => ReportCells.Point(row, q.Point, q.Quarter)),
-        ReportCells.Value(row),
-        Wording(row, row.Target) is null ? ReportCells.Target(row) : ReportCells.TargetWithoutWords(row, row.Target!),
-        ReportCells.Status(row, row.Rating.ShortLabel),
-        ReportCells.Trend(row.LongTrend),
-        ReportCells.Trend(row.ShortTrend),
-        ReportCharts.Of(row),
-        Wording(row, row.YearTarget) is null ? ReportCells.YearTarget(row) : ReportCells.TargetWithoutWords(row, row.YearTarget!),
-        .. hasForecast ? new[] { ReportCells.Forecast(row) } : [],
-    ])
-    {
-        Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)],
-    };
+        MeasureColumn.Code,
+        MeasureColumn.ShortName,
+        MeasureColumn.SuccessIs,
+        MeasureColumn.PreviousYear(quarter),
+        .. MeasureColumn.EarlierQuarters(quarter),
+        MeasureColumn.Value(quarter),
+        MeasureColumn.Target(quarter, row => Wording(row, row.Target) is null ? ReportCells.Target(row) : ReportCells.TargetWithoutWords(row, row.Target!)),
+        MeasureColumn.Status(quarter, row => row.Rating.ShortLabel),
+        MeasureColumn.LongTrend,
+        MeasureColumn.ShortTrend,
+        MeasureColumn.Chart,
+        MeasureColumn.YearTarget(quarter, row => Wording(row, row.YearTarget) is null ? ReportCells.YearTarget(row) : ReportCells.TargetWithoutWords(row, row.YearTarget!)),
+        .. hasForecast ? new[] { MeasureColumn.Forecast } : [],
+    ];
 
     // The words of a target that would make a tall thin cell; null where they fit, or where there are none.
     private static string? Wording(ScorecardRow row, TargetFigure? target) =>

@@ -36,44 +36,38 @@ internal static class ReportSheets
     private static ReportTable Measures(QuarterlyScorecard scorecard, string noCommentary)
     {
         Period quarter = scorecard.Quarter;
-        List<SheetColumn> columns =
+        List<MeasureColumn> columns =
         [
             new("Priority or way of working", ReportColumnKind.Words, r => ReportCells.Of(MeasureTables.TopOf(r))),
             new("Outcome", ReportColumnKind.Words, r => Place(r, PlanItemKind.Outcome)),
             new("Programme", ReportColumnKind.Words, r => Place(r, PlanItemKind.Programme)),
-            new("Code", ReportColumnKind.Code, r => ReportCells.Of(r.Code)),
-            new("Short name", ReportColumnKind.Name, r => ReportCells.Of(r.Title)),
-            new("Directorate", ReportColumnKind.Words, r => ReportCells.Of(r.Directorate)),
-            new("Unit", ReportColumnKind.Words, r => ReportCells.Of(r.Rules.Unit)),
-            new("Success is", ReportColumnKind.Words, r => ReportCells.Of(r.SuccessIs)),
-            new($"{Period.FinancialYear(quarter.Year - 1).Label} value", ReportColumnKind.Figure, r => ReportCells.Point(r, r.PreviousYear, Period.FinancialYear(quarter.Year - 1))),
-            .. Enumerable.Range(0, quarter.Number - 1).Select(i => new SheetColumn(
-                $"{Period.FinancialQuarter(quarter.Year, i + 1).Label} value", ReportColumnKind.Figure, r => ReportCells.Point(r, r.EarlierQuarters[i].Point, r.EarlierQuarters[i].Quarter))),
-            new($"{quarter.Label} value", ReportColumnKind.Figure, ReportCells.Value),
-            new($"{quarter.Label} target", ReportColumnKind.Figure, ReportCells.Target),
-            new($"{quarter.Label} status", ReportColumnKind.Mark, r => ReportCells.Status(r, r.Rating.Label)),
-            new("Long trend", ReportColumnKind.Mark, r => ReportCells.Trend(r.LongTrend)),
-            new("Short trend", ReportColumnKind.Mark, r => ReportCells.Trend(r.ShortTrend)),
-            new($"{Period.FinancialYear(quarter.Year).Label} target", ReportColumnKind.Figure, ReportCells.YearTarget),
-            .. MeasureTables.HasForecast(scorecard.Rows) ? new[] { new SheetColumn("Year-end forecast", ReportColumnKind.Figure, ReportCells.Forecast) } : [],
+            MeasureColumn.Code,
+            MeasureColumn.ShortName,
+            MeasureColumn.Directorate,
+            MeasureColumn.Unit,
+            MeasureColumn.SuccessIs,
+            MeasureColumn.PreviousYear(quarter),
+            .. MeasureColumn.EarlierQuarters(quarter),
+            MeasureColumn.Value(quarter),
+            MeasureColumn.Target(quarter),
+            MeasureColumn.Status(quarter, r => r.Rating.Label),
+            MeasureColumn.LongTrend,
+            MeasureColumn.ShortTrend,
+            MeasureColumn.YearTarget(quarter),
+            .. MeasureTables.HasForecast(scorecard.Rows) ? new[] { MeasureColumn.Forecast } : [],
             new("Latest note date", ReportColumnKind.Date, r => r.Note is null ? new ReportCell("No note") : ReportCells.Of(r.Note.Date)),
             new("Latest note", ReportColumnKind.Text, r => new ReportCell(Note(r, noCommentary))),
         ];
-        return Table($"Measures in {quarter.Label}", [.. columns.SelectMany(c => WithRemarks(c, scorecard))], scorecard);
+        return MeasureColumn.Table($"Measures in {quarter.Label}", [.. columns.SelectMany(c => WithRemarks(c, scorecard))], scorecard.Rows);
     }
 
     // A number cannot carry words in its cell, so the words get a column where any measure has some.
-    private static IEnumerable<SheetColumn> WithRemarks(SheetColumn column, QuarterlyScorecard scorecard)
+    private static IEnumerable<MeasureColumn> WithRemarks(MeasureColumn column, QuarterlyScorecard scorecard)
     {
         yield return column with { Cell = row => column.Cell(row) with { Remark = null } };
         if (scorecard.Rows.Any(r => column.Cell(r).Remark is not null))
-            yield return new SheetColumn($"{column.Header}: about it", ReportColumnKind.Words, row => ReportCells.Of(column.Cell(row).Remark ?? "Nothing to add"));
+            yield return new MeasureColumn($"{column.Header}: about it", ReportColumnKind.Words, row => ReportCells.Of(column.Cell(row).Remark ?? "Nothing to add"));
     }
-
-    private static ReportTable Table(string caption, IReadOnlyList<SheetColumn> columns, QuarterlyScorecard scorecard) => new(
-        caption,
-        [.. columns.Select(c => new ReportColumn(c.Header, c.Kind))],
-        [.. scorecard.Rows.Select(row => new ReportRow([.. columns.Select(c => c.Cell(row))]))]);
 
     private static ReportTable Counts(QuarterlyScorecard scorecard) => new(
         "Counts and their denominators",
@@ -92,6 +86,4 @@ internal static class ReportSheets
         if (row.Rating.IsWorst && !MeasureTables.HasCurrentNote(row)) paragraphs = [noCommentary, .. paragraphs];
         return paragraphs.Count == 0 ? "No note" : string.Join("\n", paragraphs);
     }
-
-    private sealed record SheetColumn(string Header, ReportColumnKind Kind, Func<ScorecardRow, ReportCell> Cell);
 }
