@@ -104,7 +104,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     // The quarter after the latest; in a new database, the latest that has ended.
     private Period NextAfter(List<Collection> quarters)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var today = BritishDay.Today(time);
         return quarters.Count > 0 ? quarters[0].Period.Next : Period.Containing(today, PeriodLength.Quarter, PeriodCalendar.Financial).Previous;
     }
 

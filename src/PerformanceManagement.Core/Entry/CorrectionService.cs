@@ -87,7 +87,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
 
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
-        figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : BritishDay.Today(time);
         if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Saved(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
         if (result is not null && result.SameAs(figures)) return Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");
 

@@ -18,7 +18,7 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
     public async Task<QuarterMeetings> MeetingsAsync(Period quarter, CancellationToken stop = default)
     {
         List<CommitteeMeeting> meetings = await MeetingsQuery(database, quarter).ToListAsync(stop);
-        return new QuarterMeetings(meetings, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        return new QuarterMeetings(meetings, BritishDay.Today(time));
     }
 
     /// <summary>How far each directorate is with a quarter's values, by name.</summary>

@@ -182,7 +182,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
 
     // The date of a note is the day it was last changed.
     private DateOnly? NoteDate(TypedFigures figures, ResultFigures? before) =>
-        figures.Note is null ? null : figures.Note == before?.Note ? before.NoteDate : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        figures.Note is null ? null : figures.Note == before?.Note ? before.NoteDate : BritishDay.Today(time);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -16,7 +16,7 @@ namespace PerformanceManagement.Core.Limits;
 public sealed record StoredRebase(int Id, Period From, string Reason, DateTime SetAt, string Name, string? Role)
 {
     /// <summary>The same as the rules see it, by the person's role, which is what pages for everyone name.</summary>
-    public Rebase ToRebase() => new(From, Reason, Role ?? "The performance team") { On = DateOnly.FromDateTime(SetAt) };
+    public Rebase ToRebase() => new(From, Reason, Role ?? "The performance team") { On = BritishDay.Of(SetAt) };
 }
 
 /// <summary>Where the process limits of a measure start.</summary>

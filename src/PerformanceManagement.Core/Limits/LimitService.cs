@@ -116,7 +116,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
         else if (!Period.TryRead(edit.From, out Period from, out string? problem)) problems.Add(nameof(LimitEdit.From), problem.TrimEnd('.'));
         else
         {
-            rebase = new Rebase(from, reason, actor.Name) { On = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
+            rebase = new Rebase(from, reason, actor.Name) { On = BritishDay.Today(time) };
             // Whether it can stand has nothing to do with its reason, which has its own sentence.
             Rebase standing = rebase with { Reason = reason.Length == 0 ? "–" : reason };
             if (Rebase.ProblemAmong(standing, [.. known.Rebases.Select(r => r.ToRebase())], known.Signals) is { } refused) problems.Add(nameof(LimitEdit.From), refused.TrimEnd('.'));

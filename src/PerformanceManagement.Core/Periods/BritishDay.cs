@@ -1,10 +1,13 @@
 namespace PerformanceManagement.Core.Periods;
 
-/// <summary>The day a stored moment falls on in the United Kingdom.</summary>
+/// <summary>The day a moment falls on in the United Kingdom, where the council and its committees are, whatever the server's clock is set to.</summary>
 public static class BritishDay
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>The day of a moment in UTC.</summary>
     public static DateOnly Of(DateTime moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(moment, London));
+
+    /// <summary>The day it is now.</summary>
+    public static DateOnly Today(TimeProvider time) => Of(time.GetUtcNow().UtcDateTime);
 }

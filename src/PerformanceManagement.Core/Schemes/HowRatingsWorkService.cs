@@ -17,7 +17,7 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
     /// <summary>The rules in force today.</summary>
     public async Task<HowRatingsWork> GetAsync(CancellationToken stop = default)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var today = BritishDay.Today(time);
         List<ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(database.Measures.AsNoTracking()).ToListAsync(stop);
         List<RatingOverride> overrides = await ScorecardService.OverridesQuery(database, database.Measures).ToListAsync(stop);
         Dictionary<RatingScheme, int?> schemes = (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).ToDictionary(s => s.ToScheme(), s => s.SetById);

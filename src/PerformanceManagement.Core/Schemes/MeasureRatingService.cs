@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Periods;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
@@ -21,7 +22,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         int[] people = [.. measure.Overrides.Select(o => o.SetById).Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var rules = measure.ToRules();
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var today = BritishDay.Today(time);
         return new MeasureRating
         {
             Measure = measure,

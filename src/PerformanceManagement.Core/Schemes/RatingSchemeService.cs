@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Periods;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
@@ -118,7 +119,7 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
     {
         int[] people = [.. schemes.Select(s => s.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var today = BritishDay.Today(time);
         return [.. schemes.Select(s => new SchemeVersion(s, s.SetById is { } id ? names.GetValueOrDefault(id) : null, today))];
     }
 }

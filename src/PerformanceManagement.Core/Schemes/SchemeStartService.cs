@@ -88,7 +88,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         }
 
         if (!DateParser.TryRead(typed, out from, out string? problem)) return problem;
-        DateOnly last = DateOnly.FromDateTime(time.GetLocalNow().DateTime).AddYears(MostYearsAhead);
+        DateOnly last = BritishDay.Today(time).AddYears(MostYearsAhead);
         return from > last ? $"{FigureFormat.Date(from)} is more than {MostYearsAhead} years ahead: choose an earlier day" : null;
     }
 
@@ -122,7 +122,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         if (all.Find(s => s.Id == id) is not { } scheme) return null;
         if (scheme.Version != version) return new SchemeConflict(await schemes.FindAsync(id, stop));
         List<StoredScheme> others = [.. all.Where(s => s.Id != id && !s.IsDraft)];
-        string? problem = SchemeCalendar.TakeBackProblem(scheme, DateOnly.FromDateTime(time.GetLocalNow().DateTime), others)
+        string? problem = SchemeCalendar.TakeBackProblem(scheme, BritishDay.Today(time), others)
             ?? (all.Exists(s => s.IsDraft && string.Equals(s.Name, scheme.Name, StringComparison.OrdinalIgnoreCase)) ? $"There is a draft of “{scheme.Name}” already: delete that one first" : null);
         if (problem is not null) return new SchemeRefused([new SchemeProblem(SchemeField.From, null, problem)]);
 

@@ -17,7 +17,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
         return new ReportingChoices
         {
-            Quarters = Quarters(collections, ends, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+            Quarters = Quarters(collections, ends, BritishDay.Today(time)),
             Open = collections.Find(c => c.State == CollectionState.Open),
             Directorates = await DirectoratesQuery(database).ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
@@ -32,7 +32,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         if (!quarter.IsReportingQuarter) return false;
         List<Collection> collections = await CollectionService.CollectionsQuery(database).ToListAsync(stop);
         List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
-        return Quarters(collections, ends, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Contains(quarter);
+        return Quarters(collections, ends, BritishDay.Today(time)).Contains(quarter);
     }
 
     internal static IQueryable<DateOnly> PeriodEndsQuery(PerformanceDbContext database) =>
