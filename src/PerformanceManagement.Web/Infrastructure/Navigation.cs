@@ -10,8 +10,8 @@ public sealed class Navigation(CurrentUser user)
     [
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read),
-        new("Enter values", "Entry", Policies.Contribute),
-        new("Measures", "Measures", Policies.Read, "Owners", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits"),
+        new("Enter values", "Entry", Policies.Contribute, "Drafts"),
+        new("Measures", "Measures", Policies.Read, "Owners", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "Targets", "Corrections"),
         new("Reports", "Reports", Policies.Read, "PlanNotes"),
         new("Quarters", "Collections", Policies.ManageRules, "SignOff"),
         new("Ratings", "Schemes", Policies.ManageRules, "SchemeDrafts", "SchemeStart"),
@@ -27,6 +27,9 @@ public sealed class Navigation(CurrentUser user)
            where address is not null
            select new NavigationLink(section.Text, address, section.Covers(currentController)),
     ];
+
+    /// <summary>The sections that a controller's pages belong to: exactly one, but for pages that belong to none (house rule).</summary>
+    public static IReadOnlyList<string> SectionsOf(string controller) => [.. Sections.Where(s => s.Covers(controller)).Select(s => s.Text)];
 
     /// <param name="Text">The link.</param>
     /// <param name="Controller">The controller of its first page.</param>
