@@ -1,10 +1,10 @@
-using PerformanceManagement.Core.BenchmarkGroups;
-using PerformanceManagement.Core.Limits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Data.Sample;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Imports;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Scorecards;

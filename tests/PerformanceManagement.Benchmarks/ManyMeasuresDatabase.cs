@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Schemes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
@@ -7,6 +6,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Data.Sqlite;
 
 namespace PerformanceManagement.Benchmarks;

@@ -1,5 +1,5 @@
-using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;

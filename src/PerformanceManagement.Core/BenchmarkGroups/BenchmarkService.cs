@@ -1,6 +1,6 @@
-using PerformanceManagement.Core.Figures;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Scorecards;

@@ -1,9 +1,9 @@
-using PerformanceManagement.Core.Figures;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Scorecards;

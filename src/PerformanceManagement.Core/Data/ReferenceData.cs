@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Schemes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data;

@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Entry;

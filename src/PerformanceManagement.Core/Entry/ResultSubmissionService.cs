@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Scorecards;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -8,6 +7,7 @@ using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Entry;

@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Schemes;
 

@@ -1,10 +1,10 @@
-using PerformanceManagement.Core.Periods;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;

@@ -1,5 +1,5 @@
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Schemes;
 

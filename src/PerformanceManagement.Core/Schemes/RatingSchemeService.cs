@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Periods;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Users;
 

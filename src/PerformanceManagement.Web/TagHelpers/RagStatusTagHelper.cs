@@ -1,6 +1,6 @@
-using PerformanceManagement.Core.Figures;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Web.TagHelpers;

@@ -73,8 +73,19 @@ public sealed class BulkInsertTests
 
     private static MeasureResult Full(int measure, Period period) => new()
     {
-        MeasureId = measure, Period = period, Value = 66.6667m, Numerator = 2, Denominator = 3, YearToDate = 1234567.5m, Forecast = 0.1m, Quality = ValueQuality.Provisional,
-        Label = "a label", JudgedStatus = "met", Note = "Two\nlines, “quoted”", NoteDate = new DateOnly(2017, 10, 12), Source = "Returns",
+        MeasureId = measure,
+        Period = period,
+        Value = 66.6667m,
+        Numerator = 2,
+        Denominator = 3,
+        YearToDate = 1234567.5m,
+        Forecast = 0.1m,
+        Quality = ValueQuality.Provisional,
+        Label = "a label",
+        JudgedStatus = "met",
+        Note = "Two\nlines, “quoted”",
+        NoteDate = new DateOnly(2017, 10, 12),
+        Source = "Returns",
         SubmittedAt = new DateTime(2017, 10, 13, 9, 30, 15, 120, DateTimeKind.Utc),
     };
 }

@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +13,7 @@ using PerformanceManagement.Core.Reports.Excel;
 using PerformanceManagement.Core.Reports.Html;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using Xunit;

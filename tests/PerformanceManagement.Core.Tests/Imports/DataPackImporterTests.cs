@@ -63,10 +63,29 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
         Measure first = await context.Measures.Include(m => m.Committees).Include(m => m.Directorate).Include(m => m.PlanItem!.Parent).SingleAsync(m => m.Code == "NI 1");
         first.Should().BeEquivalentTo(new
         {
-            Title = "A title", Definition = "Counted\nat the end", Service = "Lettings", Portfolio = "Housing", Unit = "%", Decimals = 2,
-            Good = GoodDirection.Range, Frequency = Frequency.Quarter, Calendar = PeriodCalendar.Academic, Arrears = 1, Entry = EntryBasis.Running,
-            Basis = ReportingBasis.YearToDate, QuarterRule = AggregationRule.Last, YearRule = AggregationRule.Weighted, SchemeName = "RAG 5%", IsDataOnly = false,
-            Tolerance = 2.5m, ToleranceKind = ToleranceKind.Points, Trend = TrendBasis.YearOnYear, NoChangeBand = 0.5m, BenchmarkBand = 1.25m, Flags = MeasureFlags.Key | MeasureFlags.Demand, CollectsRatio = true,
+            Title = "A title",
+            Definition = "Counted\nat the end",
+            Service = "Lettings",
+            Portfolio = "Housing",
+            Unit = "%",
+            Decimals = 2,
+            Good = GoodDirection.Range,
+            Frequency = Frequency.Quarter,
+            Calendar = PeriodCalendar.Academic,
+            Arrears = 1,
+            Entry = EntryBasis.Running,
+            Basis = ReportingBasis.YearToDate,
+            QuarterRule = AggregationRule.Last,
+            YearRule = AggregationRule.Weighted,
+            SchemeName = "RAG 5%",
+            IsDataOnly = false,
+            Tolerance = 2.5m,
+            ToleranceKind = ToleranceKind.Points,
+            Trend = TrendBasis.YearOnYear,
+            NoChangeBand = 0.5m,
+            BenchmarkBand = 1.25m,
+            Flags = MeasureFlags.Key | MeasureFlags.Demand,
+            CollectsRatio = true,
         });
         first.Directorate!.Name.Should().Be("Place");
         first.Committees.Select(c => c.Name).Should().BeEquivalentTo("Overview", "Cabinet");
@@ -76,8 +95,15 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
         Measure second = await context.Measures.Include(m => m.Committees).SingleAsync(m => m.Code == "NI 2");
         second.Should().BeEquivalentTo(new
         {
-            IsDataOnly = true, SchemeName = (string?)null, Calendar = PeriodCalendar.Academic, Arrears = 0, Tolerance = (decimal?)null,
-            ToleranceKind = (ToleranceKind?)null, PlanItemId = (int?)null, DirectorateId = (int?)null, CollectsRatio = false,
+            IsDataOnly = true,
+            SchemeName = (string?)null,
+            Calendar = PeriodCalendar.Academic,
+            Arrears = 0,
+            Tolerance = (decimal?)null,
+            ToleranceKind = (ToleranceKind?)null,
+            PlanItemId = (int?)null,
+            DirectorateId = (int?)null,
+            CollectsRatio = false,
         });
         second.Committees.Should().BeEmpty();
     }

@@ -17,7 +17,7 @@ public sealed class DatedRulesTests : IAsyncLifetime
     private static readonly Period Q1 = Period.FinancialQuarter(2017, 1);
     private static readonly Period Q2 = Period.FinancialQuarter(2017, 2);
     private static readonly Period Q3 = Period.FinancialQuarter(2017, 3);
-    
+
     private TestDatabase database = null!;
 
     public async Task InitializeAsync()

@@ -47,7 +47,11 @@ public sealed class ReadingCaseTests : IAsyncLifetime
         await AcceptAsync(CasePack.Folder("years-dashed"));
         (await ValuesAsync()).Should().BeEquivalentTo(new Dictionary<string, decimal?>
         {
-            ["Y1 2008/09"] = 90, ["Y1 2009/10"] = 91, ["Y1 2010/11"] = 92, ["Y1 2012/13"] = 93, ["Y1 2017/18"] = 94,
+            ["Y1 2008/09"] = 90,
+            ["Y1 2009/10"] = 91,
+            ["Y1 2010/11"] = 92,
+            ["Y1 2012/13"] = 93,
+            ["Y1 2017/18"] = 94,
         });
     }
 
@@ -126,15 +130,34 @@ public sealed class ReadingCaseTests : IAsyncLifetime
         Dictionary<string, MeasureResult> stored = (await context.Measures.Include(m => m.Results).Where(m => m.Results.Count > 0).ToListAsync()).ToDictionary(m => m.Code, m => m.Results[0]);
         stored.Where(s => s.Value.Reason is not null).ToDictionary(s => s.Key, s => s.Value.Reason).Should().BeEquivalentTo(new Dictionary<string, ReasonForNoValue?>
         {
-            ["F0"] = ReasonForNoValue.NotAvailable, ["F1"] = ReasonForNoValue.NotAvailable, ["F4"] = ReasonForNoValue.AwaitingData,
-            ["F40"] = ReasonForNoValue.AwaitingData, ["F43"] = ReasonForNoValue.Suppressed, ["F44"] = ReasonForNoValue.NotAvailable,
+            ["F0"] = ReasonForNoValue.NotAvailable,
+            ["F1"] = ReasonForNoValue.NotAvailable,
+            ["F4"] = ReasonForNoValue.AwaitingData,
+            ["F40"] = ReasonForNoValue.AwaitingData,
+            ["F43"] = ReasonForNoValue.Suppressed,
+            ["F44"] = ReasonForNoValue.NotAvailable,
         });
         stored["F21"].Quality.Should().Be(ValueQuality.Provisional);
         stored["F58"].Quality.Should().Be(ValueQuality.Estimated);
         stored.Where(s => s.Value.Value is not null).ToDictionary(s => s.Key, s => s.Value.Value).Should().BeEquivalentTo(new Dictionary<string, decimal?>
         {
-            ["F8"] = 105.2m, ["F9"] = -3.2m, ["F18"] = 0.915m, ["F19"] = 91.5m, ["F21"] = 91.5m, ["F28"] = 1234.567m, ["F30"] = 0.5m, ["F32"] = 3, ["F34"] = -3,
-            ["F36"] = 0, ["F37"] = 0, ["F38"] = 0, ["F52"] = 91.5m, ["F55"] = 100, ["F56"] = 1234567.8m, ["F57"] = 91.5m, ["F58"] = 91.5m,
+            ["F8"] = 105.2m,
+            ["F9"] = -3.2m,
+            ["F18"] = 0.915m,
+            ["F19"] = 91.5m,
+            ["F21"] = 91.5m,
+            ["F28"] = 1234.567m,
+            ["F30"] = 0.5m,
+            ["F32"] = 3,
+            ["F34"] = -3,
+            ["F36"] = 0,
+            ["F37"] = 0,
+            ["F38"] = 0,
+            ["F52"] = 91.5m,
+            ["F55"] = 100,
+            ["F56"] = 1234567.8m,
+            ["F57"] = 91.5m,
+            ["F58"] = 91.5m,
         });
     }
 
@@ -144,7 +167,11 @@ public sealed class ReadingCaseTests : IAsyncLifetime
         await AcceptAsync(CasePack.Folder("minus-nbsp"));
         (await ValuesAsync()).Should().BeEquivalentTo(new Dictionary<string, decimal?>
         {
-            ["K1 2017/18 Q2"] = -3.2m, ["K1 2017/18 Q1"] = -3.2m, ["K1 2016/17 Q4"] = -3.2m, ["K1 2016/17 Q3"] = 1234, ["K1 2016/17 Q2"] = 1234,
+            ["K1 2017/18 Q2"] = -3.2m,
+            ["K1 2017/18 Q1"] = -3.2m,
+            ["K1 2016/17 Q4"] = -3.2m,
+            ["K1 2016/17 Q3"] = 1234,
+            ["K1 2016/17 Q2"] = 1234,
         });
     }
 
@@ -203,7 +230,11 @@ public sealed class ReadingCaseTests : IAsyncLifetime
         await AcceptAsync(mended.Path);
         (await ValuesAsync()).Should().BeEquivalentTo(new Dictionary<string, decimal?>
         {
-            ["U1 2017/18 Q2"] = 327, ["U2 2017/18 Q2"] = 9.2m, ["U3 2017/18 Q2"] = 91.5m, ["U4 2017/18 Q2"] = 1_200_000, ["U5 2017/18 Q2"] = 1_200_000,
+            ["U1 2017/18 Q2"] = 327,
+            ["U2 2017/18 Q2"] = 9.2m,
+            ["U3 2017/18 Q2"] = 91.5m,
+            ["U4 2017/18 Q2"] = 1_200_000,
+            ["U5 2017/18 Q2"] = 1_200_000,
         });
         await using PerformanceDbContext context = database.NewContext();
         (await context.Targets.OrderBy(t => t.Id).Select(t => t.Value).ToListAsync()).Should().BeEquivalentTo([400m, 0.95m]);

@@ -64,7 +64,16 @@ public sealed class MeasureQueriesTests
         var measure = new Measure { Code = "A", Title = "A", Unit = "days" };
         var result = new MeasureResult
         {
-            Period = Period.FinancialQuarter(2026, 1), Value = 1.5m, Numerator = 3, Denominator = 2, YearToDate = 4, Forecast = 5, Quality = ValueQuality.Estimated, Label = "Spring", JudgedStatus = "met", SubmittedAt = DateTime.UnixEpoch,
+            Period = Period.FinancialQuarter(2026, 1),
+            Value = 1.5m,
+            Numerator = 3,
+            Denominator = 2,
+            YearToDate = 4,
+            Forecast = 5,
+            Quality = ValueQuality.Estimated,
+            Label = "Spring",
+            JudgedStatus = "met",
+            SubmittedAt = DateTime.UnixEpoch,
         };
         if (isRestated) result.Restatements.Add(new Restatement { SignedOffIn = Period.FinancialQuarter(2026, 1), Because = "Late", Value = 1, ReplacedAt = DateTime.UnixEpoch });
         measure.Results.Add(result);

@@ -90,7 +90,14 @@ public sealed class EveryCombinationTests
         from arrears in new[] { 0, 1, 2 }
         select new MeasureRules(yearRule == AggregationRule.Weighted ? "%" : "number", 1, GoodDirection.Higher)
         {
-            Frequency = frequency, Calendar = calendar, Entry = entry, Basis = basis, QuarterRule = quarterRule, YearRule = yearRule, Arrears = arrears, Tolerance = null,
+            Frequency = frequency,
+            Calendar = calendar,
+            Entry = entry,
+            Basis = basis,
+            QuarterRule = quarterRule,
+            YearRule = yearRule,
+            Arrears = arrears,
+            Tolerance = null,
         };
 
     // The reported period's own parts or itself, what is compared with it, and the longer periods it falls in.

@@ -1,6 +1,6 @@
-using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Schemes;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Schemes;

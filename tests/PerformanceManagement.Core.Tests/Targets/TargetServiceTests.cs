@@ -97,7 +97,13 @@ public sealed class TargetServiceTests : IAsyncLifetime
         YearTargets stored = (await Find("HOU 09", year))!;
         TargetsEdit Edit(string? floor) => new()
         {
-            Code = "HOU 09", Year = year, Choice = YearTargetChoice.Number, Value = "100", Floor = floor, Stamp = stored.Stamp, Periods = [.. stored.Periods.Select(_ => (string?)null)],
+            Code = "HOU 09",
+            Year = year,
+            Choice = YearTargetChoice.Number,
+            Value = "100",
+            Floor = floor,
+            Stamp = stored.Stamp,
+            Periods = [.. stored.Periods.Select(_ => (string?)null)],
         };
 
         RatingEffect without = (await Preview(Edit(null))).Should().BeOfType<TargetsPreviewed>().Which.Effect!;

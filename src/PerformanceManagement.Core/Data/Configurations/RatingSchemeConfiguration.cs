@@ -1,6 +1,6 @@
-using PerformanceManagement.Core.Schemes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Configurations;

@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.BenchmarkGroups;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Imports.Uploads;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;

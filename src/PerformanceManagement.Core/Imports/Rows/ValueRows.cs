@@ -1,10 +1,10 @@
-using PerformanceManagement.Core.Schemes;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 

@@ -1,6 +1,6 @@
-using PerformanceManagement.Core.Figures;
 using System.Globalization;
 using System.Text;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Ratings.Counts;

@@ -56,7 +56,8 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
                 name,
                 [.. rated.Where(r => counted(r.Status)).Select(r => r.Code)],
                 [.. rated.Where(r => !counted(r.Status)).Select(r => r.Code)],
-                excluded) { Carried = carried, Rules = rules };
+                excluded)
+            { Carried = carried, Rules = rules };
 
             List<StatusCount> statuses = [.. rated
                 .Select(r => r.Status).DistinctBy(KeyOf)
@@ -95,7 +96,8 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
                 $"{label} {comparison}",
                 [.. judged.Where(m => of(m).Result == result).Select(m => m.Code)],
                 [.. judged.Where(m => of(m).Result != result).Select(m => m.Code)],
-                excluded) { Rules = rules, Condition = "compared" };
+                excluded)
+            { Rules = rules, Condition = "compared" };
             return new TrendCount(With(TrendResult.Improved, "Improved"), With(TrendResult.NoChange, "No change"), With(TrendResult.Worsened, "Worsened"))
             {
                 WithSameLastYear = judged.Count(m => of(m).Instead == ComparedInstead.SameLastYear),

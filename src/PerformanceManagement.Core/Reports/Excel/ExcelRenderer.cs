@@ -56,7 +56,8 @@ public static class ExcelRenderer
         List<ReportRow> contents = [.. report.Sheets.Prepend(new ReportSheet("Notes", "What the words in the tables mean, and why a value may be missing.", NotesTable)).Select(s => new ReportRow([new ReportCell(s.Name), new ReportCell(s.About)]))];
         yield return ExcelSheet.ForTable(
             "Contents", "Contents", ["This sheet holds one table. Each name is a link to its sheet."],
-            new ReportTable("Contents", [new("Sheet", ReportColumnKind.Name), new("What it holds", ReportColumnKind.Text)], contents)) with { LinksFirstColumn = true };
+            new ReportTable("Contents", [new("Sheet", ReportColumnKind.Name), new("What it holds", ReportColumnKind.Text)], contents)) with
+        { LinksFirstColumn = true };
         yield return ExcelSheet.ForTable("Notes", "Notes", ["This sheet holds one table."], NotesTable);
     }
 

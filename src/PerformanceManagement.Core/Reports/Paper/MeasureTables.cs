@@ -27,7 +27,8 @@ internal static class MeasureTables
         return new ReportTable(
             caption,
             MeasureColumn.Heads(columns),
-            [.. programmes.SelectMany(p => p.Select((row, i) => MeasureColumn.Row(columns, row) with { Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)], Group = isGrouped && i == 0 ? PlaceOf(row) : null }))]) { NoteHeader = "Latest note date and latest note" };
+            [.. programmes.SelectMany(p => p.Select((row, i) => MeasureColumn.Row(columns, row) with { Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)], Group = isGrouped && i == 0 ? PlaceOf(row) : null }))])
+        { NoteHeader = "Latest note date and latest note" };
     }
 
     /// <summary>What a measure's note line says: its date and its text, or that there is none.</summary>

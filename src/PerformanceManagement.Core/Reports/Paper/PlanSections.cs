@@ -93,7 +93,8 @@ internal sealed class PlanSections
         return outcomes.Count == 0
             ? [new ReportRow([ReportCells.Of((string?)null), ReportCells.Of((string?)null)]) { Group = group }]
             : outcomes.Select((outcome, i) => new ReportRow(
-                [ReportCells.Of(outcome.NumberedTitle), ReportCells.Of(string.Join("; ", under[outcome.Id].Select(p => p.NumberedTitle)))]) { Group = i == 0 ? group : null });
+                [ReportCells.Of(outcome.NumberedTitle), ReportCells.Of(string.Join("; ", under[outcome.Id].Select(p => p.NumberedTitle)))])
+            { Group = i == 0 ? group : null });
     }
 
     private IEnumerable<ReportSection> Below(PlanItem item, int level) => under[item.Id].SelectMany(child => Commented(child, level));

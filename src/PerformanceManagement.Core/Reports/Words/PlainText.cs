@@ -10,9 +10,35 @@ internal static class PlainText
     // What Word writes for its bullets and signs: places in the fonts Symbol and Wingdings, which mean nothing without them.
     private static readonly Dictionary<int, string> WordSigns = new()
     {
-        [0xF0B7] = "•", [0xF0A7] = "▪", [0xF0D8] = "➢", [0xF0FC] = "✓", [0xF0FB] = "✗", [0xF076] = "❖", [0xF06C] = "●", [0xF06E] = "■", [0xF06F] = "□", [0xF071] = "❑",
-        [0xF0A8] = "◻", [0xF0FE] = "☑", [0xF0FD] = "☒", [0xF0E0] = "→", [0xF0DF] = "←", [0xF0E8] = "➔", [0xF0F0] = "⇨", [0xF02D] = "-", [0xF0B0] = "°", [0xF0A3] = "≤",
-        [0xF0B3] = "≥", [0xF0B1] = "±", [0xF0B4] = "×", [0xF0AE] = "→", [0xF0AC] = "←", [0xF0B9] = "≠", [0xF0BB] = "≈", [0xF04A] = "☺", [0xF04C] = "☹",
+        [0xF0B7] = "•",
+        [0xF0A7] = "▪",
+        [0xF0D8] = "➢",
+        [0xF0FC] = "✓",
+        [0xF0FB] = "✗",
+        [0xF076] = "❖",
+        [0xF06C] = "●",
+        [0xF06E] = "■",
+        [0xF06F] = "□",
+        [0xF071] = "❑",
+        [0xF0A8] = "◻",
+        [0xF0FE] = "☑",
+        [0xF0FD] = "☒",
+        [0xF0E0] = "→",
+        [0xF0DF] = "←",
+        [0xF0E8] = "➔",
+        [0xF0F0] = "⇨",
+        [0xF02D] = "-",
+        [0xF0B0] = "°",
+        [0xF0A3] = "≤",
+        [0xF0B3] = "≥",
+        [0xF0B1] = "±",
+        [0xF0B4] = "×",
+        [0xF0AE] = "→",
+        [0xF0AC] = "←",
+        [0xF0B9] = "≠",
+        [0xF0BB] = "≈",
+        [0xF04A] = "☺",
+        [0xF04C] = "☹",
     };
 
     /// <summary>The text as one line without control characters and half characters.</summary>

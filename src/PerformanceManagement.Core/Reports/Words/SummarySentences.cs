@@ -1,5 +1,5 @@
-using PerformanceManagement.Core.Figures;
 using System.Globalization;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Scorecards;

@@ -1,5 +1,5 @@
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Web.Models.Entry;
 

@@ -1,9 +1,9 @@
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Web.Infrastructure.Charts;
 

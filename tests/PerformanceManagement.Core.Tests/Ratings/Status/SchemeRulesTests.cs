@@ -1,7 +1,7 @@
-using PerformanceManagement.Core.Schemes;
 using FluentAssertions;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Schemes;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Ratings.Status;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Account;
 
-public sealed class PasswordTests 
+public sealed class PasswordTests
 {
     private const string NewPassword = "three random words";
 

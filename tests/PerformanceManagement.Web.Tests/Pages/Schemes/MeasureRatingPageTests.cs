@@ -24,7 +24,11 @@ public sealed class MeasureRatingPageTests
 
         using HttpResponseMessage effect = await officer.SendForm(address, new()
         {
-            ["Form.Tolerance"] = "5", ["Form.ToleranceKind"] = "Units", ["Form.From"] = "1/7/2026", ["Form.Reason"] = "Small numbers swing", ["Form.Do"] = "effect",
+            ["Form.Tolerance"] = "5",
+            ["Form.ToleranceKind"] = "Units",
+            ["Form.From"] = "1/7/2026",
+            ["Form.Reason"] = "Small numbers swing",
+            ["Form.Do"] = "effect",
         });
         IHtmlDocument page = await Visitor.Read(effect);
         page.QuerySelector(".pm-effect")!.TextContent.Should().Contain("The council’s default scheme, with a tolerance of its own: 5 households").And.Contain("1 measure would move from slightly below target (amber) to significantly below target (red).");

@@ -1,8 +1,8 @@
-using PerformanceManagement.Core.Schemes;
 using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
