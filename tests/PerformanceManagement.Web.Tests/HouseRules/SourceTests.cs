@@ -52,6 +52,15 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Views_print_no_line_of_code()
+    {
+        IReadOnlyList<SourceFile> views = SourceTree.Files(".cshtml");
+        views.Should().HaveCountGreaterThan(70);
+
+        views.SelectMany(file => file.Where(line => line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("namespace ", StringComparison.Ordinal))).Should().BeEmpty("without its @ it is text on the page");
+    }
+
+    [Fact]
     public void Views_and_tag_helpers_have_no_inline_script_or_style()
     {
         IReadOnlyList<SourceFile> views = SourceTree.Files(".cshtml");
