@@ -26,7 +26,7 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<BenchmarkGroupOutcome?> SaveAsync(BenchmarkGroupEdit edit, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "change groups of areas");
         string name = edit.Name?.Trim() ?? "";
         List<string> areas = [.. (edit.Areas ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         IReadOnlyList<BenchmarkGroupItem> groups = await ListAsync(stop);
@@ -51,7 +51,7 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<BenchmarkGroupOutcome?> RemoveAsync(int id, Guid? version, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "change groups of areas");
         try
         {
             return await database.InTransactionAsync(token => DeleteAsync(id, version, actor, token), stop);
@@ -118,9 +118,4 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
     }
 
     private static string Members(IEnumerable<string> areas) => string.Join(", ", areas.Order(StringComparer.OrdinalIgnoreCase));
-
-    private static void Demand(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change groups of areas. Ask the performance team.");
-    }
 }

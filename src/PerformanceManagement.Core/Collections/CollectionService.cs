@@ -35,7 +35,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     /// <exception cref="NotPermittedException">The actor does not run collections.</exception>
     public async Task<QuarterOutcome?> SaveAsync(QuarterEdit edit, Actor actor, CancellationToken stop = default)
     {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot open quarters or set their dates. Ask the performance team.");
+        actor.Require(Policies.ManageRules, "open quarters or set their dates");
         if (await FindAsync(edit.Quarter, stop) is not { } known) return null;
 
         List<QuarterProblem> problems = [];

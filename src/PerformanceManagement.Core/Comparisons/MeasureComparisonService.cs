@@ -52,7 +52,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<MeasureComparisonOutcome?> TryAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "change how a measure is compared");
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
         if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new MeasureComparisonTried(new TrendEffect(null, 0, []));
@@ -68,7 +68,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<MeasureComparisonOutcome?> SaveAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "change how a measure is compared");
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
         if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
 
@@ -98,11 +98,6 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
     }
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) => database.Measures.AsNoTracking().Where(m => m.Code == code);
-
-    private static void Demand(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change how a measure is compared. Ask the performance team.");
-    }
 
     private static Dictionary<string, string> Read(MeasureComparisonEdit edit, Measure measure, out decimal? noChange, out decimal? benchmark)
     {

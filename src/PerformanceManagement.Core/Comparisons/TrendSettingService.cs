@@ -22,7 +22,7 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<TrendSettingOutcome> TryAsync(IReadOnlyList<TrendSettingEdit> edits, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "change how trends are taken");
         (List<TrendSetting> wanted, List<TrendSettingProblem> problems) = Read(edits);
         if (problems.Count > 0) return new TrendSettingsRefused(problems);
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new TrendSettingsTried(new TrendEffect(null, 0, []));
@@ -36,7 +36,7 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<TrendSettingOutcome> SaveAsync(IReadOnlyList<TrendSettingEdit> edits, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "change how trends are taken");
         (List<TrendSetting> wanted, List<TrendSettingProblem> problems) = Read(edits);
         if (problems.Count > 0) return new TrendSettingsRefused(problems);
 
@@ -76,11 +76,6 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
         database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "trends.set", summary + "."));
         await database.SaveChangesAsync(stop);
         return new TrendSettingsSaved(summary);
-    }
-
-    private static void Demand(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change how trends are taken. Ask the performance team.");
     }
 
     private static IReadOnlyList<LongTrendSetting> Of(List<TrendSetting> stored) =>

@@ -130,7 +130,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
 
     private static void Demand(Actor actor)
     {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot rebase limits. Ask the performance team.");
+        actor.Require(Policies.ManageRules, "rebase limits");
         if (actor.UserId is null) throw new NotPermittedException("Only a person can rebase limits, and gives a reason.");
     }
 }

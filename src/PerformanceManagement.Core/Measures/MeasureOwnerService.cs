@@ -25,7 +25,7 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
     /// <exception cref="NotPermittedException">The actor does not manage measures.</exception>
     public async Task<string?> AssignAsync(IReadOnlyCollection<string> codes, int? ownerId, Actor actor, CancellationToken stop = default)
     {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change who enters a measure. Ask the performance team.");
+        actor.Require(Policies.ManageRules, "change who enters a measure");
         PossibleOwner? owner = ownerId is null ? null : (await OwnersAsync(stop)).FirstOrDefault(o => o.Id == ownerId);
         if (ownerId is not null && owner is null) return null;
 

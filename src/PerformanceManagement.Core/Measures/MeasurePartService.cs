@@ -31,7 +31,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
     /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
     public async Task<MeasureParts?> FindAsync(string code, Actor actor, CancellationToken stop = default)
     {
-        Allow(actor);
+        actor.Require(Policies.ManageRules, "change what a measure is made from");
         List<MeasureLinks> all = await AllQuery(database).ToListAsync(stop);
         if (Find(all, code) is not { } measure) return null;
         Dictionary<int, MeasureLinks> byId = all.ToDictionary(m => m.Id);
@@ -86,7 +86,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
         Func<MeasureLinks, MeasureLinks, Task<string>> change,
         CancellationToken stop)
     {
-        Allow(actor);
+        actor.Require(Policies.ManageRules, "change what a measure is made from");
         try
         {
             return await database.InTransactionAsync(
@@ -119,11 +119,6 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
     private static MeasureLinks? Find(List<MeasureLinks> all, string code) => all.Find(m => string.Equals(m.Code, code, StringComparison.OrdinalIgnoreCase));
 
     private static ILookup<int, int> PartsOf(IEnumerable<MeasureLinks> all) => all.SelectMany(m => m.PartIds, (m, part) => (m.Id, part)).ToLookup(p => p.Id, p => p.part);
-
-    private static void Allow(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change what a measure is made from. Ask the performance team.");
-    }
 }
 
 /// <summary>What the parts need of a measure.</summary>

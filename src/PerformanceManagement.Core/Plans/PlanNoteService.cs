@@ -31,7 +31,7 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
     /// <exception cref="NotPermittedException">The actor may not write these texts.</exception>
     public async Task<PlanNoteForm?> FindAsync(string key, Period quarter, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "write the texts of the committee report", "Send yours to the performance team.");
         if (await ItemQuery(database, key).FirstOrDefaultAsync(stop) is not { } item) return null;
         List<PlanNote> notes = await NotesOfQuery(database, item.Id).ToListAsync(stop);
         PlanNote? note = notes.Find(n => n.Period == quarter);
@@ -51,7 +51,7 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
     /// <exception cref="NotPermittedException">The actor may not write these texts.</exception>
     public async Task<PlanNoteOutcome?> SaveAsync(PlanNoteEdit edit, Actor actor, CancellationToken stop = default)
     {
-        Demand(actor);
+        actor.Require(Policies.ManageRules, "write the texts of the committee report", "Send yours to the performance team.");
         string text = Tidy(edit.Text);
         if (text.Length > PlanNote.TextLength) return new PlanNoteRefused($"The text must be {PlanNote.TextLength:N0} characters or fewer; it has {text.Length:N0}");
         if (await ItemQuery(database, edit.Key).FirstOrDefaultAsync(stop) is not { } item) return null;
@@ -120,9 +120,4 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
     // What Word leaves in a paste (vertical tabs, for one) no PDF or workbook can hold.
     private static string Tidy(string? text) =>
         string.Concat((text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
-
-    private static void Demand(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot write the texts of the committee report. Send yours to the performance team.");
-    }
 }

@@ -38,7 +38,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<MeasureRatingOutcome?> PreviewAsync(RatingOverrideEdit edit, Actor actor, CancellationToken stop = default)
     {
-        RatingSchemeService.MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         if (await MeasureQuery(database, edit.Code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         (RatingOverride? typed, List<FieldMessage> problems) = await ReadAsync(edit, measure, stop);
         if (typed is null) return new MeasureRatingRefused(problems);
@@ -52,7 +52,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     /// <exception cref="NotPermittedException">The actor does not manage rules, or is nobody who signs in.</exception>
     public async Task<MeasureRatingOutcome?> SaveAsync(RatingOverrideEdit edit, Actor actor, CancellationToken stop = default)
     {
-        RatingSchemeService.MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         int by = actor.UserId ?? throw new NotPermittedException("How a measure is rated is set by a person who has signed in.");
         try
         {

@@ -26,7 +26,7 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<SchemeOutcome> SaveDraftAsync(SchemeEdit edit, Actor actor, CancellationToken stop = default)
     {
-        MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         RatingScheme draft = SchemeReader.Read(edit, out List<SchemeProblem> problems);
         if (problems.Count > 0) return new SchemeRefused(problems);
         try
@@ -45,7 +45,7 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<SchemeOutcome> DeleteDraftAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
     {
-        MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         try
         {
             return await database.InTransactionAsync<SchemeOutcome>(
@@ -71,11 +71,6 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
     internal static IQueryable<StoredScheme> AllQuery(PerformanceDbContext database) => database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
 
     internal static IQueryable<StoredScheme> OneQuery(PerformanceDbContext database, int id) => AllQuery(database).Where(s => s.Id == id);
-
-    internal static void MustManage(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot change how measures are rated. Ask the performance team.");
-    }
 
     private async Task<SchemeOutcome> StoreAsync(SchemeEdit edit, RatingScheme typed, Actor actor, CancellationToken stop)
     {

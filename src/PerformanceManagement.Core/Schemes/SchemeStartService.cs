@@ -22,7 +22,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<SchemeOutcome?> PreviewAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
     {
-        RatingSchemeService.MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         if (await DraftAsync(edit.Id, stop) is not { } draft) return null;
         List<StoredScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
         List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
@@ -37,7 +37,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<SchemeOutcome?> StartAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
     {
-        RatingSchemeService.MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         try
         {
             return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
@@ -59,7 +59,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
     public async Task<SchemeOutcome?> TakeBackAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
     {
-        RatingSchemeService.MustManage(actor);
+        actor.Require(Policies.ManageRules, "change how measures are rated");
         try
         {
             return await database.InTransactionAsync(token => StoreTakenBackAsync(id, version, actor, token), stop);

@@ -34,7 +34,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
     /// <exception cref="QuarterNotReadyException">A measure could not be worked out, through a fault of ours: that would be kept for good.</exception>
     public async Task<string?> SignOffAsync(Period quarter, Actor actor, CancellationToken stop = default)
     {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot sign a quarter off. Ask the performance team.");
+        actor.Require(Policies.ManageRules, "sign a quarter off");
         return await database.InTransactionAsync(
             async token =>
             {

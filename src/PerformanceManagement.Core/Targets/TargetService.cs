@@ -52,7 +52,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
     public async Task<TargetsOutcome?> PreviewAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
     {
-        Permit(actor);
+        actor.Require(Policies.ManageRules, "set targets");
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
         if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
         return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read
@@ -65,7 +65,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
     public async Task<TargetsOutcome?> SaveAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
     {
-        Permit(actor);
+        actor.Require(Policies.ManageRules, "set targets");
         try
         {
             return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
@@ -156,9 +156,4 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
 
     // A form gives a blank text back as none.
     private static bool IsAsRead(TargetsEdit edit, YearTargets stored) => (edit.Stamp ?? "") == stored.Stamp;
-
-    private static void Permit(Actor actor)
-    {
-        if (!Policies.Allows(Policies.ManageRules, actor)) throw new NotPermittedException("You cannot set targets. Ask the performance team.");
-    }
 }

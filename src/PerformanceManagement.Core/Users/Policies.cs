@@ -49,4 +49,15 @@ public static class Policies
     /// <summary>Whether the actor has a role that satisfies the policy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such policy.</exception>
     public static bool Allows(string policy, Actor actor) => RolesFor(policy).Any(role => actor.IsIn(role));
+
+    /// <summary>Goes on only for an actor whom a policy allows.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="what">What they would do, to follow "You cannot": "set targets".</param>
+    /// <param name="instead">What they can do instead, as a sentence.</param>
+    /// <exception cref="NotPermittedException">The policy does not allow it.</exception>
+    public static void Require(this Actor actor, string policy, string what, string instead = "Ask the performance team.")
+    {
+        if (!Allows(policy, actor)) throw new NotPermittedException($"You cannot {what}. {instead}");
+    }
 }
