@@ -54,12 +54,29 @@ for (const [index, names] of [...levels.entries()].reverse()) {
   }
   labels.push([index, names]);
 }
-// Only arrows that no other way says: from a room to the nearest below it.
-const arrows = rooms.flatMap(from => below(from).filter(to => uses.get(from).has(to) && !below(from).some(mid => !together(mid, to) && reach.get(mid).has(to))).map(to => [from, to]));
-const lines = arrows.map(([from, to]) => {
-  const a = place.get(from), b = place.get(to);
-  return `  <line x1="${a.x + (boxWidth / 2)}" y1="${a.y + boxHeight}" x2="${b.x + (boxWidth / 2)}" y2="${b.y - 3}" stroke="#505a5f" stroke-width="1.2" marker-end="url(#head)"/>`;
+// Rooms in a circle are drawn as one frame. Only arrows that no other way says: from a frame or room to the nearest below it.
+const frameOf = room => {
+  const inside = rooms.filter(r => together(room, r)).map(r => place.get(r));
+  const pad = inside.length > 1 ? 8 : 0;
+  const left = Math.min(...inside.map(p => p.x)) - pad, top = Math.min(...inside.map(p => p.y)) - pad;
+  return { left, top, right: Math.max(...inside.map(p => p.x)) + boxWidth + pad, bottom: Math.max(...inside.map(p => p.y)) + boxHeight + pad, pad };
+};
+const arrows = new Map();
+for (const from of rooms) {
+  for (const to of below(from)) {
+    if (below(from).some(mid => !together(mid, to) && reach.get(mid).has(to))) continue;
+    const a = frameOf(from), b = frameOf(to);
+    arrows.set(`${a.left},${a.bottom},${b.left},${b.top}`, [a, b]);
+  }
+}
+const middle = frame => (frame.left + frame.right) / 2;
+const lines = [...arrows.values()].map(([a, b]) => {
+  // Straight down where it can be, so that arrows of frames side by side do not meet in one point.
+  const x = middle(a) >= b.left && middle(a) <= b.right ? middle(a) : middle(b);
+  return `  <line x1="${middle(a)}" y1="${a.bottom}" x2="${x}" y2="${b.top - 3}" stroke="#505a5f" stroke-width="1.2" marker-end="url(#head)"/>`;
 });
+const frames = [...new Set(rooms.map(r => JSON.stringify(frameOf(r))))].map(f => JSON.parse(f)).filter(f => f.pad > 0)
+  .map(f => `  <rect x="${f.left}" y="${f.top}" width="${f.right - f.left}" height="${f.bottom - f.top}" rx="4" fill="none" stroke="#505a5f" stroke-dasharray="5 4"/>`);
 const boxes = rooms.map(name => {
   const { x, y: top } = place.get(name);
   return `  <rect x="${x}" y="${top}" width="${boxWidth}" height="${boxHeight}" rx="3" fill="#f3f2f1" stroke="#0b0c0c"/>\n  <text x="${x + (boxWidth / 2)}" y="${top + 22}" text-anchor="middle" font-family="Public Sans, arial, sans-serif" font-size="14" fill="#0b0c0c">${name}</text>`;
@@ -67,9 +84,10 @@ const boxes = rooms.map(name => {
 const sentence = [...levels.entries()].reverse().map(([, names]) => names.join(', ')).join('; below: ');
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" role="img" aria-labelledby="title desc">
   <title id="title">The rooms of Core</title>
-  <desc id="desc">From the top: ${sentence}. Rooms on one level may use each other; arrows point to what a room stands on.</desc>
+  <desc id="desc">From the top: ${sentence}. Rooms in a dashed frame use each other; arrows point to what a room stands on.</desc>
   <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#505a5f"/></marker></defs>
 ${lines.join('\n')}
+${frames.join('\n')}
 ${boxes.join('\n')}
 </svg>
 `;
