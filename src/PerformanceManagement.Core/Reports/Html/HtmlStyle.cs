@@ -1,9 +1,11 @@
+using PerformanceManagement.Core.Ratings.Status;
+
 namespace PerformanceManagement.Core.Reports.Html;
 
 /// <summary>The style of a report that is a file of its own; on the site its stylesheets give these classes their look.</summary>
 internal static class HtmlStyle
 {
-    public const string Css = """
+    public static string Css { get; } = $$"""
         body { margin: 0; color: #0b0c0c; font: 1rem/1.45 "Public Sans", Arial, sans-serif; }
         main { max-width: 72rem; margin: 0 auto; padding: 1.5rem; }
         h1 { font-size: 2rem; line-height: 1.2; }
@@ -33,11 +35,11 @@ internal static class HtmlStyle
         .pm-status__shape { fill: currentcolor; }
         .pm-trend__arrow { fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
         .pm-status__word, .pm-trend__word { color: #0b0c0c; }
-        .pm-status--green, .pm-trend--improved { color: #00703c; }
-        .pm-status--amber { color: #b35900; }
-        .pm-status--red, .pm-trend--worsened { color: #ca3535; }
-        .pm-status--blue { color: #1d70b8; }
-        .pm-status--grey { color: #505a5f; }
+        .pm-status--green, .pm-trend--improved { color: {{StatusPalette.Rgb(StatusColour.Green)}}; }
+        .pm-status--amber { color: {{StatusPalette.Rgb(StatusColour.Amber)}}; }
+        .pm-status--red, .pm-trend--worsened { color: {{StatusPalette.Rgb(StatusColour.Red)}}; }
+        .pm-status--blue { color: {{StatusPalette.Rgb(StatusColour.Blue)}}; }
+        .pm-status--grey { color: {{StatusPalette.Rgb(StatusColour.Grey)}}; }
         .pm-explain > summary { list-style: none; cursor: pointer; }
         .pm-explain > summary::-webkit-details-marker { display: none; }
         .pm-explain > summary:focus { outline: 3px solid #0b0c0c; }

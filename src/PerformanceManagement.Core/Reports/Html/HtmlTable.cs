@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Reports.Paper;
 
 namespace PerformanceManagement.Core.Reports.Html;
@@ -119,13 +120,15 @@ internal static class HtmlTable
 
     private static void Shape(HtmlMarkup html, string shape)
     {
-        if (shape == "circle") html.Empty("circle", ("cx", "8"), ("cy", "8"), ("r", "7"));
-        else html.Empty("path", ("d", shape switch
+        if (Enum.GetValues<StatusShape>().Cast<StatusShape?>().FirstOrDefault(s => StatusPalette.NameOf(s!.Value) == shape) is { } known)
         {
-            "triangle" => "M8 1 15.5 15H.5z",
-            "square" => "M1.5 1.5h13v13h-13z",
-            "diamond" => "M8 .5 15.5 8 8 15.5.5 8z",
-            "cross" => "M4 1.5 8 5.5l4-4L14.5 4l-4 4 4 4-2.5 2.5-4-4-4 4L1.5 12l4-4-4-4z",
+            if (StatusPalette.PathOf(known) is { } path) html.Empty("path", ("d", path));
+            else html.Empty("circle", ("cx", "8"), ("cy", "8"), ("r", "7"));
+            return;
+        }
+
+        html.Empty("path", ("d", shape switch
+        {
             "up" => "M8 14V2M3 7l5-5 5 5",
             "down" => "M8 2v12M3 9l5 5 5-5",
             "level" => "M2 8h12M9 3l5 5-5 5",
