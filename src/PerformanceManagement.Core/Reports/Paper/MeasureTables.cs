@@ -38,14 +38,10 @@ internal static class MeasureTables
             return [row.Rating.IsWorst ? noCommentary : "No note."];
 
         string date = note.Date is { } day ? FigureFormat.Date(day) : note.Period.Label;
-        string from = HasCurrentNote(row) ? date : $"{date} (for {note.Period.Label})";
+        string from = Commentary.IsCurrent(row) ? date : $"{date} (for {note.Period.Label})";
         IEnumerable<string> text = [$"{from}: {paragraphs[0]}", .. paragraphs.Skip(1)];
-        return row.Rating.IsWorst && !HasCurrentNote(row) ? [noCommentary, .. text] : [.. text];
+        return Commentary.IsMissing(row) ? [noCommentary, .. text] : [.. text];
     }
-
-    /// <summary>Whether the latest note was written for the reported period.</summary>
-    public static bool HasCurrentNote(ScorecardRow row) =>
-        row.Note is { } note && PlainText.Paragraphs(note.Text).Count > 0 && note.Period.End >= row.Reported.Period.Start;
 
     /// <summary>How many measures have each status, and how many improved, stayed and worsened by each comparison: who they are, out of whom, and who is left out.</summary>
     public static ReportTable Counts(QuarterlyScorecard scorecard)

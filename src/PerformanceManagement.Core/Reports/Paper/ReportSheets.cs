@@ -83,7 +83,7 @@ internal static class ReportSheets
     private static string Note(ScorecardRow row, string noCommentary)
     {
         IReadOnlyList<string> paragraphs = row.Note is { } note ? PlainText.Paragraphs(note.Text) : [];
-        if (row.Rating.IsWorst && !MeasureTables.HasCurrentNote(row)) paragraphs = [noCommentary, .. paragraphs];
+        if (Commentary.IsMissing(row)) paragraphs = [noCommentary, .. paragraphs];
         return paragraphs.Count == 0 ? "No note" : string.Join("\n", paragraphs);
     }
 }
