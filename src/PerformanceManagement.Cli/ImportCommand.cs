@@ -25,7 +25,7 @@ internal static class ImportCommand
                 // Opened first: a file that cannot be written is known before anything is stored.
                 await using FileStream? list = OpenList(typed.GetValue(problems), typed.GetRequiredValue(path));
                 var importer = services.GetRequiredService<DataPackImporter>();
-                DataPackOutcome outcome = await terminal.WhileAsync(
+                DataPackReport outcome = await terminal.WhileAsync(
                     "Reading the pack",
                     tell => importer.ImportAsync(typed.GetRequiredValue(path), CommandServices.Actor, typed.GetValue(dryRun), typed.GetValue(repaint), new Told(tell), stop));
                 if (list is not null) await DataPackProblemFile.WriteAsync(outcome.Problems, list, CancellationToken.None);
@@ -47,7 +47,7 @@ internal static class ImportCommand
         return new FileStream(list, FileMode.Create, FileAccess.Write);
     }
 
-    private static async Task<int> ReportAsync(DataPackOutcome outcome, string? list, Terminal terminal)
+    private static async Task<int> ReportAsync(DataPackReport outcome, string? list, Terminal terminal)
     {
         foreach (string line in outcome.Repaints.Lines) await terminal.WriteLineAsync(line);
         string hint = list is null ? "Each of them with its row, in a file: add --problems FILE." : $"Each of them with its row is in {list}.";

@@ -115,7 +115,7 @@ public static class PackImportComparison
         await using var database = new PerformanceDbContext(options);
         var heap = new Heap();
         var clock = Stopwatch.StartNew();
-        DataPackOutcome outcome = await new DataPackImporter(database, TimeProvider.System).ImportAsync(pack, Actor.Process("Benchmark"), progress: heap);
+        DataPackReport outcome = await new DataPackImporter(database, TimeProvider.System).ImportAsync(pack, Actor.Process("Benchmark"), progress: heap);
         TimeSpan took = clock.Elapsed;
         if (!outcome.Accepted || (added is not null && outcome.Files.Sum(f => f.Added) != added)) throw new InvalidOperationException($"The pack was not stored as it should: {outcome}");
         return (took, heap.Most);

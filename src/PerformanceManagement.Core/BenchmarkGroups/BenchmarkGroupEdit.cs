@@ -14,18 +14,3 @@ public sealed record BenchmarkGroupItem(int Id, string Name, IReadOnlyList<strin
 /// <param name="Areas">Its members, one a line.</param>
 /// <param name="Version">The version the form was filled from; null for a new group.</param>
 public sealed record BenchmarkGroupEdit(int? Id, string? Name, string? Areas, Guid? Version);
-
-/// <summary>What became of an edit.</summary>
-public abstract record BenchmarkGroupOutcome;
-
-/// <summary>It was stored, or the group was removed.</summary>
-/// <param name="Summary">What was done, without a full stop.</param>
-public sealed record BenchmarkGroupSaved(string Summary) : BenchmarkGroupOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">A sentence for each field, by the name it has in <see cref="BenchmarkGroupEdit"/>.</param>
-public sealed record BenchmarkGroupRefused(IReadOnlyDictionary<string, string> Problems) : BenchmarkGroupOutcome;
-
-/// <summary>Someone else saved meanwhile; nothing was stored.</summary>
-/// <param name="Theirs">What is stored now.</param>
-public sealed record BenchmarkGroupConflict(BenchmarkGroupItem Theirs) : BenchmarkGroupOutcome;

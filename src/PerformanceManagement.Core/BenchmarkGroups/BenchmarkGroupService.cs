@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Users;
 
@@ -24,64 +24,43 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
 
     /// <summary>Stores a group; null when it is no longer there.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<BenchmarkGroupOutcome?> SaveAsync(BenchmarkGroupEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SaveAsync(BenchmarkGroupEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change groups of areas");
-        string name = edit.Name?.Trim() ?? "";
-        List<string> areas = [.. (edit.Areas ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        IReadOnlyList<BenchmarkGroupItem> groups = await ListAsync(stop);
-        if (Problems(edit.Id, name, areas, groups) is { Count: > 0 } problems) return new BenchmarkGroupRefused(problems);
-        if (edit.Id is { } id && groups.All(g => g.Id != id)) return null;
-
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, name, areas, actor, token), stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved between our reading and our writing: the same group, or a new one of this name.
-            database.ChangeTracker.Clear();
-            if (edit.Id is { } key && await FindAsync(key, stop) is { } now && now.Version != edit.Version) return new BenchmarkGroupConflict(now);
-            if (Problems(edit.Id, name, areas, await ListAsync(stop)) is { Count: > 0 } since) return new BenchmarkGroupRefused(since);
-            throw;
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, change, token), stop);
     }
 
     /// <summary>Removes a group; null when it is no longer there. The areas' figures stay.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<BenchmarkGroupOutcome?> RemoveAsync(int id, Guid? version, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> RemoveAsync(int id, Guid? version, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change groups of areas");
-        try
-        {
-            return await database.InTransactionAsync(token => DeleteAsync(id, version, actor, token), stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return await FindAsync(id, stop) is { } now ? new BenchmarkGroupConflict(now) : null;
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => DeleteAsync(id, version, change, token), stop);
     }
 
     internal static IQueryable<string> AreasQuery(PerformanceDbContext database) => database.Benchmarks.Select(b => b.Area).Distinct().OrderBy(area => area);
 
-    private async Task<BenchmarkGroupOutcome?> DeleteAsync(int id, Guid? version, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> DeleteAsync(int id, Guid? version, Change change, CancellationToken stop)
     {
         if (await database.BenchmarkGroups.Include(g => g.Members).FirstOrDefaultAsync(g => g.Id == id, stop) is not { } group) return null;
-        if (group.Version != version) return new BenchmarkGroupConflict(Of(group, await AreasAsync(stop)));
+        if (group.Version != version) return new Conflict<BenchmarkGroupItem>(Of(group, await AreasAsync(stop)));
         database.BenchmarkGroups.Remove(group);
         string summary = $"Removed the group {group.Name} ({Members(group.Members.Select(m => m.Area))})";
-        Audit("benchmark-group.removed", summary, actor);
-        await database.SaveChangesAsync(stop);
-        return new BenchmarkGroupSaved(summary);
+        change.Audit("benchmark-group.removed", summary + ".");
+        return new Saved(summary);
     }
 
-    private async Task<BenchmarkGroupOutcome> StoreAsync(BenchmarkGroupEdit edit, string name, List<string> areas, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(BenchmarkGroupEdit edit, Change change, CancellationToken stop)
     {
+        string name = edit.Name?.Trim() ?? "";
+        List<string> areas = [.. (edit.Areas ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        IReadOnlyList<BenchmarkGroupItem> groups = await ListAsync(stop);
+        if (Problems(edit.Id, name, areas, groups) is { Count: > 0 } problems) return new Refused(problems);
+        if (edit.Id is { } known && groups.All(g => g.Id != known)) return null;
         BenchmarkGroup group = edit.Id is { } id
             ? await database.BenchmarkGroups.Include(g => g.Members).SingleAsync(g => g.Id == id, stop)
             : database.BenchmarkGroups.Add(new BenchmarkGroup { Name = name }).Entity;
-        if (edit.Id is not null && group.Version != edit.Version) return new BenchmarkGroupConflict(Of(group, await AreasAsync(stop)));
+        if (edit.Id is not null && group.Version != edit.Version) return new Conflict<BenchmarkGroupItem>(Of(group, await AreasAsync(stop)));
 
         group.Name = name;
         foreach (BenchmarkGroupMember gone in group.Members.Where(m => !areas.Contains(m.Area, StringComparer.OrdinalIgnoreCase)).ToList()) group.Members.Remove(gone);
@@ -89,25 +68,21 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
         // Stamped even where only members changed, so that two people who save at once notice each other.
         if (edit.Id is not null) database.Entry(group).State = EntityState.Modified;
         string summary = $"{(edit.Id is null ? "Added" : "Changed")} the group {name}: {Members(areas)}";
-        Audit("benchmark-group.saved", summary, actor);
-        await database.SaveChangesAsync(stop);
-        return new BenchmarkGroupSaved(summary);
+        change.Audit("benchmark-group.saved", summary + ".");
+        return new Saved(summary);
     }
 
-    private void Audit(string action, string summary, Actor actor) =>
-        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary + "."));
-
-    private static Dictionary<string, string> Problems(int? id, string name, List<string> areas, IEnumerable<BenchmarkGroupItem> groups)
+    private static List<FieldMessage> Problems(int? id, string name, List<string> areas, IEnumerable<BenchmarkGroupItem> groups)
     {
-        Dictionary<string, string> problems = [];
-        if (name.Length == 0) problems.Add(nameof(BenchmarkGroupEdit.Name), "Give the group a name");
-        else if (name.Length > TextLengths.Name) problems.Add(nameof(BenchmarkGroupEdit.Name), $"The name has {name.Length} characters; at most {TextLengths.Name} can be kept");
-        else if (groups.Any(g => g.Id != id && g.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) problems.Add(nameof(BenchmarkGroupEdit.Name), $"There is already a group named “{name}”");
+        List<FieldMessage> problems = [];
+        if (name.Length == 0) problems.Add(new FieldMessage(nameof(BenchmarkGroupEdit.Name), "Give the group a name"));
+        else if (name.Length > TextLengths.Name) problems.Add(new FieldMessage(nameof(BenchmarkGroupEdit.Name), $"The name has {name.Length} characters; at most {TextLengths.Name} can be kept"));
+        else if (groups.Any(g => g.Id != id && g.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) problems.Add(new FieldMessage(nameof(BenchmarkGroupEdit.Name), $"There is already a group named “{name}”"));
 
         string? twice = areas.GroupBy(a => a, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)?.Key;
-        if (areas.Count < 2) problems.Add(nameof(BenchmarkGroupEdit.Areas), "Name at least two areas, one a line: fewer have no mean");
-        else if (twice is not null) problems.Add(nameof(BenchmarkGroupEdit.Areas), $"“{twice}” is there more than once: name each area once");
-        else if (areas.Find(a => a.Length > TextLengths.Name) is { } tooLong) problems.Add(nameof(BenchmarkGroupEdit.Areas), $"“{tooLong[..40]}…” has {tooLong.Length} characters; at most {TextLengths.Name} can be kept");
+        if (areas.Count < 2) problems.Add(new FieldMessage(nameof(BenchmarkGroupEdit.Areas), "Name at least two areas, one a line: fewer have no mean"));
+        else if (twice is not null) problems.Add(new FieldMessage(nameof(BenchmarkGroupEdit.Areas), $"“{twice}” is there more than once: name each area once"));
+        else if (areas.Find(a => a.Length > TextLengths.Name) is { } tooLong) problems.Add(new FieldMessage(nameof(BenchmarkGroupEdit.Areas), $"“{tooLong[..40]}…” has {tooLong.Length} characters; at most {TextLengths.Name} can be kept"));
         return problems;
     }
 

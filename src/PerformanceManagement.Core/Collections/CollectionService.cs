@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -33,31 +33,25 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     /// <summary>Opens a quarter, or changes the dates of one that is open. All of it, or nothing with a sentence for each thing that is wrong.</summary>
     /// <returns>What became of it; null when there is no such quarter to open.</returns>
     /// <exception cref="NotPermittedException">The actor does not run collections.</exception>
-    public async Task<QuarterOutcome?> SaveAsync(QuarterEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SaveAsync(QuarterEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "open quarters or set their dates");
         if (await FindAsync(edit.Quarter, stop) is not { } known) return null;
 
-        List<QuarterProblem> problems = [];
-        DateOnly? due = Read(edit.DueOn, null, problems);
-        Dictionary<int, DateOnly?> meetings = known.Committees.ToDictionary(c => c.CommitteeId, c => Read(edit.Meetings.GetValueOrDefault(c.CommitteeId), c.CommitteeId, problems));
-        if (due <= edit.Quarter.Start) problems.Add(new QuarterProblem(null, $"The due date must be after {FigureFormat.Date(edit.Quarter.Start)}, when {edit.Quarter.Label} begins"));
-        foreach ((int committee, DateOnly? date) in meetings.Where(m => m.Value <= edit.Quarter.End))
-            problems.Add(new QuarterProblem(committee, $"The meeting must be after {FigureFormat.Date(edit.Quarter.End)}, when {edit.Quarter.Label} ends; {FigureFormat.Date(date!.Value)} is not"));
-        if (problems.Count > 0) return new QuarterRefused(problems);
+        List<FieldMessage> problems = [];
+        DateOnly? due = Read(edit.DueOn, nameof(edit.DueOn), problems);
+        if (due <= edit.Quarter.Start) problems.Add(new FieldMessage(nameof(edit.DueOn), $"The due date must be after {FigureFormat.Date(edit.Quarter.Start)}, when {edit.Quarter.Label} begins"));
+        Dictionary<int, DateOnly?> meetings = known.Committees.ToDictionary(c => c.CommitteeId, _ => (DateOnly?)null);
+        for (int place = 0; place < edit.Meetings.Count; place++)
+        {
+            if (!meetings.ContainsKey(edit.Meetings[place].CommitteeId)) continue;
+            string field = $"{nameof(edit.Meetings)}[{place}].{nameof(MeetingEdit.Date)}";
+            DateOnly? date = meetings[edit.Meetings[place].CommitteeId] = Read(edit.Meetings[place].Date, field, problems);
+            if (date <= edit.Quarter.End) problems.Add(new FieldMessage(field, $"The meeting must be after {FigureFormat.Date(edit.Quarter.End)}, when {edit.Quarter.Label} ends; {FigureFormat.Date(date.Value)} is not"));
+        }
 
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, due, meetings, actor, token), stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved between our reading and our writing. If nothing changed, it was something else.
-            database.ChangeTracker.Clear();
-            QuarterDates? stored = await FindAsync(edit.Quarter, stop);
-            if (stored?.Collection?.Version == edit.Version) throw;
-            return new QuarterConflict(stored!);
-        }
+        if (problems.Count > 0) return new Refused(problems);
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, due, meetings, change, token), stop);
     }
 
     internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking().OrderByDescending(c => c.PeriodEnd);
@@ -66,10 +60,10 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) => database.Committees.AsNoTracking().OrderBy(c => c.Name);
 
-    private async Task<QuarterOutcome> StoreAsync(QuarterEdit edit, DateOnly? due, Dictionary<int, DateOnly?> meetings, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(QuarterEdit edit, DateOnly? due, Dictionary<int, DateOnly?> meetings, Change change, CancellationToken stop)
     {
         Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == edit.Quarter, stop);
-        if (collection?.Version != edit.Version) return new QuarterConflict((await FindAsync(edit.Quarter, stop))!);
+        if (collection?.Version != edit.Version) return new Conflict<QuarterDates>((await FindAsync(edit.Quarter, stop))!);
 
         bool opens = collection is null;
         if (collection is null)
@@ -84,9 +78,8 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         await StoreMeetingsAsync(edit.Quarter, meetings, stop);
         string dates = due is { } day ? $"values due by {FigureFormat.Date(day)}" : "no due date";
         string summary = $"{(opens ? "Opened" : "Changed the dates of")} {edit.Quarter.Label}: {dates}";
-        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, opens ? "quarter.opened" : "quarter.dated", summary + ".", period: edit.Quarter));
-        await database.SaveChangesAsync(stop);
-        return new QuarterSaved(summary);
+        change.Audit(opens ? "quarter.opened" : "quarter.dated", summary + ".", period: edit.Quarter);
+        return new Saved(summary);
     }
 
     private async Task StoreMeetingsAsync(Period quarter, Dictionary<int, DateOnly?> meetings, CancellationToken stop)
@@ -108,11 +101,11 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         return quarters.Count > 0 ? quarters[0].Period.Next : Period.Containing(today, PeriodLength.Quarter, PeriodCalendar.Financial).Previous;
     }
 
-    private static DateOnly? Read(string? typed, int? committee, List<QuarterProblem> problems)
+    private static DateOnly? Read(string? typed, string field, List<FieldMessage> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
         if (DateParser.TryRead(typed, out DateOnly date, out string? problem)) return date;
-        problems.Add(new QuarterProblem(committee, problem));
+        problems.Add(new FieldMessage(field, problem));
         return null;
     }
 }

@@ -22,26 +22,11 @@ public sealed record CommitteeDate(int CommitteeId, string Committee, DateOnly? 
 /// <summary>What was typed: dates as strings.</summary>
 /// <param name="Quarter">The quarter.</param>
 /// <param name="DueOn">The day by which values are asked for; blank for none.</param>
-/// <param name="Meetings">Committee keys and meeting dates; blank for none.</param>
+/// <param name="Meetings">The meetings, in the order of the form.</param>
 /// <param name="Version">The version of the collection the form was filled from; null to open the quarter.</param>
-public sealed record QuarterEdit(Period Quarter, string? DueOn, IReadOnlyDictionary<int, string?> Meetings, Guid? Version);
+public sealed record QuarterEdit(Period Quarter, string? DueOn, IReadOnlyList<MeetingEdit> Meetings, Guid? Version);
 
-/// <summary>Something wrong with a date.</summary>
-/// <param name="CommitteeId">The committee whose meeting it is; null for the due date.</param>
-/// <param name="Message">The sentence.</param>
-public sealed record QuarterProblem(int? CommitteeId, string Message);
-
-/// <summary>What became of an edit.</summary>
-public abstract record QuarterOutcome;
-
-/// <summary>It was stored.</summary>
-/// <param name="Summary">What was stored, without a full stop.</param>
-public sealed record QuarterSaved(string Summary) : QuarterOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">Why.</param>
-public sealed record QuarterRefused(IReadOnlyList<QuarterProblem> Problems) : QuarterOutcome;
-
-/// <summary>Someone else saved meanwhile; nothing was stored.</summary>
-/// <param name="Theirs">What is stored now.</param>
-public sealed record QuarterConflict(QuarterDates Theirs) : QuarterOutcome;
+/// <summary>When a committee meets, as typed.</summary>
+/// <param name="CommitteeId">The committee's key.</param>
+/// <param name="Date">The date of the meeting; blank for none.</param>
+public sealed record MeetingEdit(int CommitteeId, string? Date);

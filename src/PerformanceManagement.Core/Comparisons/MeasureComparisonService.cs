@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
@@ -22,25 +22,6 @@ public sealed record MeasureComparison(Measure Measure, MeasureRules Rules);
 /// <param name="Version">The version of the measure the form was filled from.</param>
 public sealed record MeasureComparisonEdit(string Code, TrendBasis Trend, string? NoChangeBand, string? BenchmarkBand, Guid Version);
 
-/// <summary>What became of an edit.</summary>
-public abstract record MeasureComparisonOutcome;
-
-/// <summary>It was stored.</summary>
-/// <param name="Summary">What was stored, without a full stop.</param>
-public sealed record MeasureComparisonSaved(string Summary) : MeasureComparisonOutcome;
-
-/// <summary>It was not stored: this is what it would change.</summary>
-/// <param name="Effect">The change in the open quarter.</param>
-public sealed record MeasureComparisonTried(TrendEffect Effect) : MeasureComparisonOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">A sentence for each field, by the name it has in <see cref="MeasureComparisonEdit"/>.</param>
-public sealed record MeasureComparisonRefused(IReadOnlyDictionary<string, string> Problems) : MeasureComparisonOutcome;
-
-/// <summary>Someone else changed the measure meanwhile; nothing was stored.</summary>
-/// <param name="Theirs">What is stored now.</param>
-public sealed record MeasureComparisonConflict(MeasureComparison Theirs) : MeasureComparisonOutcome;
-
 /// <summary>Sets with what a measure is compared, and which differences count: the performance team's.</summary>
 public sealed class MeasureComparisonService(PerformanceDbContext database, ScorecardService scorecards, TimeProvider time)
 {
@@ -50,68 +31,61 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
 
     /// <summary>Says what an edit would change in the open quarter, and stores nothing; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<MeasureComparisonOutcome?> TryAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> PreviewAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how a measure is compared");
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
-        if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
-        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new MeasureComparisonTried(new TrendEffect(null, 0, []));
+        if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new Refused(problems);
+        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new Preview<TrendEffect>(new TrendEffect(null, 0, []));
 
         var filter = new ScorecardFilter { MeasureId = known.Measure.Id };
         QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);
         QuarterlyScorecard after = await scorecards.GetAsync(open.Period, filter, rules => rules with { Trend = edit.Trend, NoChangeBand = noChange, BenchmarkBand = benchmark }, stop);
-        return new MeasureComparisonTried(TrendEffect.Between(
+        return new Preview<TrendEffect>(TrendEffect.Between(
             before, after, ("Short trend", row => row.ShortTrend), ("Long trend", row => row.LongTrend), (before.Rows[0].SinceLastYearName, row => row.LastYear)));
     }
 
     /// <summary>Stores how a measure is compared; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<MeasureComparisonOutcome?> SaveAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SaveAsync(MeasureComparisonEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how a measure is compared");
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
-        if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new MeasureComparisonRefused(problems);
+        if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new Refused(problems);
 
-        try
-        {
-            return await database.InTransactionAsync<MeasureComparisonOutcome>(
-                async token =>
-                {
-                    Measure measure = await database.Measures.SingleAsync(m => m.Id == known.Measure.Id, token);
-                    MeasureRules before = measure.ToRules();
-                    if (measure.Version != edit.Version) return new MeasureComparisonConflict(new MeasureComparison(measure, before));
+        return await database.ChangeAsync(
+            actor,
+            time,
+            async (change, token) =>
+            {
+                Measure measure = await database.Measures.SingleAsync(m => m.Id == known.Measure.Id, token);
+                MeasureRules before = measure.ToRules();
+                if (measure.Version != edit.Version) return new Conflict<MeasureComparison>(new MeasureComparison(measure, before));
 
-                    (measure.Trend, measure.NoChangeBand, measure.BenchmarkBand) = (edit.Trend, noChange, benchmark);
-                    MeasureRules after = measure.ToRules();
-                    if (before == after) return new MeasureComparisonSaved($"{measure.Code} is compared as it was: nothing was changed");
-                    database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.compared", $"Comparisons: {InWords(before)} became {InWords(after)}.", measure.Id));
-                    await database.SaveChangesAsync(token);
-                    return new MeasureComparisonSaved($"{measure.Code} {measure.Title} is now compared {InWords(after)}");
-                },
-                stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return new MeasureComparisonConflict((await FindAsync(edit.Code, stop))!);
-        }
+                (measure.Trend, measure.NoChangeBand, measure.BenchmarkBand) = (edit.Trend, noChange, benchmark);
+                MeasureRules after = measure.ToRules();
+                if (before == after) return new Saved($"{measure.Code} is compared as it was: nothing was changed");
+                change.Audit("measure.compared", $"Comparisons: {InWords(before)} became {InWords(after)}.", measure.Id);
+                return new Saved($"{measure.Code} {measure.Title} is now compared {InWords(after)}");
+            },
+            stop);
     }
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) => database.Measures.AsNoTracking().Where(m => m.Code == code);
 
-    private static Dictionary<string, string> Read(MeasureComparisonEdit edit, Measure measure, out decimal? noChange, out decimal? benchmark)
+    private static List<FieldMessage> Read(MeasureComparisonEdit edit, Measure measure, out decimal? noChange, out decimal? benchmark)
     {
-        Dictionary<string, string> problems = [];
+        List<FieldMessage> problems = [];
         noChange = Band(edit.NoChangeBand, measure, nameof(MeasureComparisonEdit.NoChangeBand), problems);
         benchmark = Band(edit.BenchmarkBand, measure, nameof(MeasureComparisonEdit.BenchmarkBand), problems);
         return problems;
     }
 
-    private static decimal? Band(string? typed, Measure measure, string field, Dictionary<string, string> problems)
+    private static decimal? Band(string? typed, Measure measure, string field, List<FieldMessage> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (!FigureParser.TryRead(typed, measure.Unit == "%" ? null : measure.Unit, measure.Decimals, out decimal band, out string? problem)) problems.Add(field, problem.TrimEnd('.'));
-        else if (band < 0) problems.Add(field, "A band cannot be negative: write how far apart two figures may lie, as in 0.5");
+        if (!FigureParser.TryRead(typed, measure.Unit == "%" ? null : measure.Unit, measure.Decimals, out decimal band, out string? problem)) problems.Add(new FieldMessage(field, problem.TrimEnd('.')));
+        else if (band < 0) problems.Add(new FieldMessage(field, "A band cannot be negative: write how far apart two figures may lie, as in 0.5"));
         return band;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Limits;
@@ -88,6 +89,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>The audit.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The one row that says how often anything that pages show has changed.</summary>
+    public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
     /// <summary>The shape of Identity's tables, fixed here so that the model does not depend on how a host registers Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
@@ -44,6 +45,6 @@ public static class ReferenceData
             database.Roles.Add(new IdentityRole<int>(role) { NormalizedName = role.ToUpperInvariant(), ConcurrencyStamp = Guid.NewGuid().ToString() });
         }
 
-        await database.SaveChangesAsync(stop);
+        await database.SaveAsync(stop);
     }
 }

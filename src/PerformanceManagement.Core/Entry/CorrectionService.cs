@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -27,40 +28,36 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = TextLengths.Reason;
 
-    /// <summary>The page for a measure and period; null when there is no such measure, or it has no such period.</summary>
-    /// <exception cref="NotPermittedException">The actor is not of the performance team.</exception>
-    public async Task<CorrectionPage?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default) =>
-        await FindWithMeasureAsync(code, period, actor, stop) is var (page, _) ? page : null;
-
     /// <summary>Corrects a figure: all of it in one transaction, or nothing with a reason.</summary>
     /// <returns>Saved, refused, conflict, or null when there is nothing to correct at that address.</returns>
     /// <exception cref="NotPermittedException">The actor is not of the performance team.</exception>
-    public async Task<SubmissionOutcome?> CorrectAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> CorrectAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default) =>
+        await FindAsync(typed.Code, typed.Period, actor, stop) is { } page ? await CorrectAsync(page, typed, actor, stop) : null;
+
+    /// <summary>Corrects a figure on a page that was read already: what is refused is judged by it.</summary>
+    /// <param name="page">The page, read for the same actor.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <inheritdoc cref="CorrectAsync(ResultSubmission, Actor, CancellationToken)" path="/returns" />
+    /// <inheritdoc cref="CorrectAsync(ResultSubmission, Actor, CancellationToken)" path="/exception" />
+    public async Task<Outcome?> CorrectAsync(CorrectionPage page, ResultSubmission typed, Actor actor, CancellationToken stop = default)
     {
-        if (await FindWithMeasureAsync(typed.Code, typed.Period, actor, stop) is not var (page, measure)) return null;
+        if (ResultLock.NotCorrectedBy(actor) is { } notPermitted) throw new NotPermittedException(notPermitted);
         EntryForm form = page.Entry;
-        if (form.ClosedBecause is { } closed) return Refused("", closed);
+        if (form.ClosedBecause is { } closed) return new Refused("", closed);
         var reader = new SubmissionReader(typed with { AsDraft = false }, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
         TypedFigures? figures = reader.Read(out IReadOnlyList<FieldMessage> problems);
         string? because = Because(typed, out FieldMessage? missing);
-        if (figures is null || because is null) return new SubmissionRefused([.. problems, .. missing is null ? Array.Empty<FieldMessage>() : [missing]]);
+        if (figures is null || because is null) return new Refused([.. problems, .. missing is null ? Array.Empty<FieldMessage>() : [missing]]);
 
-        try
-        {
-            SubmissionOutcome outcome = await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, because, token), stop);
-            return outcome is SubmissionSaved saved ? saved.With(reader.Remarks) : outcome;
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved between our reading and our writing; what is stored now is theirs. If nothing changed, it was something else.
-            database.ChangeTracker.Clear();
-            MeasureResult? stored = await writer.FindAsync(measure.Id, typed.Period, stop);
-            if (stored?.Version == typed.ResultVersion) throw;
-            return await ConflictAsync(stored, stop);
-        }
+        Outcome? outcome = await database.ChangeAsync(actor, time, (change, token) => StoreAsync(typed, form, figures, because, change, token), stop);
+        return outcome is Saved saved ? reader.With(saved) : outcome;
     }
 
-    private async Task<(CorrectionPage Page, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
+    /// <summary>The page for a measure and period; null when there is no such measure, or it has no such period.</summary>
+    /// <exception cref="NotPermittedException">The actor is not of the performance team.</exception>
+    public async Task<CorrectionPage?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default)
     {
         if (ResultLock.NotCorrectedBy(actor) is { } notPermitted) throw new NotPermittedException(notPermitted);
         if (await ResultService.MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
@@ -77,29 +74,27 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
         FigureReader reader = await FigureReader.OpenAsync(database, stop);
         ILookup<int, Correction> corrections = await reader.CorrectionsAsync(database.Measures.Where(m => m.Id == measure.Id), stop);
-        return (new CorrectionPage(form, new ResultPlace(measure, period, isStored, quarters).IsEntered, [.. corrections[measure.Id].Where(c => c.Period == period)]), measure);
+        return new CorrectionPage(form, new ResultPlace(measure, period, isStored, quarters).IsEntered, [.. corrections[measure.Id].Where(c => c.Period == period)]);
     }
 
-    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, TypedFigures figures, string because, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(ResultSubmission typed, EntryForm form, TypedFigures figures, string because, Change change, CancellationToken stop)
     {
+        Measure measure = form.Measure;
         (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop);
-        if (place.Lock(WayIn.Correction, actor).ForPermitted().Because is { } closed) return Refused("", closed);
+        if (place.Lock(WayIn.Correction, change.Actor).ForPermitted().Because is { } closed) return new Refused("", closed);
 
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
         figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : BritishDay.Today(time);
-        if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Saved(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
-        if (result is not null && result.SameAs(figures)) return Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");
+        if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Corrected(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
+        if (result is not null && result.SameAs(figures)) return new Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");
 
-        writer.Write(place, result, figures, new ResultChange(WayIn.Correction, actor, Now) { Because = because, Rules = form.Rules });
-        await database.SaveChangesAsync(stop);
-        return Saved(measure, typed.Period, figures, form.Rules);
+        writer.Write(place, result, figures, new ResultChange(WayIn.Correction, change.Actor, change.At) { Because = because, Rules = form.Rules });
+        return Corrected(measure, typed.Period, figures, form.Rules);
     }
 
-    private static SubmissionSaved Saved(Measure measure, Period period, TypedFigures figures, MeasureRules rules) =>
-        new(false, $"Corrected: {measure.Code} {measure.Title}, {CellText.Of(figures, rules)} for {period.Label}");
-
-    private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
+    private static Saved Corrected(Measure measure, Period period, TypedFigures figures, MeasureRules rules) =>
+        new($"Corrected: {measure.Code} {measure.Title}, {CellText.Of(figures, rules)} for {period.Label}");
 
     private static string? Because(ResultSubmission typed, out FieldMessage? problem)
     {
@@ -113,11 +108,9 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         return problem is null ? because : null;
     }
 
-    private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, CancellationToken stop)
+    private async Task<Conflict<TheirFigures>> ConflictAsync(MeasureResult? result, CancellationToken stop)
     {
         string? by = result?.SubmittedById is { } id ? await ResultService.NameQuery(database, id).FirstOrDefaultAsync(stop) : null;
-        return new SubmissionConflict(result is null ? new ResultDraft() : result, by, result?.SubmittedById, result?.SubmittedAt ?? Now, result?.Version, null);
+        return new Conflict<TheirFigures>(new TheirFigures(result is null ? new ResultDraft() : result, by, result?.SubmittedById, result?.SubmittedAt ?? time.GetUtcNow().UtcDateTime, result?.Version, null));
     }
-
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 
@@ -7,6 +8,9 @@ namespace PerformanceManagement.Core.Entry;
 /// <summary>What the form of one measure and period shows.</summary>
 public sealed record EntryForm
 {
+    /// <summary>The measure as it was read for the form, for who judges what was typed into it.</summary>
+    public required Measure Measure { get; init; }
+
     /// <summary>The measure's code.</summary>
     public required string Code { get; init; }
 

@@ -69,14 +69,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     /// <summary>The form for a measure and period; null when there is no such measure, or no quarter's collection asks for the period.</summary>
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
-    public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default) =>
-        await FindWithMeasureAsync(code, period, actor, stop) is var (form, _) ? form : null;
-
-    /// <summary>Who enters measures: the owners' display names by the measures' codes. A measure that nobody owns is not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(IReadOnlyCollection<string> codes, CancellationToken stop = default) =>
-        await OwnersQuery(database, codes).ToDictionaryAsync(o => o.Key, o => o.Value, StringComparer.OrdinalIgnoreCase, stop);
-
-    internal async Task<(EntryForm Form, Measure Measure)?> FindWithMeasureAsync(string code, Period period, Actor actor, CancellationToken stop)
+    public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         if (ResultLock.NotEnteredBy(actor, measure) is { } notPermitted) throw new NotPermittedException(notPermitted);
@@ -84,9 +77,13 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
         var place = new ResultPlace(measure, period, true, quarters);
         return quarters.Asking(period, place.Rules) is { } collection && measure.ToLife().Holds(period)
-            ? (await FormAsync(measure, period, collection, actor, submitted => (place with { HasFigure = submitted }).Lock(WayIn.Form, actor).Because, stop) with { MayCorrect = place.Lock(WayIn.Correction, actor).IsOpen }, measure)
+            ? await FormAsync(measure, period, collection, actor, submitted => (place with { HasFigure = submitted }).Lock(WayIn.Form, actor).Because, stop) with { MayCorrect = place.Lock(WayIn.Correction, actor).IsOpen }
             : null;
     }
+
+    /// <summary>Who enters measures: the owners' display names by the measures' codes. A measure that nobody owns is not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(IReadOnlyCollection<string> codes, CancellationToken stop = default) =>
+        await OwnersQuery(database, codes).ToDictionaryAsync(o => o.Key, o => o.Value, StringComparer.OrdinalIgnoreCase, stop);
 
     /// <summary>The form of a measure and period as one collection asks for it.</summary>
     internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Actor actor, Func<bool, string?> closedBecause, CancellationToken stop)
@@ -100,6 +97,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
         return new EntryForm
         {
+            Measure = measure,
             Code = measure.Code,
             Title = measure.Title,
             Definition = measure.Definition,

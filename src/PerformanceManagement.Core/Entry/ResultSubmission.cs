@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 
@@ -58,36 +59,15 @@ public sealed record ResultSubmission
     public Guid? DraftVersion { get; init; }
 }
 
-/// <summary>A sentence about a field of a form.</summary>
-/// <param name="Field">The property of <see cref="ResultSubmission"/>, or "" for the whole.</param>
-/// <param name="Message">The sentence.</param>
-public sealed record FieldMessage(string Field, string Message);
+/// <summary>What looks unusual about figures that could be stored: the person is asked to confirm them.</summary>
+/// <param name="Warnings">A sentence for each doubt.</param>
+public sealed record Doubts(IReadOnlyList<FieldMessage> Warnings);
 
-/// <summary>What became of a submission.</summary>
-public abstract record SubmissionOutcome;
-
-/// <summary>It was stored.</summary>
-/// <param name="AsDraft">As a draft, or submitted.</param>
-/// <param name="Summary">One sentence that says what was stored.</param>
-public sealed record SubmissionSaved(bool AsDraft, string Summary) : SubmissionOutcome
-{
-    /// <summary>The same with what was done to the figures on the way: the page that follows says it, since the form is gone.</summary>
-    internal SubmissionSaved With(IReadOnlyList<string> remarks) => remarks.Count == 0 ? this : this with { Summary = $"{Summary}. {string.Join(' ', remarks).TrimEnd('.')}" };
-}
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">Why, field by field.</param>
-public sealed record SubmissionRefused(IReadOnlyList<FieldMessage> Problems) : SubmissionOutcome;
-
-/// <summary>It could be stored but looks unusual: the person is asked to confirm. Nothing was stored.</summary>
-/// <param name="Warnings">What looks unusual.</param>
-public sealed record SubmissionDoubtful(IReadOnlyList<FieldMessage> Warnings) : SubmissionOutcome;
-
-/// <summary>Someone else saved meanwhile. Nothing was stored; both versions can be shown.</summary>
-/// <param name="Theirs">What is stored now.</param>
+/// <summary>The figures that somebody else saved meanwhile.</summary>
+/// <param name="Figures">What is stored now.</param>
 /// <param name="By">Who stored it, or null when it came in a data pack.</param>
 /// <param name="ById">Their key; the actor's own when they saved in another window.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="ResultVersion">The version to send to overwrite the result.</param>
 /// <param name="DraftVersion">The version to send to overwrite the draft.</param>
-public sealed record SubmissionConflict(ResultFigures Theirs, string? By, int? ById, DateTime At, Guid? ResultVersion, Guid? DraftVersion) : SubmissionOutcome;
+public sealed record TheirFigures(ResultFigures Figures, string? By, int? ById, DateTime At, Guid? ResultVersion, Guid? DraftVersion);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -18,28 +19,26 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     private readonly ResultWriter writer = new(database);
 
     /// <summary>Saves a draft or submits a result.</summary>
-    /// <returns>Saved, refused, doubtful (unusual and not confirmed), conflict, or null when there is nothing to enter at that address.</returns>
+    /// <returns>Saved, refused, a preview of its <see cref="Doubts"/> (unusual and not confirmed), conflict, or null when there is nothing to enter at that address.</returns>
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
-    public async Task<SubmissionOutcome?> SubmitAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default)
-    {
-        if (await results.FindWithMeasureAsync(typed.Code, typed.Period, actor, stop) is not var (form, measure)) return null;
-        if (form.ClosedBecause is { } closed) return Refused("", closed);
-        var reader = new SubmissionReader(typed, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
-        if (reader.Read(out IReadOnlyList<FieldMessage> problems) is not { } figures) return new SubmissionRefused(problems);
+    public async Task<Outcome?> SubmitAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default) =>
+        await results.FindAsync(typed.Code, typed.Period, actor, stop) is { } form ? await SubmitAsync(form, typed, actor, stop) : null;
 
-        try
-        {
-            SubmissionOutcome outcome = await database.InTransactionAsync(token => StoreAsync(typed, actor, measure, form, figures, token), stop);
-            return outcome is SubmissionSaved saved ? saved.With(reader.Remarks) : outcome;
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved between our reading and our writing; what is stored now is theirs. If nothing changed, it was something else.
-            database.ChangeTracker.Clear();
-            (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, typed.Period, stop);
-            if (IsAsRead(typed, result, draft)) throw;
-            return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);
-        }
+    /// <summary>Saves a draft or submits a result to a form that was read already: what is refused is judged by it, without another question to the database.</summary>
+    /// <param name="form">The form, read for the same actor.</param>
+    /// <param name="typed">What was typed into it.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <inheritdoc cref="SubmitAsync(ResultSubmission, Actor, CancellationToken)" path="/returns" />
+    /// <inheritdoc cref="SubmitAsync(ResultSubmission, Actor, CancellationToken)" path="/exception" />
+    public async Task<Outcome?> SubmitAsync(EntryForm form, ResultSubmission typed, Actor actor, CancellationToken stop = default)
+    {
+        if (ResultLock.NotEnteredBy(actor, form.Measure) is { } notPermitted) throw new NotPermittedException(notPermitted);
+        if (form.ClosedBecause is { } closed) return new Refused("", closed);
+        var reader = new SubmissionReader(typed, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
+        if (reader.Read(out IReadOnlyList<FieldMessage> problems) is not { } figures) return new Refused(problems);
+        Outcome? outcome = await database.ChangeAsync(actor, time, (change, token) => StoreAsync(typed, form, figures, change, token), stop);
+        return outcome is Saved saved ? reader.With(saved) : outcome;
     }
 
     /// <summary>Throws a draft away, as somebody saw it. What was submitted before it stays.</summary>
@@ -50,58 +49,49 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     /// <param name="stop">Cancels it.</param>
     /// <returns>Saved, with a summary; a conflict where the draft is another by now; refused where the period is closed; null where there is no such measure or draft.</returns>
     /// <exception cref="NotPermittedException">The actor does not enter this measure.</exception>
-    public async Task<SubmissionOutcome?> DiscardDraftAsync(string code, Period period, Guid? seen, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> DiscardDraftAsync(string code, Period period, Guid? seen, Actor actor, CancellationToken stop = default)
     {
-        if (await results.FindWithMeasureAsync(code, period, actor, stop) is not var (form, measure)) return null;
-        if (form.ClosedBecause is { } closed) return Refused("", closed);
-        try
-        {
-            return await database.InTransactionAsync<SubmissionOutcome?>(
-                async token =>
-                {
-                    (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, period, token);
-                    if (draft is null) return null;
-                    if (draft.Version != seen) return await ConflictAsync(result, draft, token);
-                    database.Drafts.Remove(draft);
-                    await database.SaveChangesAsync(token);
-                    string stays = result is null ? "" : $"; {CellText.Of(result, form.Rules)}, submitted before, stays";
-                    return new SubmissionSaved(true, $"Threw the draft away: {measure.Code} {measure.Title}, {period.Label}{stays}");
-                },
-                stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Saved or thrown away by somebody else between our reading and our writing.
-            database.ChangeTracker.Clear();
-            (MeasureResult? result, ResultDraft? draft) = await StoredAsync(measure.Id, period, stop);
-            return draft is null ? null : await ConflictAsync(result, draft, stop);
-        }
+        if (await results.FindAsync(code, period, actor, stop) is not { } form) return null;
+        if (form.ClosedBecause is { } closed) return new Refused("", closed);
+        return await database.ChangeAsync(
+            actor,
+            time,
+            async (_, token) =>
+            {
+                (MeasureResult? result, ResultDraft? draft) = await StoredAsync(form.Measure.Id, period, token);
+                if (draft is null) return null;
+                if (draft.Version != seen) return await ConflictAsync(result, draft, token);
+                database.Drafts.Remove(draft);
+                string stays = result is null ? "" : $"; {CellText.Of(result, form.Rules)}, submitted before, stays";
+                return new Saved($"Threw the draft away: {form.Code} {form.Title}, {period.Label}{stays}");
+            },
+            stop);
     }
 
-    private async Task<SubmissionOutcome> StoreAsync(ResultSubmission typed, Actor actor, Measure measure, EntryForm form, TypedFigures figures, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(ResultSubmission typed, EntryForm form, TypedFigures figures, Change change, CancellationToken stop)
     {
+        Measure measure = form.Measure;
         (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop);
         ResultDraft? draft = await DraftAsync(measure.Id, typed.Period, stop);
         // Asked again inside the transaction: the quarter may have been signed off since the form was read.
-        if (place.Lock(WayIn.Form, actor).ForPermitted().Because is { } closed) return Refused("", closed);
+        if (place.Lock(WayIn.Form, change.Actor).ForPermitted().Because is { } closed) return new Refused("", closed);
 
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
         figures.NoteDate = NoteDate(figures, (ResultFigures?)draft ?? result);
-        if (!IsAsRead(typed, result, draft)) return await MeanwhileAsync(typed, measure, form, figures, result, draft, stop);
+        if (!IsAsRead(typed, result, draft)) return await MeanwhileAsync(typed, form, figures, result, draft, stop);
         if (typed.AsDraft)
         {
-            StoreDraft(draft, figures, measure.Id, typed.Period, actor);
+            StoreDraft(draft, figures, measure.Id, typed.Period, change);
         }
         else
         {
-            if (!typed.Confirmed && await DoubtsAsync(figures, measure, typed.Period, form, actor, stop) is { Count: > 0 } doubts) return new SubmissionDoubtful(doubts);
-            writer.Write(place, result, figures, new ResultChange(WayIn.Form, actor, Now) { Rules = form.Rules });
+            if (!typed.Confirmed && await DoubtsAsync(figures, typed.Period, form, change.Actor, stop) is { Count: > 0 } doubts) return new Preview<Doubts>(new Doubts(doubts));
+            writer.Write(place, result, figures, new ResultChange(WayIn.Form, change.Actor, change.At) { Rules = form.Rules });
             if (draft is not null) database.Drafts.Remove(draft);
         }
 
-        await database.SaveChangesAsync(stop);
-        return Saved(typed, measure, form, figures);
+        return Stored(typed, form, figures);
     }
 
     private async Task<(MeasureResult? Result, ResultDraft? Draft)> StoredAsync(int measureId, Period period, CancellationToken stop) => (
@@ -115,19 +105,16 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         result?.Version == typed.ResultVersion && draft?.Version == typed.DraftVersion;
 
     // A second click on the button, or two people who typed the same, is no conflict: what was to be stored is stored.
-    private async Task<SubmissionOutcome> MeanwhileAsync(ResultSubmission typed, Measure measure, EntryForm form, TypedFigures figures, MeasureResult? result, ResultDraft? draft, CancellationToken stop)
+    private async Task<Outcome> MeanwhileAsync(ResultSubmission typed, EntryForm form, TypedFigures figures, MeasureResult? result, ResultDraft? draft, CancellationToken stop)
     {
         ResultFigures? wanted = typed.AsDraft ? draft : draft is null ? result : null;
-        return wanted is not null && figures.SameAs(wanted) ? Saved(typed, measure, form, figures) : await ConflictAsync(result, draft, stop);
+        return wanted is not null && figures.SameAs(wanted) ? Stored(typed, form, figures) : await ConflictAsync(result, draft, stop);
     }
 
-    private static SubmissionSaved Saved(ResultSubmission typed, Measure measure, EntryForm form, TypedFigures figures) => new(
-        typed.AsDraft,
-        $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {measure.Code} {measure.Title}, {CellText.Of(figures, form.Rules)} for {typed.Period.Label}");
+    private static Saved Stored(ResultSubmission typed, EntryForm form, TypedFigures figures) => new(
+        $"{(typed.AsDraft ? "Saved as a draft" : "Submitted")}: {form.Code} {form.Title}, {CellText.Of(figures, form.Rules)} for {typed.Period.Label}");
 
-    private static SubmissionRefused Refused(string field, string message) => new([new FieldMessage(field, message)]);
-
-    private void StoreDraft(ResultDraft? draft, TypedFigures figures, int measureId, Period period, Actor actor)
+    private void StoreDraft(ResultDraft? draft, TypedFigures figures, int measureId, Period period, Change change)
     {
         if (draft is null)
         {
@@ -135,11 +122,12 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             database.Drafts.Add(draft);
         }
 
-        draft.Replace(figures, actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft."), Now);
+        draft.Replace(figures, change.Actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft."), change.At);
     }
 
-    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(TypedFigures figures, Measure measure, Period period, EntryForm form, Actor actor, CancellationToken stop)
+    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(TypedFigures figures, Period period, EntryForm form, Actor actor, CancellationToken stop)
     {
+        Measure measure = form.Measure;
         var typed = new EnteredFigure(period)
         {
             Value = figures.Value,
@@ -172,17 +160,15 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         return StatusRule.Rate(point, target, scheme, form.Rules, lastYear);
     }
 
-    private async Task<SubmissionConflict> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)
+    private async Task<Conflict<TheirFigures>> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)
     {
         ResultFigures theirs = draft is not null ? draft : result is not null ? result : new ResultDraft();
         int? byId = draft is not null ? draft.SavedById : result?.SubmittedById;
         string? by = byId is null ? null : await ResultService.NameQuery(database, byId.Value).FirstOrDefaultAsync(stop);
-        return new SubmissionConflict(theirs, by, byId, draft?.SavedAt ?? result?.SubmittedAt ?? Now, result?.Version, draft?.Version);
+        return new Conflict<TheirFigures>(new TheirFigures(theirs, by, byId, draft?.SavedAt ?? result?.SubmittedAt ?? time.GetUtcNow().UtcDateTime, result?.Version, draft?.Version));
     }
 
     // The date of a note is the day it was last changed.
     private DateOnly? NoteDate(TypedFigures figures, ResultFigures? before) =>
         figures.Note is null ? null : figures.Note == before?.Note ? before.NoteDate : BritishDay.Today(time);
-
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
@@ -35,8 +36,8 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         return problems.Count == 0 ? figures : null;
     }
 
-    /// <summary>What was done to the figures that were typed, as sentences: rounded to what is stored, read as a small share.</summary>
-    public IReadOnlyList<string> Remarks => remarks;
+    /// <summary>The same with what was done to the figures that were typed (rounded to what is stored, read as a small share): the page that follows says it, since the form is gone.</summary>
+    public Saved With(Saved saved) => remarks.Count == 0 ? saved : saved with { Summary = $"{saved.Summary}. {string.Join(' ', remarks).TrimEnd('.')}" };
 
     private decimal? Figure(string? text, string unit, string field) =>
         string.IsNullOrWhiteSpace(text) ? null : Noted(field, FigureParser.Read(text, unit, rules.Decimals).FigureOnly()).Value;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports.Rows;
 using PerformanceManagement.Core.Imports.Uploads;
@@ -23,7 +24,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     /// <param name="progress">Is told how far it has come, every few thousand figures; null for nobody.</param>
     /// <param name="stop">Cancels; nothing is then stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
-    public Task<DataPackOutcome> ImportAsync(string path, Actor actor, bool dryRun = false, bool repaint = false, IProgress<DataPackProgress>? progress = null, CancellationToken stop = default) =>
+    public Task<DataPackReport> ImportAsync(string path, Actor actor, bool dryRun = false, bool repaint = false, IProgress<DataPackProgress>? progress = null, CancellationToken stop = default) =>
         ImportAsync(() => DataPackSource.Open(path), new PackRequest(NameOf(path), actor, dryRun, repaint, progress), stop);
 
     /// <summary>Imports an uploaded .zip file.</summary>
@@ -34,7 +35,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     /// <param name="repaint">Whether rules may change that repaint what is reported already; else such a pack is refused with a list of it.</param>
     /// <param name="stop">Cancels; nothing is then stored.</param>
     /// <returns>What was stored, or everything that is wrong.</returns>
-    public async Task<DataPackOutcome> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default)
+    public async Task<DataPackReport> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default)
     {
         await using (zip)
             return await ImportAsync(() => DataPackSource.OpenZip(zip, fileName, UploadLimits.Upload, leaveOpen: true), new PackRequest(fileName, actor, dryRun, repaint, null), stop);
@@ -42,7 +43,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
 
     // One at a time: the transaction begins before anything is read, so that of two packs at the same moment the second sees what the first has stored.
     // A dry run keeps nobody waiting. What a refused pack had stored until its problem was found is taken back.
-    private async Task<DataPackOutcome> ImportAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
+    private async Task<DataPackReport> ImportAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
     {
         if (request.IsDryRun) return await TryAsync(open, request, stop);
         try
@@ -53,20 +54,20 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
                     // Nothing but a transaction of the caller's own is open before this one has stored anything.
                     IDbContextTransaction transaction = database.Database.CurrentTransaction!;
                     await transaction.CreateSavepointAsync(Savepoint, token);
-                    DataPackOutcome outcome = await TryAsync(open, request, token);
+                    DataPackReport outcome = await TryAsync(open, request, token);
                     if (outcome.Accepted) return outcome;
                     await transaction.RollbackToSavepointAsync(Savepoint, token);
-                    throw new PackRefusedException(outcome);
+                    throw new RefusedPackException(outcome);
                 },
                 stop);
         }
-        catch (PackRefusedException refused)
+        catch (RefusedPackException refused)
         {
             return refused.Outcome;
         }
     }
 
-    private async Task<DataPackOutcome> TryAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
+    private async Task<DataPackReport> TryAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
     {
         var stage = new PackStage(database, request.Pack, request.Actor, clock.GetUtcNow().UtcDateTime);
         try
@@ -90,7 +91,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
     }
 
-    private async Task<DataPackOutcome> ImportAsync(DataPackSource source, PackStage stage, PackRequest request, CancellationToken stop)
+    private async Task<DataPackReport> ImportAsync(DataPackSource source, PackStage stage, PackRequest request, CancellationToken stop)
     {
         IReadOnlyList<PackTable> tables = await ReadAsync(source, stage, stop);
         await using PackRowReader? figures = await OpenFiguresAsync(source, stage, stop);
@@ -101,7 +102,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         await values.LoadAsync(stop);
         IReadOnlyList<DataPackCounts> counts = stage.Problems.Count == 0 ? stage.Count() : [];
         bool stores = !request.IsDryRun && stage.Problems.Count == 0;
-        if (stores && ChangesAnything(counts)) await database.SaveChangesAsync(stop);
+        if (stores && ChangesAnything(counts)) await database.SaveAsync(stop);
         // From here on the figures alone are tracked, a portion at a time.
         if (stores) database.ChangeTracker.Clear();
         if (figures is not null)
@@ -110,7 +111,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
             if (stage.Problems.Count == 0) counts = stage.With(counts, values);
         }
 
-        var outcome = new DataPackOutcome(request.Pack, stage.Problems.Count == 0 ? counts : [], stage.Problems.InOrder, request.IsDryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
+        var outcome = new DataPackReport(request.Pack, stage.Problems.Count == 0 ? counts : [], stage.Problems.InOrder, request.IsDryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
         if (outcome.Accepted && stores) await RecordAsync(outcome, stage, stop);
         return outcome;
     }
@@ -135,10 +136,10 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     private static string NameOf(string path) =>
         path.Trim().Length > 0 && Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is { Length: > 0 } name ? name : $"“{path}”";
 
-    private static DataPackOutcome Refused(PackStage stage, string sentence, bool dryRun)
+    private static DataPackReport Refused(PackStage stage, string sentence, bool dryRun)
     {
         stage.Problems.Add(stage.Pack, null, null, sentence);
-        return new DataPackOutcome(stage.Pack, [], stage.Problems.InOrder, dryRun);
+        return new DataPackReport(stage.Pack, [], stage.Problems.InOrder, dryRun);
     }
 
     // Everything but the figures, which may be many and are read row by row at the end.
@@ -195,12 +196,14 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         return measures;
     }
 
-    private async Task RecordAsync(DataPackOutcome outcome, PackStage stage, CancellationToken stop)
+    private async Task RecordAsync(DataPackReport outcome, PackStage stage, CancellationToken stop)
     {
         // The same pack again leaves no trace: nothing was done.
         if (!outcome.ChangesAnything) return;
         stage.Audit("pack.imported", $"Data pack “{stage.Pack}” imported: {string.Join("; ", outcome.Files.Select(InWords))}.");
-        await database.SaveChangesAsync(stop);
+        await database.SaveAsync(stop);
+        // Figures that came in bulk were not tracked.
+        await database.MoveVersionAsync(stop);
     }
 
     private static string InWords(DataPackCounts file) => $"{file.File} {file.Added} added, {file.Changed} changed, {file.Unchanged} unchanged";
@@ -208,8 +211,8 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     private sealed record PackRequest(string Pack, Actor Actor, bool IsDryRun, bool Repaint, IProgress<DataPackProgress>? Progress);
 
     // Leaves the transaction, which is then taken back.
-    private sealed class PackRefusedException(DataPackOutcome outcome) : Exception
+    private sealed class RefusedPackException(DataPackReport outcome) : Exception
     {
-        public DataPackOutcome Outcome => outcome;
+        public DataPackReport Outcome => outcome;
     }
 }

@@ -30,7 +30,7 @@ public sealed record DataPackCounts(string File, int Added, int Changed, int Unc
 /// <param name="Files">What happened file by file; empty when there are problems.</param>
 /// <param name="Problems">Everything that is wrong, in the order of the files; nothing was stored if there is any.</param>
 /// <param name="IsDryRun">Whether it was only a try.</param>
-public sealed record DataPackOutcome(string Pack, IReadOnlyList<DataPackCounts> Files, IReadOnlyList<DataPackProblem> Problems, bool IsDryRun)
+public sealed record DataPackReport(string Pack, IReadOnlyList<DataPackCounts> Files, IReadOnlyList<DataPackProblem> Problems, bool IsDryRun)
 {
     /// <summary>What was done to cells on the way in ("is kept as 92.446%: 4 decimals are stored"); never a reason to refuse.</summary>
     public IReadOnlyList<DataPackRemark> Remarks { get; init; } = [];

@@ -32,18 +32,3 @@ public sealed record MeasureLimits(Measure Measure, MeasureRules Rules, IReadOnl
 /// <param name="From">The token of the period, as chosen.</param>
 /// <param name="Reason">Why, as typed.</param>
 public sealed record LimitEdit(string Code, string? From, string? Reason);
-
-/// <summary>What became of an edit.</summary>
-public abstract record LimitOutcome;
-
-/// <summary>It was stored, or a rebase was removed.</summary>
-/// <param name="Summary">What was done, without a full stop.</param>
-public sealed record LimitSaved(string Summary) : LimitOutcome;
-
-/// <summary>It was not stored: these would be the signals with it.</summary>
-/// <param name="Signals">The signals with the rebase.</param>
-public sealed record LimitTried(Signals Signals) : LimitOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">A sentence for each field, by the name it has in <see cref="LimitEdit"/>.</param>
-public sealed record LimitRefused(IReadOnlyDictionary<string, string> Problems) : LimitOutcome;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -29,47 +29,38 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
 
     /// <summary>Says what limits a rebase would give, and stores nothing; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<LimitOutcome?> TryAsync(LimitEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> PreviewAsync(LimitEdit edit, Actor actor, CancellationToken stop = default)
     {
         Demand(actor);
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
         return Read(edit, known, actor, out Rebase? rebase) is { Count: > 0 } problems
-            ? new LimitRefused(problems)
-            : new LimitTried(SignalsOf(known.Measure, known.Rules, known.Points, known.Rebases.Select(r => r.ToRebase()).Append(rebase!)));
+            ? new Refused(problems)
+            : new Preview<Signals>(SignalsOf(known.Measure, known.Rules, known.Points, known.Rebases.Select(r => r.ToRebase()).Append(rebase!)));
     }
 
     /// <summary>Stores a rebase; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<LimitOutcome?> AddAsync(LimitEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> AddAsync(LimitEdit edit, Actor actor, CancellationToken stop = default)
     {
         Demand(actor);
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else rebased from the same period between our reading and our writing; if not, it was something else.
-            database.ChangeTracker.Clear();
-            if (await TryAsync(edit, actor, stop) is LimitRefused refused) return refused;
-            throw;
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, change, token), stop);
     }
 
     /// <summary>Removes a rebase; null when it is no longer there.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<LimitOutcome?> RemoveAsync(string code, int rebaseId, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> RemoveAsync(string code, int rebaseId, Actor actor, CancellationToken stop = default)
     {
         Demand(actor);
-        return await database.InTransactionAsync<LimitOutcome?>(
-            async token =>
+        return await database.ChangeAsync(
+            actor,
+            time,
+            async (change, token) =>
             {
                 if (await database.LimitRebases.FirstOrDefaultAsync(r => r.Id == rebaseId && database.Measures.Any(m => m.Id == r.MeasureId && m.Code == code), token) is not { } rebase) return null;
                 database.LimitRebases.Remove(rebase);
                 string summary = $"Removed the rebase of limits from {rebase.From.Label} ({rebase.Reason.TrimEnd('.')})";
-                Audit("limits.rebase-removed", rebase.MeasureId, summary, actor);
-                await database.SaveChangesAsync(token);
-                return new LimitSaved(summary);
+                change.Audit("limits.rebase-removed", summary + ".", rebase.MeasureId);
+                return new Saved(summary);
             },
             stop);
     }
@@ -89,37 +80,33 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
             user.DisplayName,
             database.UserRoles.Where(r => r.UserId == user.Id).Join(database.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Min());
 
-    private async Task<LimitOutcome?> StoreAsync(LimitEdit edit, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(LimitEdit edit, Change change, CancellationToken stop)
     {
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
-        if (Read(edit, known, actor, out Rebase? rebase) is { Count: > 0 } problems) return new LimitRefused(problems);
+        if (Read(edit, known, change.Actor, out Rebase? rebase) is { Count: > 0 } problems) return new Refused(problems);
 
-        database.LimitRebases.Add(new LimitRebase { MeasureId = known.Measure.Id, From = rebase!.From, Reason = rebase.Reason, SetById = actor.UserId!.Value, SetAt = time.GetUtcNow().UtcDateTime });
+        database.LimitRebases.Add(new LimitRebase { MeasureId = known.Measure.Id, From = rebase!.From, Reason = rebase.Reason, SetById = change.Actor.UserId!.Value, SetAt = change.At });
         string summary = $"Rebased limits from {rebase.From.Label}: {rebase.Reason.TrimEnd('.')}";
-        Audit("limits.rebased", known.Measure.Id, summary, actor);
-        await database.SaveChangesAsync(stop);
-        return new LimitSaved(summary);
+        change.Audit("limits.rebased", summary + ".", known.Measure.Id);
+        return new Saved(summary);
     }
 
-    private void Audit(string action, int measureId, string summary, Actor actor) =>
-        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary + ".", measureId));
-
-    private Dictionary<string, string> Read(LimitEdit edit, MeasureLimits known, Actor actor, out Rebase? rebase)
+    private List<FieldMessage> Read(LimitEdit edit, MeasureLimits known, Actor actor, out Rebase? rebase)
     {
-        Dictionary<string, string> problems = [];
+        List<FieldMessage> problems = [];
         rebase = null;
         string reason = edit.Reason?.Trim() ?? "";
-        if (reason.Length == 0) problems.Add(nameof(LimitEdit.Reason), "Say what changed in the process, so that a reader knows why the limits start afresh");
-        else if (reason.Length > TextLengths.Reason) problems.Add(nameof(LimitEdit.Reason), $"The reason has {reason.Length} characters; at most {TextLengths.Reason} can be kept");
+        if (reason.Length == 0) problems.Add(new FieldMessage(nameof(LimitEdit.Reason), "Say what changed in the process, so that a reader knows why the limits start afresh"));
+        else if (reason.Length > TextLengths.Reason) problems.Add(new FieldMessage(nameof(LimitEdit.Reason), $"The reason has {reason.Length} characters; at most {TextLengths.Reason} can be kept"));
 
-        if (string.IsNullOrWhiteSpace(edit.From)) problems.Add(nameof(LimitEdit.From), "Choose the first period of the changed process");
-        else if (!Period.TryRead(edit.From, out Period from, out string? problem)) problems.Add(nameof(LimitEdit.From), problem.TrimEnd('.'));
+        if (string.IsNullOrWhiteSpace(edit.From)) problems.Add(new FieldMessage(nameof(LimitEdit.From), "Choose the first period of the changed process"));
+        else if (!Period.TryRead(edit.From, out Period from, out string? problem)) problems.Add(new FieldMessage(nameof(LimitEdit.From), problem.TrimEnd('.')));
         else
         {
             rebase = new Rebase(from, reason, actor.Name) { On = BritishDay.Today(time) };
             // Whether it can stand has nothing to do with its reason, which has its own sentence.
             Rebase standing = rebase with { Reason = reason.Length == 0 ? "–" : reason };
-            if (Rebase.ProblemAmong(standing, [.. known.Rebases.Select(r => r.ToRebase())], known.Signals) is { } refused) problems.Add(nameof(LimitEdit.From), refused.TrimEnd('.'));
+            if (Rebase.ProblemAmong(standing, [.. known.Rebases.Select(r => r.ToRebase())], known.Signals) is { } refused) problems.Add(new FieldMessage(nameof(LimitEdit.From), refused.TrimEnd('.')));
         }
 
         return problems;

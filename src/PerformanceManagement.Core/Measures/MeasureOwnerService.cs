@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Users;
 
@@ -21,29 +21,30 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
     /// <param name="ownerId">The owner's key; null for nobody.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="stop">Cancels the work.</param>
-    /// <returns>One sentence that says what was done, without a full stop; null when the owner is nobody who may enter values.</returns>
+    /// <returns>Saved, or refused where the owner is nobody who may enter values.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage measures.</exception>
-    public async Task<string?> AssignAsync(IReadOnlyCollection<string> codes, int? ownerId, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome> AssignAsync(IReadOnlyCollection<string> codes, int? ownerId, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change who enters a measure");
         PossibleOwner? owner = ownerId is null ? null : (await OwnersAsync(stop)).FirstOrDefault(o => o.Id == ownerId);
-        if (ownerId is not null && owner is null) return null;
+        if (ownerId is not null && owner is null) return new Refused("Owner", "That person may not enter values. Select somebody else");
 
         string to = owner?.Name ?? "nobody";
-        return await database.InTransactionAsync(
-            async token =>
+        return (await database.ChangeAsync(
+            actor,
+            time,
+            async (change, token) =>
             {
                 List<Measure> measures = await database.Measures.Where(m => codes.Contains(m.Code) && m.OwnerId != ownerId).ToListAsync(token);
                 foreach (Measure measure in measures)
                 {
                     measure.OwnerId = ownerId;
-                    database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.owner", $"Given to {to} to enter.", measure.Id));
+                    change.Audit("measure.owner", $"Given to {to} to enter.", measure.Id);
                 }
 
-                await database.SaveChangesAsync(token);
-                return measures.Count == 1 ? $"{measures[0].Code} {measures[0].Title} is now entered by {to}" : $"{measures.Count} measures are now entered by {to}";
+                return new Saved(measures.Count == 1 ? $"{measures[0].Code} {measures[0].Title} is now entered by {to}" : $"{measures.Count} measures are now entered by {to}");
             },
-            stop);
+            stop))!;
     }
 
     internal static IQueryable<PossibleOwner> OwnersQuery(PerformanceDbContext database)

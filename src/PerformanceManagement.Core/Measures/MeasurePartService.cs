@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Series;
@@ -19,14 +19,11 @@ public sealed record NamedMeasure(string Code, string Title);
 /// <param name="Fitting">Measures that could be added, by code.</param>
 public sealed record MeasureParts(NamedMeasure Measure, IReadOnlyList<NamedMeasure> Parts, IReadOnlyList<NamedMeasure> Wholes, IReadOnlyList<NamedMeasure> Fitting);
 
-/// <summary>What became of a change.</summary>
-/// <param name="Summary">What was done, without a full stop; null when it was refused.</param>
-/// <param name="Problem">Why it was refused; null when it was done.</param>
-public sealed record PartOutcome(string? Summary, string? Problem);
-
 /// <summary>Says which measures are made from which others.</summary>
 public sealed class MeasurePartService(PerformanceDbContext database, TimeProvider time)
 {
+    private const string PartField = "Part";
+
     /// <summary>What a measure is made from and goes into; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
     public async Task<MeasureParts?> FindAsync(string code, Actor actor, CancellationToken stop = default)
@@ -46,7 +43,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
 
     /// <summary>Makes a measure from another as well; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
-    public Task<PartOutcome?> AddAsync(string code, string? partCode, Actor actor, CancellationToken stop = default) =>
+    public Task<Outcome?> AddAsync(string code, string? partCode, Actor actor, CancellationToken stop = default) =>
         ChangeAsync(code, partCode, actor, (whole, part, all) =>
         {
             if (whole.PartIds.Contains(part.Id)) return $"{whole.Code} is made from {part.Code} already";
@@ -62,7 +59,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
 
     /// <summary>Makes a measure from another no longer; null when there is no such measure.</summary>
     /// <exception cref="NotPermittedException">The actor does not keep the measures.</exception>
-    public Task<PartOutcome?> RemoveAsync(string code, string? partCode, Actor actor, CancellationToken stop = default) =>
+    public Task<Outcome?> RemoveAsync(string code, string? partCode, Actor actor, CancellationToken stop = default) =>
         ChangeAsync(code, partCode, actor, (whole, part, _) => whole.PartIds.Contains(part.Id) ? null : $"{whole.Code} is not made from {part.Code}", async (whole, part) =>
         {
             database.MeasureParts.Remove(await database.MeasureParts.SingleAsync(p => p.WholeId == whole.Id && p.PartId == part.Id, stop));
@@ -78,7 +75,7 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
         PartIds = m.Parts.Select(p => p.PartId).ToList(),
     });
 
-    private async Task<PartOutcome?> ChangeAsync(
+    private Task<Outcome?> ChangeAsync(
         string code,
         string? partCode,
         Actor actor,
@@ -87,33 +84,26 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
         CancellationToken stop)
     {
         actor.Require(Policies.ManageRules, "change what a measure is made from");
-        try
-        {
-            return await database.InTransactionAsync(
-                async token =>
-                {
-                    List<MeasureLinks> all = await AllQuery(database).ToListAsync(token);
-                    if (Find(all, code) is not { } whole) return null;
-                    string typed = partCode?.Trim() ?? "";
-                    if (typed.Length == 0) return new PartOutcome(null, "Enter the code of a measure");
-                    if (Find(all, typed) is not { } part) return new PartOutcome(null, $"There is no measure “{(typed.Length <= Measure.CodeLength ? typed : typed[..Measure.CodeLength] + "…")}”");
-                    if (refusal(whole, part, all) is { } problem) return new PartOutcome(null, problem);
+        return database.ChangeAsync(
+            actor,
+            time,
+            async (made, token) =>
+            {
+                List<MeasureLinks> all = await AllQuery(database).ToListAsync(token);
+                if (Find(all, code) is not { } whole) return null;
+                string typed = partCode?.Trim() ?? "";
+                if (typed.Length == 0) return new Refused(PartField, "Enter the code of a measure");
+                if (Find(all, typed) is not { } part) return new Refused(PartField, $"There is no measure “{(typed.Length <= Measure.CodeLength ? typed : typed[..Measure.CodeLength] + "…")}”");
+                if (refusal(whole, part, all) is { } problem) return new Refused(PartField, problem);
 
-                    // Both are stamped, so that two people who would close a circle together notice each other.
-                    foreach (Measure touched in await database.Measures.Where(m => m.Id == whole.Id || m.Id == part.Id).ToListAsync(token))
-                        database.Entry(touched).State = EntityState.Modified;
-                    string summary = await change(whole, part);
-                    database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "measure.parts", summary + ".", whole.Id));
-                    await database.SaveChangesAsync(token);
-                    return new PartOutcome(summary, null);
-                },
-                stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return new PartOutcome(null, "Someone else changed one of these measures meanwhile. Look at what is stored now, and try again");
-        }
+                // Both are stamped, so that two people who would close a circle together notice each other.
+                foreach (Measure touched in await database.Measures.Where(m => m.Id == whole.Id || m.Id == part.Id).ToListAsync(token))
+                    database.Entry(touched).State = EntityState.Modified;
+                string summary = await change(whole, part);
+                made.Audit("measure.parts", summary + ".", whole.Id);
+                return new Saved(summary);
+            },
+            stop);
     }
 
     private static MeasureLinks? Find(List<MeasureLinks> all, string code) => all.Find(m => string.Equals(m.Code, code, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
@@ -49,25 +50,14 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
     /// <summary>Stores the text of a plan item for a quarter; a blank text removes it.</summary>
     /// <returns>What became of it; null when there is no such item.</returns>
     /// <exception cref="NotPermittedException">The actor may not write these texts.</exception>
-    public async Task<PlanNoteOutcome?> SaveAsync(PlanNoteEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SaveAsync(PlanNoteEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "write the texts of the committee report", "Send yours to the performance team.");
         string text = Tidy(edit.Text);
-        if (text.Length > PlanNote.TextLength) return new PlanNoteRefused($"The text must be {PlanNote.TextLength:N0} characters or fewer; it has {text.Length:N0}");
+        if (text.Length > PlanNote.TextLength) return new Refused(nameof(edit.Text), $"The text must be {PlanNote.TextLength:N0} characters or fewer; it has {text.Length:N0}");
         if (await ItemQuery(database, edit.Key).FirstOrDefaultAsync(stop) is not { } item) return null;
 
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, text, item, actor, token), stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved between our reading and our writing. If nothing changed, it was something else.
-            database.ChangeTracker.Clear();
-            PlanNote? stored = await StoredAsync(item.Id, edit.Quarter, stop);
-            if (stored?.Version == edit.Version) throw;
-            return await MeanwhileAsync(item, edit.Quarter, text, stored, stop);
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, text, item, change, token), stop);
     }
 
     internal static IQueryable<PlanItem> ItemsQuery(PerformanceDbContext database) => database.PlanItems.AsNoTracking().OrderBy(i => i.SortOrder).ThenBy(i => i.Id);
@@ -81,31 +71,30 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
     internal static IQueryable<AuditEntry> LastSavedQuery(PerformanceDbContext database, string periodToken, string start) =>
         database.Audit.AsNoTracking().Where(a => a.Action == SavedAction && a.Period == periodToken && a.Summary.StartsWith(start)).OrderByDescending(a => a.Id);
 
-    private async Task<PlanNoteOutcome> StoreAsync(PlanNoteEdit edit, string text, PlanItem item, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(PlanNoteEdit edit, string text, PlanItem item, Change change, CancellationToken stop)
     {
-        if (await ClosedBecauseAsync(edit.Quarter, stop) is { } closed) return new PlanNoteRefused(closed);
+        if (await ClosedBecauseAsync(edit.Quarter, stop) is { } closed) return new Refused(nameof(edit.Text), closed);
         PlanNote? note = await StoredAsync(item.Id, edit.Quarter, stop);
         if (note?.Version != edit.Version) return await MeanwhileAsync(item, edit.Quarter, text, note, stop);
-        if ((note?.Text ?? "") == text) return Saved(item, edit.Quarter);
+        if ((note?.Text ?? "") == text) return Kept(item, edit.Quarter);
 
         string what = note is null ? "written" : text.Length == 0 ? "removed" : "changed";
         if (note is null) database.PlanNotes.Add(new PlanNote { PlanItemId = item.Id, Period = edit.Quarter, Text = text });
         else if (text.Length == 0) database.PlanNotes.Remove(note);
         else note.Text = text;
-        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, SavedAction, $"{SummaryStart(item)}text for {edit.Quarter.Label} {what}.", period: edit.Quarter));
-        await database.SaveChangesAsync(stop);
-        return Saved(item, edit.Quarter);
+        change.Audit(SavedAction, $"{SummaryStart(item)}text for {edit.Quarter.Label} {what}.", period: edit.Quarter);
+        return Kept(item, edit.Quarter);
     }
 
     private Task<PlanNote?> StoredAsync(int itemId, Period quarter, CancellationToken stop) =>
         database.PlanNotes.FirstOrDefaultAsync(n => n.PlanItemId == itemId && n.Period == quarter, stop);
 
     // A second click on the button is no conflict.
-    private async Task<PlanNoteOutcome> MeanwhileAsync(PlanItem item, Period quarter, string text, PlanNote? stored, CancellationToken stop)
+    private async Task<Outcome> MeanwhileAsync(PlanItem item, Period quarter, string text, PlanNote? stored, CancellationToken stop)
     {
-        if ((stored?.Text ?? "") == text) return Saved(item, quarter);
+        if ((stored?.Text ?? "") == text) return Kept(item, quarter);
         AuditEntry? last = await LastSavedQuery(database, quarter.Token, SummaryStart(item)).FirstOrDefaultAsync(stop);
-        return new PlanNoteConflict(stored?.Text, stored?.Version, last?.Actor, last?.At);
+        return new Conflict<TheirText>(new TheirText(stored?.Text, stored?.Version, last?.Actor, last?.At));
     }
 
     private async Task<string?> ClosedBecauseAsync(Period quarter, CancellationToken stop) =>
@@ -113,7 +102,7 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
             ? $"{quarter.Label} is signed off, so its texts cannot be changed."
             : null;
 
-    private static PlanNoteSaved Saved(PlanItem item, Period quarter) => new($"Saved: the text for {item.NumberedTitle}, {quarter.Label}");
+    private static Saved Kept(PlanItem item, Period quarter) => new($"Saved: the text for {item.NumberedTitle}, {quarter.Label}");
 
     private static string SummaryStart(PlanItem item) => $"{item.Key} {item.Title}: ";
 

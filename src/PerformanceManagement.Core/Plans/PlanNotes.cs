@@ -42,20 +42,9 @@ public sealed record PlanNoteForm(PlanItem Item, Period Quarter)
 /// <param name="Version">The version of the text the form was filled from; null when there was none.</param>
 public sealed record PlanNoteEdit(string Key, Period Quarter, string? Text, Guid? Version);
 
-/// <summary>What became of an edit.</summary>
-public abstract record PlanNoteOutcome;
-
-/// <summary>It was stored.</summary>
-/// <param name="Summary">One sentence that says what was stored.</param>
-public sealed record PlanNoteSaved(string Summary) : PlanNoteOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problem">Why.</param>
-public sealed record PlanNoteRefused(string Problem) : PlanNoteOutcome;
-
-/// <summary>Someone else saved meanwhile. Nothing was stored.</summary>
-/// <param name="Theirs">The text stored now; null when it was removed.</param>
+/// <summary>The text that somebody else saved meanwhile.</summary>
+/// <param name="Text">The text stored now; null when it was removed.</param>
 /// <param name="Version">The version to send to overwrite it.</param>
 /// <param name="By">Who stored it; null when it was not by way of this form.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record PlanNoteConflict(string? Theirs, Guid? Version, string? By, DateTime? At) : PlanNoteOutcome;
+public sealed record TheirText(string? Text, Guid? Version, string? By, DateTime? At);

@@ -6,7 +6,7 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Results;
 
 /// <summary>What the lock of a figure says.</summary>
-public enum LockOutcome
+public enum LockState
 {
     /// <summary>It may be put or changed.</summary>
     Open,
@@ -25,26 +25,26 @@ public enum LockOutcome
 /// Whether a figure may be put or changed: one rule for every way in. What members saw in a signed-off quarter changes only through a correction
 /// (field guide, section 4). Pure.
 /// </summary>
-/// <param name="Outcome">What it says.</param>
+/// <param name="State">What it says.</param>
 /// <param name="Because">Why not, as a sentence; null when open.</param>
 /// <param name="SignedOffIn">The quarter that a correction corrects; null unless one is needed.</param>
-public sealed record ResultLock(LockOutcome Outcome, string? Because = null, Period? SignedOffIn = null)
+public sealed record ResultLock(LockState State, string? Because = null, Period? SignedOffIn = null)
 {
-    private static readonly ResultLock Opened = new(LockOutcome.Open);
+    private static readonly ResultLock Opened = new(LockState.Open);
 
     /// <summary>Whether the figure may be put or changed.</summary>
-    public bool IsOpen => Outcome == LockOutcome.Open;
+    public bool IsOpen => State == LockState.Open;
 
     /// <summary>The lock, for whoever it does not keep out.</summary>
     /// <exception cref="NotPermittedException">The person may not use this way in at all.</exception>
-    public ResultLock ForPermitted() => Outcome == LockOutcome.NotPermitted ? throw new NotPermittedException(Because!) : this;
+    public ResultLock ForPermitted() => State == LockState.NotPermitted ? throw new NotPermittedException(Because!) : this;
 
     /// <summary>The lock of a figure.</summary>
     /// <param name="place">The figure.</param>
     /// <param name="way">How it would come in.</param>
     /// <param name="actor">Who brings it.</param>
     public static ResultLock Of(ResultPlace place, WayIn way, Actor actor) =>
-        NotPermittedBecause(place, way, actor) is { } because ? new ResultLock(LockOutcome.NotPermitted, because) : way switch
+        NotPermittedBecause(place, way, actor) is { } because ? new ResultLock(LockState.NotPermitted, because) : way switch
         {
             WayIn.Form => OfForm(place),
             WayIn.Correction => OfCorrection(place),
@@ -72,9 +72,9 @@ public sealed record ResultLock(LockOutcome Outcome, string? Because = null, Per
     {
         if (place.IsEntered) return Opened;
         Period first = place.FirstQuarter;
-        if (place.Asking is { State: CollectionState.Open }) return new ResultLock(LockOutcome.NeedsCorrection, $"This figure was signed off with {first.Label}, so it cannot be changed here.", first);
-        if (place.IsSignedOff) return new ResultLock(LockOutcome.NeedsCorrection, $"{first.Label} is signed off, so its figures cannot be entered or changed here.", first);
-        return new ResultLock(LockOutcome.Closed, place.Asking is not { } asking
+        if (place.Asking is { State: CollectionState.Open }) return new ResultLock(LockState.NeedsCorrection, $"This figure was signed off with {first.Label}, so it cannot be changed here.", first);
+        if (place.IsSignedOff) return new ResultLock(LockState.NeedsCorrection, $"{first.Label} is signed off, so its figures cannot be entered or changed here.", first);
+        return new ResultLock(LockState.Closed, place.Asking is not { } asking
             ? $"No quarter asks for {place.Period.Label}, so it cannot be entered or changed here."
             : $"{asking.Period.Label} is signed off, so its figures cannot be entered or changed here.");
     }
@@ -82,12 +82,12 @@ public sealed record ResultLock(LockOutcome Outcome, string? Because = null, Per
     private static ResultLock OfCorrection(ResultPlace place)
     {
         if (place.IsEntered)
-            return new ResultLock(LockOutcome.Closed, $"{place.Asking!.Period.Label} is open, so this figure is entered and changed with its values, without a correction.");
+            return new ResultLock(LockState.Closed, $"{place.Asking!.Period.Label} is open, so this figure is entered and changed with its values, without a correction.");
         Period first = place.FirstQuarter;
         return place.Quarters.StateOf(first) switch
         {
-            null => new ResultLock(LockOutcome.Closed, $"{first.Label} was never collected here, so its figures have not been signed off. A data pack can change them."),
-            CollectionState.Open => new ResultLock(LockOutcome.Closed, $"{first.Label} is open, so this figure has not been signed off. A data pack can change it."),
+            null => new ResultLock(LockState.Closed, $"{first.Label} was never collected here, so its figures have not been signed off. A data pack can change them."),
+            CollectionState.Open => new ResultLock(LockState.Closed, $"{first.Label} is open, so this figure has not been signed off. A data pack can change it."),
             _ => Opened,
         };
     }
@@ -97,6 +97,6 @@ public sealed record ResultLock(LockOutcome Outcome, string? Because = null, Per
     {
         if (!place.IsSignedOff || place.IsAddedLater || place.IsEntered) return Opened;
         Period first = place.FirstQuarter;
-        return new ResultLock(LockOutcome.NeedsCorrection, $"{first.Label} is signed off, so its figures can no longer be added or changed.", first);
+        return new ResultLock(LockState.NeedsCorrection, $"{first.Label} is signed off, so its figures can no longer be added or changed.", first);
     }
 }

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Status;
@@ -49,24 +48,9 @@ public sealed record OverrideInHistory(RatingOverride Rule, string? By, string T
 /// <param name="Latest">The version of what was set last when the form was filled; null when nothing was.</param>
 public sealed record RatingOverrideEdit(string Code, string? SchemeName, string? Tolerance, ToleranceKind ToleranceKind, string? From, string? Reason, Guid? Latest);
 
-/// <summary>What became of a change to how a measure is rated.</summary>
-public abstract record MeasureRatingOutcome;
-
-/// <summary>It was stored.</summary>
-/// <param name="Summary">What was stored, without a full stop.</param>
-public sealed record MeasureRatingSaved(string Summary) : MeasureRatingOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">Why, by the names of <see cref="RatingOverrideEdit"/>.</param>
-public sealed record MeasureRatingRefused(IReadOnlyList<FieldMessage> Problems) : MeasureRatingOutcome;
-
-/// <summary>Someone else set it meanwhile; nothing was stored.</summary>
-/// <param name="Theirs">What was set last.</param>
-public sealed record MeasureRatingConflict(OverrideInHistory Theirs) : MeasureRatingOutcome;
-
-/// <summary>What the change would do; nothing was stored.</summary>
+/// <summary>What a change would do.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Text">How it would be rated.</param>
-/// <param name="Effect">What it does to the open quarter.</param>
+/// <param name="Rating">What it does to the open quarter.</param>
 /// <param name="EndsBefore">The day from which something set before takes over again; null when nothing does.</param>
-public sealed record MeasureRatingPreviewed(DateOnly From, string Text, RatingEffect Effect, DateOnly? EndsBefore) : MeasureRatingOutcome;
+public sealed record MeasureRatingEffect(DateOnly From, string Text, RatingEffect Rating, DateOnly? EndsBefore);

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
@@ -36,36 +36,25 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     /// <summary>What a change would do. Nothing is stored.</summary>
     /// <returns>The effect, or why it cannot be done; null when there is no such measure.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<MeasureRatingOutcome?> PreviewAsync(RatingOverrideEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> PreviewAsync(RatingOverrideEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
         if (await MeasureQuery(database, edit.Code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         (RatingOverride? typed, List<FieldMessage> problems) = await ReadAsync(edit, measure, stop);
-        if (typed is null) return new MeasureRatingRefused(problems);
+        if (typed is null) return new Refused(problems);
 
         DateOnly? next = measure.Overrides.Where(o => o.From > typed.From).Select(o => (DateOnly?)o.From).Min();
-        return new MeasureRatingPreviewed(typed.From, TextOf(typed, measure.ToRules()), await EffectAsync(typed, stop), next);
+        return new Preview<MeasureRatingEffect>(new MeasureRatingEffect(typed.From, TextOf(typed, measure.ToRules()), await EffectAsync(typed, stop), next));
     }
 
     /// <summary>Sets how a measure is rated from a day on. What was set for the same day is replaced, which the audit keeps.</summary>
     /// <returns>What became of it: saved, refused or a conflict; null when there is no such measure.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules, or is nobody who signs in.</exception>
-    public async Task<MeasureRatingOutcome?> SaveAsync(RatingOverrideEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SaveAsync(RatingOverrideEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
         int by = actor.UserId ?? throw new NotPermittedException("How a measure is rated is set by a person who has signed in.");
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, by, actor, token), stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else set it between our reading and our writing. If nothing changed, it was something else.
-            database.ChangeTracker.Clear();
-            OverrideInHistory? latest = (await FindAsync(edit.Code, stop))?.Latest;
-            if (latest is null || latest.Rule.Version == edit.Latest) throw;
-            return new MeasureRatingConflict(latest);
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, by, change, token), stop);
     }
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
@@ -77,12 +66,12 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         return own.Tolerance is { } tolerance ? $"{scheme}, with a tolerance of its own: {SchemeWords.Limit(tolerance, own.ToleranceKind!.Value, rules)}" : scheme;
     }
 
-    private async Task<MeasureRatingOutcome?> StoreAsync(RatingOverrideEdit edit, int by, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(RatingOverrideEdit edit, int by, Change change, CancellationToken stop)
     {
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
-        if (known.Latest is { } latest && latest.Rule.Version != edit.Latest) return new MeasureRatingConflict(latest);
+        if (known.Latest is { } latest && latest.Rule.Version != edit.Latest) return new Conflict<OverrideInHistory>(latest);
         (RatingOverride? typed, List<FieldMessage> problems) = await ReadAsync(edit, known.Measure, stop);
-        if (typed is null) return new MeasureRatingRefused(problems);
+        if (typed is null) return new Refused(problems);
 
         RatingOverride? stored = await database.RatingOverrides.FirstOrDefaultAsync(o => o.MeasureId == typed.MeasureId && o.From == typed.From, stop);
         string? before = stored is null ? null : $"{TextOf(stored, known.Measure.ToRules())} ({stored.Reason})";
@@ -97,11 +86,10 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         }
 
         stored.SetById = by;
-        stored.SetAt = time.GetUtcNow().UtcDateTime;
+        stored.SetAt = change.At;
         string what = $"from {FigureFormat.Date(typed.From)}: {TextOf(typed, known.Measure.ToRules())}";
-        database.Audit.Add(AuditEntry.Of(actor, stored.SetAt, "measure.rating", $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}", typed.MeasureId));
-        await database.SaveChangesAsync(stop);
-        return new MeasureRatingSaved($"{known.Measure.Code} {known.Measure.Title} is rated {what}");
+        change.Audit("measure.rating", $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}", typed.MeasureId);
+        return new Saved($"{known.Measure.Code} {known.Measure.Title} is rated {what}");
     }
 
     private async Task<(RatingOverride? Typed, List<FieldMessage> Problems)> ReadAsync(RatingOverrideEdit edit, Measure measure, CancellationToken stop)

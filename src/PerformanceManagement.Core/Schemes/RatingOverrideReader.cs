@@ -1,5 +1,5 @@
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Status;

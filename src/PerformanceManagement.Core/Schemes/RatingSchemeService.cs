@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
@@ -24,61 +24,46 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
     /// <summary>Stores a new draft or changes one: all of it, or nothing with a sentence for each thing that is wrong.</summary>
     /// <returns>What became of it: saved, refused or a conflict.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<SchemeOutcome> SaveDraftAsync(SchemeEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome> SaveDraftAsync(SchemeEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
         RatingScheme draft = SchemeReader.Read(edit, out List<SchemeProblem> problems);
-        if (problems.Count > 0) return new SchemeRefused(problems);
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, draft, actor, token), stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return new SchemeConflict(edit.Id is { } id ? await FindAsync(id, stop) : null);
-        }
+        if (problems.Count > 0) return problems.OnDraft();
+        return (await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, draft, change, token), stop))!;
     }
 
     /// <summary>Deletes a draft.</summary>
     /// <returns>What became of it: deleted, or a conflict.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<SchemeOutcome> DeleteDraftAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome> DeleteDraftAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
-        try
-        {
-            return await database.InTransactionAsync<SchemeOutcome>(
-                async token =>
-                {
-                    StoredScheme? draft = await TrackedAsync(id, token);
-                    if (draft is not { IsDraft: true } || draft.Version != version) return new SchemeConflict(await FindAsync(id, token));
-                    string summary = $"Deleted the draft of scheme “{draft.Name}”";
-                    database.RatingSchemes.Remove(draft);
-                    AddAudit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.", actor);
-                    await database.SaveChangesAsync(token);
-                    return new SchemeSaved(id, summary);
-                },
-                stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return new SchemeConflict(await FindAsync(id, stop));
-        }
+        return (await database.ChangeAsync(
+            actor,
+            time,
+            async (change, token) =>
+            {
+                StoredScheme? draft = await TrackedAsync(id, token);
+                if (draft is not { IsDraft: true } || draft.Version != version) return new Conflict<SchemeVersion?>(await FindAsync(id, token));
+                string summary = $"Deleted the draft of scheme “{draft.Name}”";
+                database.RatingSchemes.Remove(draft);
+                change.Audit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.");
+                return new Saved(summary) { Id = id };
+            },
+            stop))!;
     }
 
     internal static IQueryable<StoredScheme> AllQuery(PerformanceDbContext database) => database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
 
     internal static IQueryable<StoredScheme> OneQuery(PerformanceDbContext database, int id) => AllQuery(database).Where(s => s.Id == id);
 
-    private async Task<SchemeOutcome> StoreAsync(SchemeEdit edit, RatingScheme typed, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(SchemeEdit edit, RatingScheme typed, Change change, CancellationToken stop)
     {
         if (await database.RatingSchemes.AnyAsync(s => s.InForceFrom == null && s.Id != edit.Id && s.Name == typed.Name, stop))
-            return new SchemeRefused([new SchemeProblem(SchemeField.Name, null, $"There is a draft of “{typed.Name}” already: change that one, or give this one another name")]);
+            return new Refused(nameof(edit.Name), $"There is a draft of “{typed.Name}” already: change that one, or give this one another name");
 
         StoredScheme? draft = edit.Id is { } id ? await TrackedAsync(id, stop) : null;
-        if (edit.Id is { } known && (draft is not { IsDraft: true } || draft.Version != edit.Version)) return new SchemeConflict(await FindAsync(known, stop));
+        if (edit.Id is { } known && (draft is not { IsDraft: true } || draft.Version != edit.Version)) return new Conflict<SchemeVersion?>(await FindAsync(known, stop));
 
         string? before = draft is null ? null : SchemeReader.Text(draft.ToScheme());
         if (draft is null)
@@ -97,18 +82,17 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
             draft.Statuses.AddRange(typed.Statuses.Select(StoredStatus.Of));
         }
 
-        draft.SetById = actor.UserId;
-        draft.SetAt = time.GetUtcNow().UtcDateTime;
+        draft.SetById = change.Actor.UserId;
+        draft.SetAt = change.At;
         string now = SchemeReader.Text(draft.ToScheme());
         string summary = $"Saved the draft of scheme “{draft.Name}”";
-        AddAudit("scheme.drafted", before is null || before == now ? $"{summary}: {now}." : $"{summary}: {now}; before: {before}.", actor);
-        await database.SaveChangesAsync(stop);
-        return new SchemeSaved(draft.Id, summary);
+        change.Audit("scheme.drafted", before is null || before == now ? $"{summary}: {now}." : $"{summary}: {now}; before: {before}.");
+        // Saved here already, because the page that follows needs the key.
+        await database.SaveAsync(stop);
+        return new Saved(summary) { Id = draft.Id };
     }
 
     private Task<StoredScheme?> TrackedAsync(int id, CancellationToken stop) => database.RatingSchemes.Include(s => s.Statuses).FirstOrDefaultAsync(s => s.Id == id, stop);
-
-    private void AddAudit(string action, string summary, Actor actor) => database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, action, summary));
 
     private async Task<List<SchemeVersion>> WithNamesAsync(List<StoredScheme> schemes, CancellationToken stop)
     {

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
@@ -20,55 +20,34 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     /// <summary>What bringing a draft into force would do. Nothing is stored.</summary>
     /// <returns>The effect, or why it cannot be done; null when there is no such draft.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<SchemeOutcome?> PreviewAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> PreviewAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
         if (await DraftAsync(edit.Id, stop) is not { } draft) return null;
         List<StoredScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
         List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
-        if (problems.Count > 0) return new SchemeRefused(problems);
+        if (problems.Count > 0) return problems.OnStart();
 
         RatingEffect effect = await EffectAsync(edit.Id, from, edit.IsDefault, stop);
-        return new SchemePreviewed(from, SchemeCalendar.Start(draft, from, edit.IsDefault, others), effect);
+        return new Preview<SchemeStartEffect>(new SchemeStartEffect(from, SchemeCalendar.Start(draft, from, edit.IsDefault, others), effect));
     }
 
     /// <summary>Brings a draft into force: the earlier version of the same name ends the day before.</summary>
     /// <returns>What became of it: saved, refused or a conflict, or its effect anew where someone else's scheme came between; null when there is no such scheme.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<SchemeOutcome?> StartAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> StartAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
-        }
-        catch (DbUpdateException problem)
-        {
-            // Someone else brought a version into force between our reading and our writing: this draft, or one that leaves other room for it.
-            database.ChangeTracker.Clear();
-            SchemeVersion? stored = await schemes.FindAsync(edit.Id, stop);
-            if (stored?.Version != edit.Version) return new SchemeConflict(stored);
-            SchemeOutcome? again = await PreviewAsync(edit, actor, stop);
-            if (again is SchemePreviewed && problem is not DbUpdateConcurrencyException) throw;
-            return again;
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, change, token), stop);
     }
 
     /// <summary>Takes a version whose first day is still to come back to a draft: a slip of the pen, or second thoughts.</summary>
     /// <returns>What became of it: saved, refused or a conflict; null when there is no such scheme.</returns>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
-    public async Task<SchemeOutcome?> TakeBackAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> TakeBackAsync(int id, Guid version, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
-        try
-        {
-            return await database.InTransactionAsync(token => StoreTakenBackAsync(id, version, actor, token), stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return new SchemeConflict(await schemes.FindAsync(id, stop));
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreTakenBackAsync(id, version, change, token), stop);
     }
 
     internal static IQueryable<DateOnly?> ClosedQuery(PerformanceDbContext database) =>
@@ -92,48 +71,47 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         return from > last ? $"{FigureFormat.Date(from)} is more than {MostYearsAhead} years ahead: choose an earlier day" : null;
     }
 
-    private async Task<SchemeOutcome?> StoreAsync(SchemeStartEdit edit, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(SchemeStartEdit edit, Change change, CancellationToken stop)
     {
         List<StoredScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
         if (all.Find(s => s.Id == edit.Id) is not { } draft) return null;
-        if (!draft.IsDraft || draft.Version != edit.Version) return new SchemeConflict(await schemes.FindAsync(edit.Id, stop));
+        if (!draft.IsDraft || draft.Version != edit.Version) return new Conflict<SchemeVersion?>(await schemes.FindAsync(edit.Id, stop));
         List<StoredScheme> others = [.. all.Where(s => !s.IsDraft)];
         List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
-        if (problems.Count > 0) return new SchemeRefused(problems);
+        if (problems.Count > 0) return problems.OnStart();
+        // What was looked at is not what would be done any more: its effect anew.
+        if (change.IsSecondLook) return await PreviewAsync(edit, change.Actor, stop);
 
         SchemeStart start = SchemeCalendar.Start(draft, from, edit.IsDefault, others);
-        DateTime now = time.GetUtcNow().UtcDateTime;
         foreach (StoredScheme written in new[] { draft, start.GoesOn }.OfType<StoredScheme>())
         {
-            written.SetById = actor.UserId;
-            written.SetAt = now;
+            written.SetById = change.Actor.UserId;
+            written.SetAt = change.At;
         }
 
         if (start.GoesOn is { } goesOn) database.RatingSchemes.Add(goesOn);
         string summary = $"Scheme “{draft.Name}” is in force from {FigureFormat.Date(from)}{(edit.IsDefault ? ", as the council’s default" : "")}";
-        database.Audit.Add(AuditEntry.Of(actor, now, "scheme.started", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.{Beside(start, from)}"));
-        await database.SaveChangesAsync(stop);
-        return new SchemeSaved(draft.Id, summary);
+        change.Audit("scheme.started", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.{Beside(start, from)}");
+        return new Saved(summary) { Id = draft.Id };
     }
 
-    private async Task<SchemeOutcome?> StoreTakenBackAsync(int id, Guid version, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreTakenBackAsync(int id, Guid version, Change change, CancellationToken stop)
     {
         List<StoredScheme> all = await database.RatingSchemes.Include(s => s.Statuses).ToListAsync(stop);
         if (all.Find(s => s.Id == id) is not { } scheme) return null;
-        if (scheme.Version != version) return new SchemeConflict(await schemes.FindAsync(id, stop));
+        if (scheme.Version != version) return new Conflict<SchemeVersion?>(await schemes.FindAsync(id, stop));
         List<StoredScheme> others = [.. all.Where(s => s.Id != id && !s.IsDraft)];
         string? problem = SchemeCalendar.TakeBackProblem(scheme, BritishDay.Today(time), others)
             ?? (all.Exists(s => s.IsDraft && string.Equals(s.Name, scheme.Name, StringComparison.OrdinalIgnoreCase)) ? $"There is a draft of “{scheme.Name}” already: delete that one first" : null);
-        if (problem is not null) return new SchemeRefused([new SchemeProblem(SchemeField.From, null, problem)]);
+        if (problem is not null) return new Refused("", problem);
 
         string summary = $"Took scheme “{scheme.Name}” back to a draft";
         string wouldHave = FigureFormat.Date(scheme.InForceFrom!.Value);
         if (SchemeCalendar.TakeBack(scheme, others) is { } notNeeded) database.RatingSchemes.Remove(notNeeded);
-        scheme.SetById = actor.UserId;
-        scheme.SetAt = time.GetUtcNow().UtcDateTime;
-        database.Audit.Add(AuditEntry.Of(actor, scheme.SetAt.Value, "scheme.taken-back", $"{summary}: it would have been in force from {wouldHave}."));
-        await database.SaveChangesAsync(stop);
-        return new SchemeSaved(id, summary);
+        scheme.SetById = change.Actor.UserId;
+        scheme.SetAt = change.At;
+        change.Audit("scheme.taken-back", $"{summary}: it would have been in force from {wouldHave}.");
+        return new Saved(summary) { Id = id };
     }
 
     // Rated twice from one reading. The schemes are read anew, because starting one changes those it takes the place of.

@@ -72,24 +72,8 @@ public sealed record StatusEdit(string? Key, string? Label, string? ShortLabel, 
 /// <param name="Version">The version of the draft that the person saw.</param>
 public sealed record SchemeStartEdit(int Id, string? From, bool IsDefault, Guid Version);
 
-/// <summary>What became of a change to a scheme.</summary>
-public abstract record SchemeOutcome;
-
-/// <summary>It was stored.</summary>
-/// <param name="Id">The scheme.</param>
-/// <param name="Summary">What was stored, without a full stop.</param>
-public sealed record SchemeSaved(int Id, string Summary) : SchemeOutcome;
-
-/// <summary>It was refused and nothing was stored.</summary>
-/// <param name="Problems">Why.</param>
-public sealed record SchemeRefused(IReadOnlyList<SchemeProblem> Problems) : SchemeOutcome;
-
-/// <summary>Someone else changed the draft meanwhile; nothing was stored.</summary>
-/// <param name="Theirs">What is stored now: changed, or in force; null when it was deleted.</param>
-public sealed record SchemeConflict(SchemeVersion? Theirs) : SchemeOutcome;
-
-/// <summary>What bringing a draft into force would do; nothing was stored.</summary>
+/// <summary>What bringing a draft into force would do.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Start">What else changes.</param>
-/// <param name="Effect">What it does to the open quarter.</param>
-public sealed record SchemePreviewed(DateOnly From, SchemeStart Start, RatingEffect Effect) : SchemeOutcome;
+/// <param name="Rating">What it does to the open quarter.</param>
+public sealed record SchemeStartEffect(DateOnly From, SchemeStart Start, RatingEffect Rating);

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
@@ -29,26 +29,26 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
             : null;
 
     /// <summary>Signs a quarter off: every measure's row is kept, and values and texts of the quarter are closed.</summary>
-    /// <returns>One sentence that says what was done, without a full stop; null when the quarter is not open.</returns>
+    /// <returns>Saved; refused where a measure could not be worked out, through a fault of ours, which would be kept for good; null when the quarter is not open.</returns>
     /// <exception cref="NotPermittedException">The actor does not run collections.</exception>
-    /// <exception cref="QuarterNotReadyException">A measure could not be worked out, through a fault of ours: that would be kept for good.</exception>
-    public async Task<string?> SignOffAsync(Period quarter, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SignOffAsync(Period quarter, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "sign a quarter off");
-        return await database.InTransactionAsync(
-            async token =>
+        return await database.ChangeAsync(
+            actor,
+            time,
+            async (change, token) =>
             {
                 Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == quarter && c.State == CollectionState.Open, token);
                 if (collection is null) return null;
 
                 QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter(), token);
-                if (NotReadyBecause(quarter, scorecard) is { } because) throw new QuarterNotReadyException(because);
+                if (NotReadyBecause(quarter, scorecard) is { } because) return new Refused("Confirmed", because);
                 collection.State = CollectionState.SignedOff;
                 database.SignedOffFigures.AddRange(scorecard.Rows.Select(row => SignedOffFigure.Of(collection, row)));
                 string summary = $"Signed off {quarter.Label}: {(scorecard.Rows.Count == 1 ? "1 measure" : $"{scorecard.Rows.Count} measures")}, {scorecard.Counts.OnTarget.Count} of {scorecard.Counts.OnTarget.Of} rated on target";
-                database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, SignedOffQuarter.Action, summary + ".", period: quarter));
-                await database.SaveChangesAsync(token);
-                return summary;
+                change.Audit(SignedOffQuarter.Action, summary + ".", period: quarter);
+                return new Saved(summary);
             },
             stop);
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -15,11 +15,11 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
     private MeasureRules Rules => stored.Rules;
 
     /// <summary>What is to be stored; null when there are problems.</summary>
-    public TargetsPreviewed? Read(out IReadOnlyList<FieldMessage> found)
+    public TargetsEffect? Read(out IReadOnlyList<FieldMessage> found)
     {
         TargetFigure? year = Year();
         List<TargetFigure?> periods = typed.Profile is TargetProfile.Even or TargetProfile.LastYear ? [] : [.. stored.Periods.Select(OfPeriod)];
-        TargetsPreviewed? read = problems.Count == 0 ? Together(year, periods) : null;
+        TargetsEffect? read = problems.Count == 0 ? Together(year, periods) : null;
         found = problems;
         return problems.Count == 0 ? read : null;
     }
@@ -133,9 +133,9 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
         _ => TargetKind.Target,
     };
 
-    private TargetsPreviewed? Together(TargetFigure? year, List<TargetFigure?> periods)
+    private TargetsEffect? Together(TargetFigure? year, List<TargetFigure?> periods)
     {
-        if (typed.Profile is not { } profile) return new TargetsPreviewed(year, year is null or { IsTarget: true } or { Kind: TargetKind.Expected } ? periods : Cleared());
+        if (typed.Profile is not { } profile) return new TargetsEffect(year, year is null or { IsTarget: true } or { Kind: TargetKind.Expected } ? periods : Cleared());
         if (year is not { HasFigure: true, Kind: not TargetKind.BaselinePeriod })
         {
             Problem(nameof(typed.Profile), $"There is no number for the year to spread: enter the {stored.PeriodWord} each on its own");
@@ -148,15 +148,15 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
             return null;
         }
 
-        if (profile == TargetProfile.AsGiven && !TargetProfileRule.AddsUp(Rules)) return new TargetsPreviewed(year, periods);
+        if (profile == TargetProfile.AsGiven && !TargetProfileRule.AddsUp(Rules)) return new TargetsEffect(year, periods);
         return Spread(year, profile, periods);
     }
 
-    private TargetsPreviewed? Spread(TargetFigure year, TargetProfile profile, List<TargetFigure?> given)
+    private TargetsEffect? Spread(TargetFigure year, TargetProfile profile, List<TargetFigure?> given)
     {
         decimal?[][] ends = [.. new[] { year.Value, year.Low, year.High, profile == TargetProfile.AsGiven ? null : year.Floor }.Select((end, n) => end is { } figure ? EndOf(figure, n, profile, given) : new decimal?[stored.Periods.Count])];
         if (problems.Count > 0) return null;
-        return new TargetsPreviewed(year, [.. stored.Periods.Select((p, i) => p.FixedBecause is not null ? p.Target : new TargetFigure(p.Period, ends[0][i], ends[1][i], ends[2][i])
+        return new TargetsEffect(year, [.. stored.Periods.Select((p, i) => p.FixedBecause is not null ? p.Target : new TargetFigure(p.Period, ends[0][i], ends[1][i], ends[2][i])
         {
             Kind = year.Kind,
             Floor = profile == TargetProfile.AsGiven ? given[i]?.Floor : ends[3][i],

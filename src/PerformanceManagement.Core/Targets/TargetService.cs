@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
@@ -50,33 +50,23 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
 
     /// <summary>What would be stored. Nothing is.</summary>
     /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
-    public async Task<TargetsOutcome?> PreviewAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> PreviewAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "set targets");
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
-        if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
+        if (!IsAsRead(edit, stored)) return new Conflict<YearTargets>(stored);
         return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read
-            ? read with { Effect = await EffectAsync(stored, read, stop) }
-            : new TargetsRefused(problems);
+            ? new Preview<TargetsEffect>(read with { Rating = await EffectAsync(stored, read, stop) })
+            : new Refused(problems);
     }
 
     /// <summary>Stores them: the year's and all its periods', or nothing.</summary>
     /// <returns>Saved, refused, conflict, or null when there is no such measure or year.</returns>
     /// <exception cref="NotPermittedException">The actor does not set targets.</exception>
-    public async Task<TargetsOutcome?> SaveAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
+    public async Task<Outcome?> SaveAsync(TargetsEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "set targets");
-        try
-        {
-            return await database.InTransactionAsync(token => StoreAsync(edit, actor, token), stop);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved between our reading and our writing. If nothing changed, it was something else.
-            database.ChangeTracker.Clear();
-            if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored || IsAsRead(edit, stored)) throw;
-            return new TargetsConflict(stored);
-        }
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, change, token), stop);
     }
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
@@ -86,7 +76,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         database.Targets.Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code));
 
     // The open quarter rated twice: with the targets as they are stored, and with these in place of the year's.
-    private async Task<RatingEffect?> EffectAsync(YearTargets stored, TargetsPreviewed read, CancellationToken stop)
+    private async Task<RatingEffect?> EffectAsync(YearTargets stored, TargetsEffect read, CancellationToken stop)
     {
         if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return null;
         Period[] set = [stored.Year, .. stored.Periods.Select(p => p.Period)];
@@ -99,12 +89,12 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         return RatingEffect.Between(before, await scorecards.WithAsync(open.Period, filter, head => head with { Targets = then }, stop), holds: true);
     }
 
-    private async Task<TargetsOutcome?> StoreAsync(TargetsEdit edit, Actor actor, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(TargetsEdit edit, Change change, CancellationToken stop)
     {
         // Asked again inside the transaction: a quarter may have been signed off since the form was read.
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
-        if (!IsAsRead(edit, stored)) return new TargetsConflict(stored);
-        if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new TargetsRefused(problems);
+        if (!IsAsRead(edit, stored)) return new Conflict<YearTargets>(stored);
+        if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new Refused(problems);
 
         List<Target> rows = await TargetsQuery(database, edit.Code).ToListAsync(stop);
         int measureId = await database.Measures.Where(m => m.Code == edit.Code).Select(m => m.Id).SingleAsync(stop);
@@ -112,11 +102,10 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         for (int n = 0; n < stored.Periods.Count; n++) Put(measureId, rows, stored.Periods[n].Period, read.Periods[n]);
         string now = InWords(stored, read.Target, read.Periods);
         string before = InWords(stored, stored.Target, [.. stored.Periods.Select(p => p.Target)]);
-        if (!database.ChangeTracker.HasChanges()) return new TargetsSaved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
+        if (!database.ChangeTracker.HasChanges()) return new Saved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
         string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.";
-        database.Audit.Add(AuditEntry.Of(actor, time.GetUtcNow().UtcDateTime, "targets.set", summary, measureId, edit.Year));
-        await database.SaveChangesAsync(stop);
-        return new TargetsSaved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}{(stored.Kept is { } kept ? $". {kept}" : "")}");
+        change.Audit("targets.set", summary, measureId, edit.Year);
+        return new Saved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}{(stored.Kept is { } kept ? $". {kept}" : "")}");
     }
 
     private void Put(int measureId, List<Target> rows, Period period, TargetFigure? wanted)

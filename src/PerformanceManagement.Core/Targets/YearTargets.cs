@@ -1,5 +1,4 @@
 using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
@@ -125,26 +124,11 @@ public sealed record TargetsEdit
     public string? Stamp { get; init; }
 }
 
-/// <summary>What became of targets that were typed.</summary>
-public abstract record TargetsOutcome;
-
-/// <summary>They were stored.</summary>
-/// <param name="Summary">What was stored, without a full stop.</param>
-public sealed record TargetsSaved(string Summary) : TargetsOutcome;
-
-/// <summary>They were refused and nothing was stored.</summary>
-/// <param name="Problems">Why, field by field; a period's field is "Periods[2]".</param>
-public sealed record TargetsRefused(IReadOnlyList<FieldMessage> Problems) : TargetsOutcome;
-
-/// <summary>Nothing was stored yet: what would be.</summary>
+/// <summary>What targets that were typed come to.</summary>
 /// <param name="Target">The year's target, or null for none set.</param>
 /// <param name="Periods">The target of each period, null for none set, in order.</param>
-public sealed record TargetsPreviewed(TargetFigure? Target, IReadOnlyList<TargetFigure?> Periods) : TargetsOutcome
+public sealed record TargetsEffect(TargetFigure? Target, IReadOnlyList<TargetFigure?> Periods)
 {
     /// <summary>What they would do to the status in the open quarter; null where none is open, or the quarter is of another year.</summary>
-    public RatingEffect? Effect { get; init; }
+    public RatingEffect? Rating { get; init; }
 }
-
-/// <summary>Someone else changed them meanwhile. Nothing was stored; both versions can be shown.</summary>
-/// <param name="Theirs">What is stored now.</param>
-public sealed record TargetsConflict(YearTargets Theirs) : TargetsOutcome;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Core.Users;
@@ -113,7 +114,9 @@ public sealed class UserService(UserManager<User> users, PerformanceDbContext da
             }
 
             database.Audit.Add(AuditEntry.Of(actor, clock.GetUtcNow().UtcDateTime, action, summary));
-            await database.SaveChangesAsync(token);
+            await database.SaveAsync(token);
+            // Saved by Identity already: a person's name stands beside figures.
+            await database.MoveVersionAsync(token);
             return [];
         }, stop);
 }

@@ -306,6 +306,19 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("BenchmarkGroupMembers", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Changes.DataVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataVersions");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Collections.Collection", b =>
                 {
                     b.Property<int>("Id")

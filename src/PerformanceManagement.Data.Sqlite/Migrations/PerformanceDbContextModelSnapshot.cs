@@ -286,6 +286,19 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("BenchmarkGroupMembers", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Changes.DataVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataVersions");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Collections.Collection", b =>
                 {
                     b.Property<int>("Id")

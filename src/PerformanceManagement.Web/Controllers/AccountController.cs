@@ -55,7 +55,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
         }
 
         await signIn.RefreshSignInAsync(user);
-        TempData["Done"] = "Your password has been changed";
+        TempData[Answers.Done] = "Your password has been changed";
         return RedirectToAction("Index", "Home");
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.BenchmarkGroups;
@@ -31,39 +32,24 @@ public sealed class BenchmarkGroupsController(BenchmarkGroupService groups, Curr
     [HttpPost("{id:int}/remove")]
     public async Task<IActionResult> Remove(int id, Guid version, CancellationToken stop)
     {
-        switch (await groups.RemoveAsync(id, version, user.Actor, stop))
+        Outcome? outcome = await groups.RemoveAsync(id, version, user.Actor, stop);
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index)), again: async () =>
         {
-            case BenchmarkGroupSaved removed:
-                TempData["Done"] = removed.Summary;
-                return RedirectToAction(nameof(Index));
-            case BenchmarkGroupConflict conflict:
-                return View(nameof(Edit), new BenchmarkGroupPage(conflict.Theirs, BenchmarkGroupForm.From(conflict.Theirs), await groups.AreasAsync(stop)) { Theirs = conflict.Theirs });
-            default:
-                return NotFound();
-        }
+            BenchmarkGroupItem theirs = outcome.Theirs<BenchmarkGroupItem>()!;
+            return View(nameof(Edit), new BenchmarkGroupPage(theirs, BenchmarkGroupForm.From(theirs), await groups.AreasAsync(stop)) { Theirs = theirs });
+        });
     }
 
     private async Task<IActionResult> SaveAsync(int? id, BenchmarkGroupForm form, CancellationToken stop)
     {
-        BenchmarkGroupOutcome? outcome = ModelState.IsValid ? await groups.SaveAsync(form.ToEdit(id), user.Actor, stop) : new BenchmarkGroupRefused(new Dictionary<string, string>());
-        if (outcome is BenchmarkGroupSaved saved)
+        Outcome? outcome = ModelState.IsValid ? await groups.SaveAsync(form.ToEdit(id), user.Actor, stop) : Answers.Unread;
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index)), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction(nameof(Index));
-        }
-
-        BenchmarkGroupItem? group = id is { } key ? await groups.FindAsync(key, stop) : null;
-        if (outcome is null || (id is not null && group is null)) return NotFound();
-        var page = new BenchmarkGroupPage(group, form, await groups.AreasAsync(stop));
-        if (outcome is BenchmarkGroupConflict conflict)
-        {
-            // Sent again, the form means: over what is stored now.
-            form.Version = conflict.Theirs.Version;
-            ModelState.Clear();
-            return View(nameof(Edit), page with { Theirs = conflict.Theirs });
-        }
-
-        foreach ((string field, string message) in ((BenchmarkGroupRefused)outcome).Problems) ModelState.AddModelError("Form." + field, message);
-        return View(nameof(Edit), page);
+            BenchmarkGroupItem? group = id is { } key ? await groups.FindAsync(key, stop) : null;
+            if (id is not null && group is null) return NotFound();
+            BenchmarkGroupItem? theirs = outcome.Theirs<BenchmarkGroupItem>();
+            if (theirs is not null) form.Version = theirs.Version;
+            return View(nameof(Edit), new BenchmarkGroupPage(group, form, await groups.AreasAsync(stop)) { Theirs = theirs });
+        });
     }
 }

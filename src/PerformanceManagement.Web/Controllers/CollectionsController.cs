@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -23,24 +24,12 @@ public sealed class CollectionsController(CollectionService collections, Current
     [HttpPost("{period}")]
     public async Task<IActionResult> Edit(Period period, [FromForm(Name = nameof(QuarterPage.Form))] QuarterForm form, CancellationToken stop)
     {
-        QuarterOutcome? outcome = ModelState.IsValid ? await collections.SaveAsync(form.ToEdit(period), user.Actor, stop) : new QuarterRefused([]);
-        if (outcome is QuarterSaved saved)
+        Outcome? outcome = ModelState.IsValid ? await collections.SaveAsync(form.ToEdit(period), user.Actor, stop) : Answers.Unread;
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index)), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction(nameof(Index));
-        }
-
-        if (outcome is null || await collections.FindAsync(period, stop) is not { } dates) return NotFound();
-        foreach (QuarterProblem problem in (outcome as QuarterRefused)?.Problems ?? [])
-            ModelState.AddModelError(problem.CommitteeId is { } id ? $"Form.Meetings[{form.Meetings.FindIndex(m => m.CommitteeId == id)}].Date" : "Form.DueOn", problem.Message);
-        QuarterDates? theirs = (outcome as QuarterConflict)?.Theirs;
-        if (theirs is not null)
-        {
-            // Sent again, the form means: over what is stored now.
-            form.Version = theirs.Collection?.Version;
-            ModelState.Clear();
-        }
-
-        return View(new QuarterPage(dates, form, theirs));
+            QuarterDates? theirs = outcome.Theirs<QuarterDates>();
+            if (theirs is not null) form.Version = theirs.Collection?.Version;
+            return await collections.FindAsync(period, stop) is { } dates ? View(new QuarterPage(dates, form, theirs)) : NotFound();
+        });
     }
 }

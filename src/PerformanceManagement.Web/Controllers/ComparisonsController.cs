@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -18,26 +19,15 @@ public sealed class ComparisonsController(TrendSettingService trends, MeasureCom
     [HttpPost]
     public async Task<IActionResult> Index([FromForm(Name = nameof(TrendSettingsPage.Form))] TrendSettingsForm form, CancellationToken stop)
     {
-        TrendSettingOutcome outcome = !ModelState.IsValid ? new TrendSettingsRefused([])
-            : form.IsTrial ? await trends.TryAsync(form.ToEdits(), user.Actor, stop)
+        Outcome outcome = !ModelState.IsValid ? Answers.Unread
+            : form.IsPreview ? await trends.PreviewAsync(form.ToEdits(), user.Actor, stop)
             : await trends.SaveAsync(form.ToEdits(), user.Actor, stop);
-        switch (outcome)
-        {
-            case TrendSettingsSaved saved:
-                TempData["Done"] = saved.Summary;
-                return RedirectToAction(nameof(Index));
-            case TrendSettingsTried tried:
-                return View(new TrendSettingsPage(form) { Effect = tried.Effect });
-            case TrendSettingsConflict conflict:
-                // Sent again, the form means: over what is stored now.
-                form.StandOn(conflict.Theirs);
-                ModelState.Clear();
-                return View(new TrendSettingsPage(form) { Theirs = conflict.Theirs });
-            default:
-                foreach (TrendSettingProblem problem in ((TrendSettingsRefused)outcome).Problems)
-                    ModelState.AddModelError($"Form.Rows[{form.Rows.FindIndex(r => r.Frequency == problem.Frequency)}].{problem.Field}", problem.Message);
-                return View(new TrendSettingsPage(form));
-        }
+        IReadOnlyList<LongTrendSetting>? theirs = outcome.Theirs<IReadOnlyList<LongTrendSetting>>();
+        if (theirs is not null) form.StandOn(theirs);
+        return await this.AnswerAsync(
+            outcome,
+            then: _ => RedirectToAction(nameof(Index)),
+            again: () => Task.FromResult<IActionResult>(View(new TrendSettingsPage(form) { Preview = outcome.Effect<TrendEffect>(), Theirs = theirs })));
     }
 
     // The code comes last, whole: it may hold a slash.
@@ -48,28 +38,14 @@ public sealed class ComparisonsController(TrendSettingService trends, MeasureCom
     [HttpPost("~/measures/comparisons/{**code}")]
     public async Task<IActionResult> Edit(string code, [FromForm(Name = nameof(MeasureComparisonPage.Form))] MeasureComparisonForm form, CancellationToken stop)
     {
-        MeasureComparisonOutcome? outcome = !ModelState.IsValid ? new MeasureComparisonRefused(new Dictionary<string, string>())
-            : form.IsTrial ? await comparisons.TryAsync(form.ToEdit(code), user.Actor, stop)
+        Outcome? outcome = !ModelState.IsValid ? Answers.Unread
+            : form.IsPreview ? await comparisons.PreviewAsync(form.ToEdit(code), user.Actor, stop)
             : await comparisons.SaveAsync(form.ToEdit(code), user.Actor, stop);
-        if (outcome is MeasureComparisonSaved saved)
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction("Show", "Measures", new { code }), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction("Show", "Measures", new { code });
-        }
-
-        if (outcome is null || await comparisons.FindAsync(code, stop) is not { } known) return NotFound();
-        var page = new MeasureComparisonPage(known, form);
-        switch (outcome)
-        {
-            case MeasureComparisonTried tried:
-                return View(page with { Effect = tried.Effect });
-            case MeasureComparisonConflict conflict:
-                form.Version = conflict.Theirs.Measure.Version;
-                ModelState.Clear();
-                return View(page with { Theirs = conflict.Theirs });
-            default:
-                foreach ((string field, string message) in ((MeasureComparisonRefused)outcome).Problems) ModelState.AddModelError("Form." + field, message);
-                return View(page);
-        }
+            MeasureComparison? theirs = outcome.Theirs<MeasureComparison>();
+            if (theirs is not null) form.Version = theirs.Measure.Version;
+            return await comparisons.FindAsync(code, stop) is { } known ? View(new MeasureComparisonPage(known, form) { Preview = outcome.Effect<TrendEffect>(), Theirs = theirs }) : NotFound();
+        });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -23,25 +24,14 @@ public sealed class CorrectionsController(CorrectionService corrections, Current
     public async Task<IActionResult> Edit(string code, Period period, [FromForm(Name = nameof(CorrectionForm.Form))] ResultForm form, CancellationToken stop)
     {
         code = RouteCode.Read(code);
-        SubmissionOutcome? outcome = ModelState.IsValid ? await corrections.CorrectAsync(form.ToSubmission(code, period), user.Actor, stop) : new SubmissionRefused([]);
-        if (outcome is SubmissionSaved saved)
+        if (await corrections.FindAsync(code, period, user.Actor, stop) is not { } page) return NotFound();
+        Outcome? outcome = ModelState.IsValid ? await corrections.CorrectAsync(page, form.ToSubmission(code, period), user.Actor, stop) : Answers.Unread;
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction("Show", "Measures", new { code }), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction("Show", "Measures", new { code });
-        }
-
-        if (outcome is null || await corrections.FindAsync(code, period, user.Actor, stop) is not { } page) return NotFound();
-        var shown = new ResultPage(page.Entry, form) { IsAnswer = true };
-        foreach (FieldMessage problem in (outcome as SubmissionRefused)?.Problems ?? [])
-            ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"{nameof(CorrectionForm.Form)}.{problem.Field}", problem.Message);
-        if (outcome is SubmissionConflict conflict)
-        {
-            // Sent again, the form means: over what is stored now.
-            form.ResultVersion = conflict.ResultVersion;
-            ModelState.Remove($"{nameof(CorrectionForm.Form)}.{nameof(form.ResultVersion)}");
-            shown = shown with { Conflict = ConflictPanel.From(conflict, form, page.Entry, user.Id) };
-        }
-
-        return View(new CorrectionForm(page, shown));
+            TheirFigures? theirs = outcome.Theirs<TheirFigures>();
+            if (theirs is not null) page = await corrections.FindAsync(code, period, user.Actor, stop) ?? page;
+            var shown = new ResultPage(page.Entry, form) { IsAnswer = true, Conflict = theirs is null ? null : ConflictPanel.StandOn(theirs, form, page.Entry, user.Id) };
+            return View(new CorrectionForm(page, shown));
+        });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -20,15 +21,12 @@ public sealed class DraftsController(ResultService results, ResultSubmissionServ
     [HttpPost]
     public async Task<IActionResult> Discard(Period period, string code, [FromForm] Guid? version, CancellationToken stop)
     {
-        SubmissionOutcome? outcome = await submissions.DiscardDraftAsync(code, period, version, user.Actor, stop);
-        if (outcome is SubmissionSaved saved)
-        {
-            TempData["Entered"] = saved.Summary;
-            return RedirectToAction("Index", "Entry");
-        }
-
-        if (outcome is null || await results.FindAsync(code, period, user.Actor, stop) is not { IsDraft: true } entry) return NotFound();
-        ModelState.AddModelError("", outcome is SubmissionRefused refused ? refused.Problems[0].Message : "The draft was saved again meanwhile: this is what it says now");
-        return View(new DiscardPage(entry));
+        Outcome? outcome = await submissions.DiscardDraftAsync(code, period, version, user.Actor, stop);
+        if (outcome.Theirs<TheirFigures>() is not null) outcome = new Refused("", "The draft was saved again meanwhile: this is what it says now");
+        return await this.AnswerAsync(
+            outcome,
+            then: _ => RedirectToAction("Index", "Entry"),
+            again: async () => await results.FindAsync(code, period, user.Actor, stop) is { IsDraft: true } entry ? View(new DiscardPage(entry)) : NotFound(),
+            done: EntryController.Entered);
     }
 }

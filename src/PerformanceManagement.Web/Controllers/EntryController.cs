@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -13,7 +14,9 @@ namespace PerformanceManagement.Web.Controllers;
 [Route("enter")]
 public sealed class EntryController(ResultService results, ResultSubmissionService submissions, CurrentUser user) : Controller
 {
-    private const string Entered = nameof(Entered);
+    /// <summary>Under what the list finds the sentence about what was just saved: it has a place of its own for it.</summary>
+    internal const string Entered = nameof(Entered);
+
     private const string EnteredCode = nameof(EnteredCode);
     private const string EnteredPeriod = nameof(EnteredPeriod);
 
@@ -35,36 +38,29 @@ public sealed class EntryController(ResultService results, ResultSubmissionServi
     [HttpPost("{period}/{**code}")]
     public async Task<IActionResult> Edit(Period period, string code, [FromForm(Name = nameof(ResultPage.Form))] ResultForm form, [FromQuery] EntryListQuery list, CancellationToken stop)
     {
-        SubmissionOutcome? outcome = ModelState.IsValid ? await submissions.SubmitAsync(form.ToSubmission(code, period), user.Actor, stop) : new SubmissionRefused([]);
-        if (outcome is SubmissionSaved saved)
-        {
-            TempData[Entered] = saved.Summary;
-            TempData[EnteredCode] = code;
-            TempData[EnteredPeriod] = period.Token;
-            return RedirectToAction(nameof(Index), list.ToRoute());
-        }
-
-        if (outcome is null || await results.FindAsync(code, period, user.Actor, stop) is not { } entry) return NotFound();
-        return View(Answer(outcome, new ResultPage(entry, form) { List = list, IsAnswer = true }));
-    }
-
-    private ResultPage Answer(SubmissionOutcome outcome, ResultPage page)
-    {
-        switch (outcome)
-        {
-            case SubmissionRefused refused:
-                foreach (FieldMessage problem in refused.Problems)
-                    ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"{nameof(ResultPage.Form)}.{problem.Field}", problem.Message);
-                return page;
-            case SubmissionDoubtful doubtful:
-                return page with { Doubts = doubtful.Warnings };
-            case SubmissionConflict conflict:
-                // Sent again, the form means: over what is stored now.
-                page.Form.ResultVersion = conflict.ResultVersion;
-                page.Form.DraftVersion = conflict.DraftVersion;
-                return page with { Conflict = ConflictPanel.From(conflict, page.Form, page.Entry, user.Id) };
-            default:
-                throw new InvalidOperationException($"There is no page for {outcome.GetType().Name}.");
-        }
+        if (await results.FindAsync(code, period, user.Actor, stop) is not { } entry) return NotFound();
+        Outcome? outcome = ModelState.IsValid ? await submissions.SubmitAsync(entry, form.ToSubmission(code, period), user.Actor, stop) : Answers.Unread;
+        return await this.AnswerAsync(
+            outcome,
+            then: _ =>
+            {
+                TempData[EnteredCode] = code;
+                TempData[EnteredPeriod] = period.Token;
+                return RedirectToAction(nameof(Index), list.ToRoute());
+            },
+            again: async () =>
+            {
+                TheirFigures? theirs = outcome.Theirs<TheirFigures>();
+                // What is refused was judged by the form as it was read; of what somebody else stored meanwhile, another is to be shown.
+                if (theirs is not null) entry = await results.FindAsync(code, period, user.Actor, stop) ?? entry;
+                return View(new ResultPage(entry, form)
+                {
+                    List = list,
+                    IsAnswer = true,
+                    Doubts = outcome.Effect<Doubts>()?.Warnings ?? [],
+                    Conflict = theirs is null ? null : ConflictPanel.StandOn(theirs, form, entry, user.Id),
+                });
+            },
+            done: Entered);
     }
 }

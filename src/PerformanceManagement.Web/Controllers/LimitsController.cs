@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Limits;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Limits;
@@ -20,18 +22,13 @@ public sealed class LimitsController(LimitService limits, CurrentUser user) : Co
     [HttpPost("{**code}")]
     public async Task<IActionResult> Index(string code, [FromForm(Name = nameof(LimitsPage.Form))] LimitForm form, CancellationToken stop)
     {
-        LimitOutcome? outcome = !ModelState.IsValid ? new LimitRefused(new Dictionary<string, string>())
+        Outcome? outcome = !ModelState.IsValid ? Answers.Unread
             : form.Remove is { } rebase ? await limits.RemoveAsync(code, rebase, user.Actor, stop)
-            : form.IsTrial ? await limits.TryAsync(form.ToEdit(code), user.Actor, stop)
+            : form.IsPreview ? await limits.PreviewAsync(form.ToEdit(code), user.Actor, stop)
             : await limits.AddAsync(form.ToEdit(code), user.Actor, stop);
-        if (outcome is LimitSaved saved)
-        {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction(nameof(Index), new { code });
-        }
-
-        if (outcome is null || await limits.FindAsync(code, stop) is not { } known) return NotFound();
-        foreach ((string field, string message) in (outcome as LimitRefused)?.Problems ?? new Dictionary<string, string>()) ModelState.AddModelError("Form." + field, message);
-        return View(new LimitsPage(known, form) { Tried = (outcome as LimitTried)?.Signals });
+        return await this.AnswerAsync(
+            outcome,
+            then: _ => RedirectToAction(nameof(Index), new { code }),
+            again: async () => await limits.FindAsync(code, stop) is { } known ? View(new LimitsPage(known, form) { Preview = outcome.Effect<Signals>() }) : NotFound());
     }
 }

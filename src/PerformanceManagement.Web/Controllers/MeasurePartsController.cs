@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -23,18 +24,8 @@ public sealed class MeasurePartsController(MeasurePartService parts, CurrentUser
     public async Task<IActionResult> Remove(string code, [FromForm] string? part, CancellationToken stop) =>
         await Answer(RouteCode.Read(code), new PartForm(), await parts.RemoveAsync(RouteCode.Read(code), part, user.Actor, stop), stop);
 
-    private async Task<IActionResult> Answer(string code, PartForm form, PartOutcome? outcome, CancellationToken stop)
-    {
-        if (outcome is null) return NotFound();
-        if (outcome.Summary is { } done)
-        {
-            TempData["Done"] = done;
-            return RedirectToAction(nameof(Index), new { code });
-        }
-
-        ModelState.AddModelError($"{nameof(PartsPage.Form)}.{nameof(PartForm.Part)}", outcome.Problem!);
-        return await Show(code, form, stop);
-    }
+    private Task<IActionResult> Answer(string code, PartForm form, Outcome? outcome, CancellationToken stop) =>
+        this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index), new { code }), again: () => Show(code, form, stop));
 
     private async Task<IActionResult> Show(string code, PartForm form, CancellationToken stop) =>
         await parts.FindAsync(code, user.Actor, stop) is { } found ? View("Index", new PartsPage(found, form)) : NotFound();

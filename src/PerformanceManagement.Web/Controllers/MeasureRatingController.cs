@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -23,21 +23,14 @@ public sealed class MeasureRatingController(MeasureRatingService ratings, Curren
     {
         // Only what was looked at is set: another tolerance has another effect.
         bool isSeen = form.Do == MeasureRatingForm.Set && form.Seen == form.Shown;
-        MeasureRatingOutcome? outcome = !ModelState.IsValid ? new MeasureRatingRefused([]) : isSeen ? await ratings.SaveAsync(form.ToEdit(code), user.Actor, stop) : await ratings.PreviewAsync(form.ToEdit(code), user.Actor, stop);
-        if (outcome is MeasureRatingSaved saved)
+        Outcome? outcome = !ModelState.IsValid ? Answers.Unread
+            : isSeen ? await ratings.SaveAsync(form.ToEdit(code), user.Actor, stop)
+            : await ratings.PreviewAsync(form.ToEdit(code), user.Actor, stop);
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index), new { code }), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction(nameof(Index), new { code });
-        }
-
-        if (outcome is null || await ratings.FindAsync(code, stop) is not { } rating) return NotFound();
-        OverrideInHistory? theirs = (outcome as MeasureRatingConflict)?.Theirs;
-        // Sent again, the form means: after what is stored now.
-        if (theirs is not null) form.Latest = theirs.Rule.Version;
-        ModelState.Remove("Form.Latest");
-        ModelState.Remove("Form.Seen");
-        foreach (FieldMessage problem in (outcome as MeasureRatingRefused)?.Problems ?? [])
-            ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"Form.{problem.Field}", problem.Message);
-        return View(new MeasureRatingPage(rating, form, outcome as MeasureRatingPreviewed, theirs));
+            OverrideInHistory? theirs = outcome.Theirs<OverrideInHistory>();
+            if (theirs is not null) form.Latest = theirs.Rule.Version;
+            return await ratings.FindAsync(code, stop) is { } rating ? View(new MeasureRatingPage(rating, form, outcome.Effect<MeasureRatingEffect>(), theirs)) : NotFound();
+        });
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -20,21 +20,14 @@ public sealed class OwnersController(MeasureListService list, MeasureOwnerServic
     [HttpPost]
     public async Task<IActionResult> Index([FromQuery] MeasureListQuery query, [FromForm(Name = nameof(OwnersPage.Form))] OwnersForm form, CancellationToken stop)
     {
-        if (form.Codes.Count == 0) ModelState.AddModelError("Form.Codes", "Select at least one measure");
-        int? owner = int.TryParse(form.Owner, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
-        if (owner is null && form.Owner != OwnersForm.Nobody) ModelState.AddModelError("Form.Owner", "Select who enters the measures");
-        if (ModelState.IsValid)
-        {
-            if (await owners.AssignAsync(form.Codes, owner, user.Actor, stop) is { } done)
-            {
-                TempData["Done"] = done;
-                return RedirectToAction(nameof(Index), new MeasureListPage(query, await list.GetAsync(query.ToFilter(), query.PageNumber, stop)).Address(query.PageNumber));
-            }
-
-            ModelState.AddModelError("Form.Owner", "That person may not enter values. Select somebody else");
-        }
-
-        return View(await PageAsync(query, form, stop));
+        Outcome outcome = form.Problems() is { Count: > 0 } problems ? new Refused(problems)
+            : ModelState.IsValid ? await owners.AssignAsync(form.Codes, form.OwnerId, user.Actor, stop)
+            : Answers.Unread;
+        OwnersPage page = await PageAsync(query, form, stop);
+        return await this.AnswerAsync(
+            outcome,
+            then: _ => RedirectToAction(nameof(Index), page.Measures.Address(query.PageNumber)),
+            again: () => Task.FromResult<IActionResult>(View(page)));
     }
 
     private async Task<OwnersPage> PageAsync(MeasureListQuery query, OwnersForm form, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Scorecards;
@@ -28,18 +29,13 @@ public sealed class PlanNotesController(PlanNoteService notes, ReportingChoicesS
     public async Task<IActionResult> Edit(Period period, string key, [FromForm(Name = nameof(PlanNotePage.Form))] PlanNoteText form, CancellationToken stop)
     {
         if (!await choices.HasAsync(period, stop)) return NotFound();
-        PlanNoteOutcome? outcome = ModelState.IsValid ? await notes.SaveAsync(new PlanNoteEdit(key, period, form.Text, form.Version), user.Actor, stop) : new PlanNoteRefused("Reload the page and try again");
-        if (outcome is PlanNoteSaved saved)
+        Outcome? outcome = ModelState.IsValid ? await notes.SaveAsync(new PlanNoteEdit(key, period, form.Text, form.Version), user.Actor, stop)
+            : new Refused(nameof(form.Text), "Reload the page and try again");
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index), new { period = period.UrlToken }), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction(nameof(Index), new { period = period.UrlToken });
-        }
-
-        if (outcome is null || await notes.FindAsync(key, period, user.Actor, stop) is not { } note) return NotFound();
-        if (outcome is PlanNoteRefused refused) ModelState.AddModelError($"{nameof(PlanNotePage.Form)}.{nameof(PlanNoteText.Text)}", refused.Problem);
-        var conflict = outcome as PlanNoteConflict;
-        // Sent again, the form means: over what is stored now.
-        if (conflict is not null) form.Version = conflict.Version;
-        return View(new PlanNotePage(note, form, conflict) { IsAnswer = true });
+            TheirText? theirs = outcome.Theirs<TheirText>();
+            if (theirs is not null) form.Version = theirs.Version;
+            return await notes.FindAsync(key, period, user.Actor, stop) is { } note ? View(new PlanNotePage(note, form, theirs) { IsAnswer = true }) : NotFound();
+        });
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -42,27 +42,13 @@ public sealed class SchemeDraftsController(RatingSchemeService schemes, CurrentU
             return View("Edit", page);
         }
 
-        SchemeOutcome outcome = ModelState.IsValid ? await schemes.SaveDraftAsync(page.Form.ToEdit(page.Id), user.Actor, stop) : new SchemeRefused([]);
-        switch (outcome)
-        {
-            case SchemeSaved saved:
-                TempData["Done"] = saved.Summary;
-                return RedirectToAction("Show", "Schemes", new { id = saved.Id });
-            case SchemeConflict conflict:
-                // Sent again, the form means: over what is stored now, or as a new draft where that is none any more.
-                page.Form.Version = conflict.Theirs is { State: SchemeState.Draft } theirs ? theirs.Version : null;
-                ModelState.Clear();
-                return View("Edit", page with { Conflict = conflict });
-            default:
-                foreach (SchemeProblem problem in ((SchemeRefused)outcome).Problems) ModelState.AddModelError(FieldOf(problem), problem.Message);
-                return View("Edit", page);
-        }
+        Outcome outcome = ModelState.IsValid ? await schemes.SaveDraftAsync(page.Form.ToEdit(page.Id), user.Actor, stop) : Answers.Unread;
+        var conflict = outcome as Conflict<SchemeVersion?>;
+        // Over what is stored now, or as a new draft where that is none any more.
+        if (conflict is not null) page.Form.Version = conflict.Theirs is { State: SchemeState.Draft } theirs ? theirs.Version : null;
+        return await this.AnswerAsync(
+            outcome,
+            then: saved => RedirectToAction("Show", "Schemes", new { id = saved.Id }),
+            again: () => Task.FromResult<IActionResult>(View("Edit", page with { Conflict = conflict })));
     }
-
-    private static string FieldOf(SchemeProblem problem) => problem switch
-    {
-        { Field: SchemeField.Kind } => "Form.Kind",
-        { Place: { } place } => $"Form.Statuses[{place}].{problem.Field}",
-        _ => $"Form.{problem.Field}",
-    };
 }

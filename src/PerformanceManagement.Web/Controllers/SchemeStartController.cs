@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -27,34 +27,30 @@ public sealed class SchemeStartController(RatingSchemeService schemes, SchemeSta
     {
         // Only what was looked at is brought into force: another day has another effect.
         bool isSeen = form.Do == SchemeStartForm.Start && form.Seen == form.Shown;
-        SchemeOutcome? outcome = !ModelState.IsValid ? new SchemeRefused([]) : isSeen ? await starts.StartAsync(form.ToEdit(id), user.Actor, stop) : await starts.PreviewAsync(form.ToEdit(id), user.Actor, stop);
-        if (outcome is SchemeSaved saved)
+        Outcome? outcome = !ModelState.IsValid ? Answers.Unread : isSeen ? await starts.StartAsync(form.ToEdit(id), user.Actor, stop) : await starts.PreviewAsync(form.ToEdit(id), user.Actor, stop);
+        if (outcome is not Saved)
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction("Show", "Schemes", new { id });
+            if (await schemes.FindAsync(id, stop) is not { } stored) return NotFound();
+            if (stored.State != SchemeState.Draft) return RedirectToAction("Show", "Schemes", new { id });
+            bool isChanged = form.Version != stored.Version;
+            form.Version = stored.Version;
+            if (outcome is Conflict<SchemeVersion?>) outcome = await starts.PreviewAsync(form.ToEdit(id), user.Actor, stop);
+            return await this.AnswerAsync(outcome, then: Started, again: () => Task.FromResult<IActionResult>(View(new SchemeStartPage(stored, form, outcome.Effect<SchemeStartEffect>(), isChanged))));
         }
 
-        if (await schemes.FindAsync(id, stop) is not { } draft) return NotFound();
-        if (draft.State != SchemeState.Draft) return RedirectToAction("Show", "Schemes", new { id });
-        bool isChanged = form.Version != draft.Version;
-        form.Version = draft.Version;
-        if (outcome is SchemeConflict) outcome = await starts.PreviewAsync(form.ToEdit(id), user.Actor, stop);
-        // What is posted back is what is now on the page.
-        ModelState.Remove("Form.Version");
-        ModelState.Remove("Form.Seen");
-        foreach (SchemeProblem problem in (outcome as SchemeRefused)?.Problems ?? [])
-            ModelState.AddModelError(problem.Field is SchemeField.From or SchemeField.IsDefault ? $"Form.{problem.Field}" : "", problem.Message);
-        return View(new SchemeStartPage(draft, form, outcome as SchemePreviewed, isChanged));
+        return await this.AnswerAsync(outcome, then: Started, again: () => Task.FromResult<IActionResult>(NotFound()));
+
+        RedirectToActionResult Started(Saved saved) => RedirectToAction("Show", "Schemes", new { id });
     }
 
     [HttpPost("/schemes/{id:int}/take-back")]
     public async Task<IActionResult> TakeBack(int id, Guid version, CancellationToken stop)
     {
-        SchemeOutcome? outcome = await starts.TakeBackAsync(id, version, user.Actor, stop);
-        if (outcome is SchemeSaved saved) TempData["Done"] = saved.Summary;
-        if (outcome is not SchemeRefused refused) return outcome is null ? NotFound() : RedirectToAction("Show", "Schemes", new { id });
-        if (await schemes.FindAsync(id, stop) is not { } known) return NotFound();
-        foreach (SchemeProblem problem in refused.Problems) ModelState.AddModelError("", problem.Message);
-        return View("~/Views/Schemes/Show.cshtml", known);
+        Outcome? outcome = await starts.TakeBackAsync(id, version, user.Actor, stop);
+        if (outcome is Conflict<SchemeVersion?>) return RedirectToAction("Show", "Schemes", new { id });
+        return await this.AnswerAsync(
+            outcome,
+            then: _ => RedirectToAction("Show", "Schemes", new { id }),
+            again: async () => await schemes.FindAsync(id, stop) is { } known ? View("~/Views/Schemes/Show.cshtml", known) : NotFound());
     }
 }

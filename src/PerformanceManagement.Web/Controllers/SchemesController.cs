@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
@@ -24,16 +25,10 @@ public sealed class SchemesController(RatingSchemeService schemes, CurrentUser u
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(int id, Guid version, CancellationToken stop)
     {
-        SchemeOutcome outcome = await schemes.DeleteDraftAsync(id, version, user.Actor, stop);
-        if (outcome is SchemeSaved deleted)
-        {
-            TempData["Done"] = deleted.Summary;
-            return RedirectToAction(nameof(Index));
-        }
-
-        if ((outcome as SchemeConflict)?.Theirs is not { } theirs) return NotFound();
-        if (theirs.State != SchemeState.Draft) return RedirectToAction(nameof(Show), new { id });
-        ModelState.AddModelError("", "Someone else changed this draft meanwhile. It has not been deleted: look at it again");
-        return View(theirs);
+        Outcome? outcome = await schemes.DeleteDraftAsync(id, version, user.Actor, stop);
+        SchemeVersion? theirs = outcome.Theirs<SchemeVersion?>();
+        if (theirs is not null and not { State: SchemeState.Draft }) return RedirectToAction(nameof(Show), new { id });
+        if (outcome is Conflict<SchemeVersion?>) outcome = theirs is null ? null : new Refused("", "Someone else changed this draft meanwhile. It has not been deleted: look at it again");
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index)), again: () => Task.FromResult<IActionResult>(View(theirs)));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
@@ -20,24 +20,11 @@ public sealed class SignOffController(SignOffService signOff, CurrentUser user) 
     [HttpPost]
     public async Task<IActionResult> Index(Period period, bool confirmed, CancellationToken stop)
     {
-        if (!confirmed)
-        {
-            if (await signOff.PreviewAsync(period, stop) is not { } preview) return NotFound();
-            ModelState.AddModelError("Confirmed", $"Confirm that {period.Label} is to be signed off");
-            return View(preview);
-        }
-
-        try
-        {
-            if (await signOff.SignOffAsync(period, user.Actor, stop) is not { } done) return NotFound();
-            TempData["Done"] = done;
-            return RedirectToAction("Index", "Collections");
-        }
-        catch (QuarterNotReadyException notReady)
-        {
-            if (await signOff.PreviewAsync(period, stop) is not { } preview) return NotFound();
-            ModelState.AddModelError("Confirmed", notReady.Message);
-            return View(preview);
-        }
+        Outcome? outcome = confirmed ? await signOff.SignOffAsync(period, user.Actor, stop) : new Refused("Confirmed", $"Confirm that {period.Label} is to be signed off");
+        return await this.AnswerAsync(
+            outcome,
+            then: _ => RedirectToAction("Index", "Collections"),
+            again: async () => await signOff.PreviewAsync(period, stop) is { } preview ? View(preview) : NotFound(),
+            prefix: "");
     }
 }

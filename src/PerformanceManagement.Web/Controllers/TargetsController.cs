@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Targets;
 using PerformanceManagement.Core.Users;
@@ -24,22 +24,14 @@ public sealed class TargetsController(TargetService targets, CurrentUser user) :
     {
         // Only what was looked at is stored: another number makes other quarters.
         bool isSeen = form.Do == TargetsForm.Save && form.Seen == form.Shown;
-        TargetsOutcome? outcome = !ModelState.IsValid ? new TargetsRefused([])
+        Outcome? outcome = !ModelState.IsValid ? Answers.Unread
             : isSeen ? await targets.SaveAsync(form.ToEdit(code, period), user.Actor, stop)
             : await targets.PreviewAsync(form.ToEdit(code, period), user.Actor, stop);
-        if (outcome is TargetsSaved saved)
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Edit), new { period = period.UrlToken, code }), again: async () =>
         {
-            TempData["Done"] = saved.Summary;
-            return RedirectToAction(nameof(Edit), new { period = period.UrlToken, code });
-        }
-
-        if (outcome is null || await targets.FindAsync(code, period, stop) is not { } stored) return NotFound();
-        YearTargets? theirs = (outcome as TargetsConflict)?.Theirs;
-        // Sent again, the form means: over what is stored now.
-        if (theirs is not null) form.Stamp = theirs.Stamp;
-        ModelState.Remove("Form.Stamp");
-        ModelState.Remove("Form.Seen");
-        foreach (FieldMessage problem in (outcome as TargetsRefused)?.Problems ?? []) ModelState.AddModelError($"Form.{problem.Field}", problem.Message);
-        return View(new TargetsPage(stored, form, outcome as TargetsPreviewed, theirs));
+            YearTargets? theirs = outcome.Theirs<YearTargets>();
+            if (theirs is not null) form.Stamp = theirs.Stamp;
+            return await targets.FindAsync(code, period, stop) is { } stored ? View(new TargetsPage(stored, form, outcome.Effect<TargetsEffect>(), theirs)) : NotFound();
+        });
     }
 }

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
@@ -31,7 +32,7 @@ public sealed class CorrectionTests
         await using EntryHouse house = await SignedOffAsync();
         string[] before = await house.Read(KeptAsync);
 
-        (await CorrectAsync(house, "350")).Should().BeOfType<SubmissionSaved>().Which.Summary.Should().StartWith("Corrected: HOU 01").And.Contain("350 for Q2 2026/27");
+        (await CorrectAsync(house, "350")).Should().BeOfType<Saved>().Which.Summary.Should().StartWith("Corrected: HOU 01").And.Contain("350 for Q2 2026/27");
 
         (await house.Read(KeptAsync)).Should().Equal(before, "members saw these rows");
         QuarterlyScorecard scorecard = await house.Read(c => new ScorecardService(c).GetAsync(Q2, new ScorecardFilter()));
@@ -108,13 +109,13 @@ public sealed class CorrectionTests
         ResultSubmission mine = await TypedAsync(house, "352");
         await CorrectAsync(house, "350");
 
-        SubmissionOutcome? outcome = await house.Read(c => Service(c, house).CorrectAsync(mine, house.Officer));
+        Outcome? outcome = await house.Read(c => Service(c, house).CorrectAsync(mine, house.Officer));
 
-        SubmissionConflict conflict = outcome.Should().BeOfType<SubmissionConflict>().Subject;
-        conflict.Theirs.Value.Should().Be(350);
+        TheirFigures conflict = outcome.Should().BeOfType<Conflict<TheirFigures>>().Subject.Theirs;
+        conflict.Figures.Value.Should().Be(350);
         conflict.By.Should().Be("The officer");
         (await house.Result())!.Value.Should().Be(350);
-        (await house.Read(c => Service(c, house).CorrectAsync(mine with { ResultVersion = conflict.ResultVersion }, house.Officer))).Should().BeOfType<SubmissionSaved>();
+        (await house.Read(c => Service(c, house).CorrectAsync(mine with { ResultVersion = conflict.ResultVersion }, house.Officer))).Should().BeOfType<Saved>();
         (await house.Result())!.Restatements.Should().HaveCount(2);
     }
 
@@ -123,10 +124,10 @@ public sealed class CorrectionTests
     {
         await using EntryHouse house = await SignedOffAsync();
 
-        (await CorrectAsync(house, "350", " ")).Should().BeOfType<SubmissionRefused>().Which.Problems.Should().ContainSingle().Which.Should()
+        (await CorrectAsync(house, "350", " ")).Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle().Which.Should()
             .Be(new FieldMessage("Because", "Say why the figure is corrected: it is printed beside both figures"));
-        (await CorrectAsync(house, "91,5")).Should().BeOfType<SubmissionRefused>().Which.Problems.Should().ContainSingle().Which.Field.Should().Be("Value");
-        (await CorrectAsync(house, "354")).Should().BeOfType<SubmissionRefused>().Which.Problems.Single().Message.Should().StartWith("Nothing has been changed");
+        (await CorrectAsync(house, "91,5")).Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle().Which.Field.Should().Be("Value");
+        (await CorrectAsync(house, "354")).Should().BeOfType<Refused>().Which.Problems.Single().Message.Should().StartWith("Nothing has been changed");
         (await house.Result())!.Restatements.Should().BeEmpty();
         (await house.AuditRows()).Should().Be(1, "only the sign-off was audited");
     }
@@ -151,7 +152,7 @@ public sealed class CorrectionTests
         open.Entry.ClosedBecause.Should().StartWith("Q3 2026/27 is open");
         never.MayEnter.Should().BeFalse();
         never.Entry.ClosedBecause.Should().StartWith("Q2 2025/26 was never collected here");
-        (await house.Read(c => Service(c, house).CorrectAsync(typed with { Period = Q2.Next, ResultVersion = null }, house.Officer))).Should().BeOfType<SubmissionRefused>();
+        (await house.Read(c => Service(c, house).CorrectAsync(typed with { Period = Q2.Next, ResultVersion = null }, house.Officer))).Should().BeOfType<Refused>();
         (await house.Read(c => Service(c, house).FindAsync(EntryHouse.Code, Period.Parse("2026-08"), house.Officer))).Should().BeNull("the measure has no months");
         (await house.Read(c => Service(c, house).FindAsync("no such code", Q2, house.Officer))).Should().BeNull();
     }
@@ -162,9 +163,9 @@ public sealed class CorrectionTests
         await using EntryHouse house = await SignedOffAsync();
         Measure late = await house.AddMeasure("HOU 02");
 
-        SubmissionOutcome? outcome = await house.Read(c => Service(c, house).CorrectAsync(new ResultSubmission { Code = late.Code, Period = Q2, Value = "12", Because = "The return came in November." }, house.Officer));
+        Outcome? outcome = await house.Read(c => Service(c, house).CorrectAsync(new ResultSubmission { Code = late.Code, Period = Q2, Value = "12", Because = "The return came in November." }, house.Officer));
 
-        outcome.Should().BeOfType<SubmissionSaved>();
+        outcome.Should().BeOfType<Saved>();
         (await house.Result("HOU 02"))!.Restatements.Should().ContainSingle().Which.Reason.Should().Be(ReasonForNoValue.AwaitingData);
     }
 
@@ -174,7 +175,7 @@ public sealed class CorrectionTests
         await using EntryHouse house = await SignedOffAsync();
 
         ResultSubmission typed = await TypedAsync(house, null) with { Reason = "suppressed" };
-        (await house.Read(c => Service(c, house).CorrectAsync(typed, house.Officer))).Should().BeOfType<SubmissionSaved>();
+        (await house.Read(c => Service(c, house).CorrectAsync(typed, house.Officer))).Should().BeOfType<Saved>();
 
         ScorecardRow row = (await house.Read(c => new ScorecardService(c).GetAsync(Q2, new ScorecardFilter()))).Rows.Single(r => r.Code == EntryHouse.Code);
         row.RestatedSince.Single().Sentence(row.Rules).Should().Contain("was withheld, now Suppressed").And.NotContain("354");
@@ -204,7 +205,7 @@ public sealed class CorrectionTests
         return new ResultSubmission { Code = EntryHouse.Code, Period = Q2, Value = value, Because = because, ResultVersion = page.Entry.ResultVersion };
     }
 
-    private static async Task<SubmissionOutcome?> CorrectAsync(EntryHouse house, string value, string because = Why)
+    private static async Task<Outcome?> CorrectAsync(EntryHouse house, string value, string because = Why)
     {
         ResultSubmission typed = await TypedAsync(house, value, because);
         return await house.Read(c => Service(c, house).CorrectAsync(typed, house.Officer));

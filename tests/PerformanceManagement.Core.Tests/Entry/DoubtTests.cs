@@ -1,4 +1,5 @@
 using FluentAssertions;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -23,11 +24,11 @@ public sealed class DoubtTests : IAsyncLifetime
         await house.AddMeasure("HOU 02", values: FourQuarters);
         ResultSubmission typed = await house.Typed("3290", "HOU 02");
 
-        (await house.Submit(typed)).Should().BeOfType<SubmissionDoubtful>().Which.Warnings.Should().ContainSingle()
+        (await house.Submit(typed)).Should().BeOfType<Preview<Doubts>>().Which.Effect.Warnings.Should().ContainSingle()
             .Which.Should().Be(new FieldMessage("Value", "3,290 is unusually high: the last 4 values were 322, 318, 311 and 302."));
         (await house.Result("HOU 02")).Should().BeNull();
 
-        (await house.Submit(typed with { Confirmed = true })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(typed with { Confirmed = true })).Should().BeOfType<Saved>();
         (await house.Result("HOU 02"))!.Value.Should().Be(3290);
     }
 
@@ -36,7 +37,7 @@ public sealed class DoubtTests : IAsyncLifetime
     {
         await house.AddMeasure("HOU 02", values: FourQuarters);
 
-        (await house.Submit(await house.Typed("3290", "HOU 02") with { AsDraft = true })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed("3290", "HOU 02") with { AsDraft = true })).Should().BeOfType<Saved>();
     }
 
     [Fact]
@@ -45,9 +46,9 @@ public sealed class DoubtTests : IAsyncLifetime
         await house.AddMeasure("HOU 02", m => m.Targets.Add(new Target { Period = EntryHouse.Quarter, Value = 300 }), FourQuarters);
         ResultSubmission typed = await house.Typed("325", "HOU 02");
 
-        (await house.Submit(typed)).Should().BeOfType<SubmissionDoubtful>().Which.Warnings.Should().ContainSingle(w => w.Field == "Note")
+        (await house.Submit(typed)).Should().BeOfType<Preview<Doubts>>().Which.Effect.Warnings.Should().ContainSingle(w => w.Field == "Note")
             .Which.Message.Should().Contain("8.3% over target").And.EndWith("Add a note that says why, and what is being done.");
-        (await house.Submit(typed with { Note = "More evictions; two more landlords signed." })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(typed with { Note = "More evictions; two more landlords signed." })).Should().BeOfType<Saved>();
     }
 
     [Fact]
@@ -59,9 +60,9 @@ public sealed class DoubtTests : IAsyncLifetime
             m.Targets.Add(new Target { Period = EntryHouse.Quarter, Value = 3000 });
         }, ("2026-07", 900m), ("2026-08", 900m));
 
-        (await house.Submit(await house.Typed("800", "LEI 01", Period.Month(2026, 9)))).Should().BeOfType<SubmissionDoubtful>()
-            .Which.Warnings.Should().ContainSingle().Which.Message.Should().Contain("2,600 visits against a target of 3,000");
-        (await house.Submit(await house.Typed("1300", "LEI 01", Period.Month(2026, 9)))).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed("800", "LEI 01", Period.Month(2026, 9)))).Should().BeOfType<Preview<Doubts>>()
+            .Which.Effect.Warnings.Should().ContainSingle().Which.Message.Should().Contain("2,600 visits against a target of 3,000");
+        (await house.Submit(await house.Typed("1300", "LEI 01", Period.Month(2026, 9)))).Should().BeOfType<Saved>();
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class DoubtTests : IAsyncLifetime
     {
         await house.AddMeasure("RES 05", m => (m.Unit, m.Decimals, m.Good, m.CollectsRatio) = ("%", 1, GoodDirection.Higher, true));
 
-        (await house.Submit(await house.Typed(code: "RES 05") with { Numerator = "529", Denominator = "575" })).Should().BeOfType<SubmissionSaved>()
+        (await house.Submit(await house.Typed(code: "RES 05") with { Numerator = "529", Denominator = "575" })).Should().BeOfType<Saved>()
             .Which.Summary.Should().Contain("92.0%");
         (await house.Result("RES 05"))!.Value.Should().Be(92m);
     }
@@ -82,7 +83,7 @@ public sealed class DoubtTests : IAsyncLifetime
     {
         await house.AddMeasure("RES 05", m => (m.Unit, m.Decimals, m.CollectsRatio) = ("%", 1, true));
 
-        (await house.Submit(await house.Typed(value, "RES 05") with { Numerator = numerator, Denominator = denominator })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed(value, "RES 05") with { Numerator = numerator, Denominator = denominator })).Should().BeOfType<Saved>();
         (await house.Result("RES 05"))!.Value.Should().Be(stored);
     }
 
@@ -97,7 +98,7 @@ public sealed class DoubtTests : IAsyncLifetime
     {
         await house.AddMeasure("RES 05", m => (m.Unit, m.Decimals, m.CollectsRatio) = ("%", 1, true));
 
-        (await house.Submit(await house.Typed(value, "RES 05") with { Numerator = numerator, Denominator = denominator })).Should().BeOfType<SubmissionRefused>()
+        (await house.Submit(await house.Typed(value, "RES 05") with { Numerator = numerator, Denominator = denominator })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle(p => p.Field == field).Which.Message.Should().Contain(because);
         (await house.Result("RES 05")).Should().BeNull();
     }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class DraftAndConflictTests : IAsyncLifetime
     {
         await house.Submit(await house.Typed("354"));
 
-        (await house.Submit(await house.Typed("361") with { AsDraft = true, Note = "To be checked" })).Should().BeOfType<SubmissionSaved>().Which.AsDraft.Should().BeTrue();
+        (await house.Submit(await house.Typed("361") with { AsDraft = true, Note = "To be checked" })).Should().BeOfType<Saved>().Which.Summary.Should().StartWith("Saved as a draft: ");
 
         (await house.Result())!.Value.Should().Be(354);
         EntryForm form = (await house.Form())!;
@@ -39,17 +40,17 @@ public sealed class DraftAndConflictTests : IAsyncLifetime
         await house.AddMeasure("RES 05", m => (m.Unit, m.CollectsRatio) = ("%", true));
         ResultSubmission half = await house.Typed(code: "RES 05") with { Numerator = "12", AsDraft = true };
 
-        (await house.Submit(half)).Should().BeOfType<SubmissionSaved>().Which.Summary.Should().EndWith("Not finished for Q2 2026/27");
+        (await house.Submit(half)).Should().BeOfType<Saved>().Which.Summary.Should().EndWith("Not finished for Q2 2026/27");
         (await house.Draft("RES 05"))!.Numerator.Should().Be(12);
-        (await house.Submit(await house.Typed(code: "RES 05") with { Numerator = "12" })).Should().BeOfType<SubmissionRefused>()
+        (await house.Submit(await house.Typed(code: "RES 05") with { Numerator = "12" })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle(p => p.Field == "Denominator");
     }
 
     [Fact]
     public async Task An_empty_draft_and_an_unreadable_one_are_refused()
     {
-        (await house.Submit(await house.Typed("  ") with { AsDraft = true })).Should().BeOfType<SubmissionRefused>();
-        (await house.Submit(await house.Typed("91,5") with { AsDraft = true })).Should().BeOfType<SubmissionRefused>();
+        (await house.Submit(await house.Typed("  ") with { AsDraft = true })).Should().BeOfType<Refused>();
+        (await house.Submit(await house.Typed("91,5") with { AsDraft = true })).Should().BeOfType<Refused>();
         (await house.Draft()).Should().BeNull();
     }
 
@@ -60,16 +61,16 @@ public sealed class DraftAndConflictTests : IAsyncLifetime
         ResultSubmission theirs = await house.Typed("361") with { Note = "Recounted" };
         await house.Submit(theirs, house.Officer);
 
-        SubmissionConflict conflict = (await house.Submit(mine)).Should().BeOfType<SubmissionConflict>().Subject;
+        TheirFigures conflict = (await house.Submit(mine)).Should().BeOfType<Conflict<TheirFigures>>().Subject.Theirs;
 
-        conflict.Theirs.Value.Should().Be(361);
-        conflict.Theirs.Note.Should().Be("Recounted");
+        conflict.Figures.Value.Should().Be(361);
+        conflict.Figures.Note.Should().Be("Recounted");
         conflict.By.Should().Be("The officer");
         conflict.ById.Should().Be(house.Officer.UserId);
         conflict.At.Should().Be(house.Clock.Now);
         (await house.Result())!.Value.Should().Be(361);
 
-        (await house.Submit(mine with { ResultVersion = conflict.ResultVersion, DraftVersion = conflict.DraftVersion })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(mine with { ResultVersion = conflict.ResultVersion, DraftVersion = conflict.DraftVersion })).Should().BeOfType<Saved>();
         (await house.Result())!.Value.Should().Be(354);
         (await house.Result())!.Restatements.Should().ContainSingle().Which.Value.Should().Be(361);
     }
@@ -80,9 +81,9 @@ public sealed class DraftAndConflictTests : IAsyncLifetime
         ResultSubmission mine = await house.Typed("354");
         await house.Submit(await house.Typed("361") with { AsDraft = true }, house.Officer);
 
-        SubmissionConflict conflict = (await house.Submit(mine)).Should().BeOfType<SubmissionConflict>().Subject;
+        TheirFigures conflict = (await house.Submit(mine)).Should().BeOfType<Conflict<TheirFigures>>().Subject.Theirs;
 
-        conflict.Theirs.Value.Should().Be(361);
+        conflict.Figures.Value.Should().Be(361);
         conflict.DraftVersion.Should().NotBeNull();
         conflict.ResultVersion.Should().BeNull();
         (await house.Result()).Should().BeNull();
@@ -94,9 +95,9 @@ public sealed class DraftAndConflictTests : IAsyncLifetime
         ResultSubmission mine = await house.Typed("354") with { Note = "As counted" };
         ResultSubmission theirs = await house.Typed("354.0") with { Note = "As counted" };
 
-        (await house.Submit(mine)).Should().BeOfType<SubmissionSaved>();
-        (await house.Submit(mine)).Should().BeOfType<SubmissionSaved>("it is the same click");
-        (await house.Submit(theirs, house.Officer)).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(mine)).Should().BeOfType<Saved>();
+        (await house.Submit(mine)).Should().BeOfType<Saved>("it is the same click");
+        (await house.Submit(theirs, house.Officer)).Should().BeOfType<Saved>();
 
         (await house.Result())!.Restatements.Should().BeEmpty();
         (await house.AuditRows()).Should().Be(1);
@@ -107,10 +108,10 @@ public sealed class DraftAndConflictTests : IAsyncLifetime
     {
         ResultSubmission[] typed = [.. Enumerable.Range(0, 6).Select(n => new ResultSubmission { Code = EntryHouse.Code, Period = EntryHouse.Quarter, Value = $"{350 + n}" })];
 
-        SubmissionOutcome?[] outcomes = await Task.WhenAll(typed.Select(t => Task.Run(() => house.Submit(t))));
+        Outcome?[] outcomes = await Task.WhenAll(typed.Select(t => Task.Run(() => house.Submit(t))));
 
-        outcomes.OfType<SubmissionSaved>().Should().ContainSingle();
-        outcomes.OfType<SubmissionConflict>().Should().HaveCount(5);
+        outcomes.OfType<Saved>().Should().ContainSingle();
+        outcomes.OfType<Conflict<TheirFigures>>().Should().HaveCount(5);
         (await house.AuditRows()).Should().Be(1);
         (await house.Read(c => c.Results.CountAsync())).Should().Be(1);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
@@ -88,7 +89,7 @@ internal sealed class EntryHouse : IAsyncDisposable
     public Task<int> AuditRows() => Read(c => c.Audit.CountAsync());
 
     /// <summary>As a request does it: a context of its own.</summary>
-    public async Task<SubmissionOutcome?> Submit(ResultSubmission typed, Actor? actor = null)
+    public async Task<Outcome?> Submit(ResultSubmission typed, Actor? actor = null)
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new ResultSubmissionService(context, new ResultService(context), Clock).SubmitAsync(typed, actor ?? Owner);

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
@@ -23,12 +24,12 @@ public sealed class ForecastSubmissionTests : IAsyncLifetime
     [Fact]
     public async Task A_forecast_is_stored_with_the_value_and_said_in_the_audit()
     {
-        (await house.Submit(await house.Typed("300") with { Forecast = "1,250" })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed("300") with { Forecast = "1,250" })).Should().BeOfType<Saved>();
 
         (await house.Result())!.Forecast.Should().Be(1250);
         (await house.Read(c => c.Audit.SingleAsync())).Summary.Should().Be("Submitted 300 for Q2 2026/27. Forecast for 2026/27: 1,250.");
 
-        (await house.Submit(await house.Typed("300"))).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed("300"))).Should().BeOfType<Saved>();
         (await house.Result())!.Forecast.Should().BeNull();
         (await house.Read(c => c.Audit.OrderBy(a => a.Id).LastAsync())).Summary.Should().EndWith("Took back the forecast for 2026/27.");
     }
@@ -38,7 +39,7 @@ public sealed class ForecastSubmissionTests : IAsyncLifetime
     [InlineData("91%", "this measure is in households")]
     public async Task What_is_no_figure_is_refused_at_the_field(string typed, string because)
     {
-        (await house.Submit(await house.Typed("300") with { Forecast = typed })).Should().BeOfType<SubmissionRefused>()
+        (await house.Submit(await house.Typed("300") with { Forecast = typed })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle(p => p.Field == "Forecast").Which.Message.Should().Contain(because);
         (await house.Result()).Should().BeNull();
     }
@@ -46,10 +47,10 @@ public sealed class ForecastSubmissionTests : IAsyncLifetime
     [Fact]
     public async Task A_forecast_can_be_given_while_the_value_is_awaited_and_kept_in_a_draft()
     {
-        (await house.Submit(await house.Typed() with { Forecast = "1250", AsDraft = true })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed() with { Forecast = "1250", AsDraft = true })).Should().BeOfType<Saved>();
         (await house.Draft())!.Forecast.Should().Be(1250);
 
-        (await house.Submit(await house.Typed() with { Reason = "awaiting", Forecast = "1250" })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed() with { Reason = "awaiting", Forecast = "1250" })).Should().BeOfType<Saved>();
         (await house.Result())!.Forecast.Should().Be(1250);
     }
 
@@ -59,7 +60,7 @@ public sealed class ForecastSubmissionTests : IAsyncLifetime
         ResultSubmission mine = await house.Typed("300") with { Forecast = "1200" };
         await house.Submit(await house.Typed("300") with { Forecast = "1300" }, house.Officer);
 
-        (await house.Submit(mine)).Should().BeOfType<SubmissionConflict>().Which.Theirs.Forecast.Should().Be(1300);
+        (await house.Submit(mine)).Should().BeOfType<Conflict<TheirFigures>>().Which.Theirs.Figures.Forecast.Should().Be(1300);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
@@ -24,9 +25,9 @@ public sealed class SubmissionTests : IAsyncLifetime
     [Fact]
     public async Task A_value_is_stored_with_its_note_and_an_audit_row()
     {
-        SubmissionOutcome? outcome = await house.Submit(await house.Typed("1,354") with { Note = "  Up on last quarter\r\nbecause of evictions.  ", Quality = "provisional" });
+        Outcome? outcome = await house.Submit(await house.Typed("1,354") with { Note = "  Up on last quarter\r\nbecause of evictions.  ", Quality = "provisional" });
 
-        outcome.Should().BeOfType<SubmissionSaved>().Which.Summary.Should().Be("Submitted: HOU 01 Households in temporary accommodation, 1,354 for Q2 2026/27");
+        outcome.Should().BeOfType<Saved>().Which.Summary.Should().Be("Submitted: HOU 01 Households in temporary accommodation, 1,354 for Q2 2026/27");
         MeasureResult stored = (await house.Result())!;
         stored.Value.Should().Be(1354);
         stored.Note.Should().Be("Up on last quarter\nbecause of evictions.");
@@ -47,19 +48,19 @@ public sealed class SubmissionTests : IAsyncLifetime
     [InlineData("n/a", ReasonForNoValue.NotAvailable)]
     public async Task Shorthand_for_no_value_is_the_reason(string typed, ReasonForNoValue reason)
     {
-        (await house.Submit(await house.Typed(typed) with { Confirmed = true })).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed(typed) with { Confirmed = true })).Should().BeOfType<Saved>();
         MeasureResult stored = (await house.Result())!;
         (stored.Value, stored.Reason).Should().Be((null, reason));
 
-        (await house.Submit(await house.Typed(typed) with { Reason = "not-due", Confirmed = true })).Should().BeOfType<SubmissionRefused>()
+        (await house.Submit(await house.Typed(typed) with { Reason = "not-due", Confirmed = true })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle().Which.Message.Should().StartWith($"Not due is selected, but “{typed}” means ");
     }
 
     [Fact]
     public async Task What_was_done_to_a_figure_is_said_once_it_is_stored()
     {
-        SubmissionOutcome? outcome = await house.Submit(await house.Typed("321.123456 [p]") with { Confirmed = true });
-        outcome.Should().BeOfType<SubmissionSaved>().Which.Summary.Should().EndWith("321 for Q2 2026/27. “321.123456 [p]” is kept as 321.1235: 4 decimals are stored");
+        Outcome? outcome = await house.Submit(await house.Typed("321.123456 [p]") with { Confirmed = true });
+        outcome.Should().BeOfType<Saved>().Which.Summary.Should().EndWith("321 for Q2 2026/27. “321.123456 [p]” is kept as 321.1235: 4 decimals are stored");
         MeasureResult stored = (await house.Result())!;
         (stored.Value, stored.Quality).Should().Be((321.1235m, ValueQuality.Provisional));
     }
@@ -70,9 +71,9 @@ public sealed class SubmissionTests : IAsyncLifetime
         await house.AddMeasure("SAT 01", m => m.Frequency = Frequency.Survey);
         Period month = Period.Parse("2026-09");
 
-        SubmissionOutcome? outcome = await house.Submit(new ResultSubmission { Code = "SAT 01", Period = month, Value = "71", Label = " Residents’ survey,\nautumn 2026 ", Confirmed = true });
+        Outcome? outcome = await house.Submit(new ResultSubmission { Code = "SAT 01", Period = month, Value = "71", Label = " Residents’ survey,\nautumn 2026 ", Confirmed = true });
 
-        outcome.Should().BeOfType<SubmissionSaved>();
+        outcome.Should().BeOfType<Saved>();
         (await house.Read(c => c.Results.SingleAsync(r => r.Period == month))).Label.Should().Be("Residents’ survey, autumn 2026");
         ScorecardRow row = (await house.Read(c => new ScorecardService(c).GetAsync(EntryHouse.Quarter, new ScorecardFilter { Search = "SAT 01" }))).Rows.Single();
         row.ValueRemark.Should().Be("Residents’ survey, autumn 2026");
@@ -83,10 +84,10 @@ public sealed class SubmissionTests : IAsyncLifetime
     {
         await house.AddMeasure("SAT 01", m => m.Frequency = Frequency.Survey);
 
-        SubmissionOutcome? tooLong = await house.Submit(new ResultSubmission { Code = "SAT 01", Period = Period.Parse("2026-09"), Value = "71", Label = new string('x', 201) });
+        Outcome? tooLong = await house.Submit(new ResultSubmission { Code = "SAT 01", Period = Period.Parse("2026-09"), Value = "71", Label = new string('x', 201) });
         await house.Submit(await house.Typed("321") with { Label = "Not a survey", Confirmed = true });
 
-        tooLong.Should().BeOfType<SubmissionRefused>().Which.Problems.Should().ContainSingle(p => p.Field == "Label").Which.Message.Should().Contain("200 characters or fewer; it has 201");
+        tooLong.Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle(p => p.Field == "Label").Which.Message.Should().Contain("200 characters or fewer; it has 201");
         (await house.Result())!.Label.Should().BeNull();
     }
 
@@ -101,9 +102,9 @@ public sealed class SubmissionTests : IAsyncLifetime
     [InlineData("", "Enter a value, or select a reason why there is none")]
     public async Task What_is_no_figure_is_refused_in_words_and_nothing_is_stored(string typed, string because)
     {
-        SubmissionOutcome? outcome = await house.Submit(await house.Typed(typed));
+        Outcome? outcome = await house.Submit(await house.Typed(typed));
 
-        outcome.Should().BeOfType<SubmissionRefused>().Which.Problems.Should().ContainSingle(p => p.Field == "Value").Which.Message.Should().Contain(because);
+        outcome.Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle(p => p.Field == "Value").Which.Message.Should().Contain(because);
         (await house.Result()).Should().BeNull();
         (await house.AuditRows()).Should().Be(0);
     }
@@ -111,18 +112,18 @@ public sealed class SubmissionTests : IAsyncLifetime
     [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
-        SubmissionOutcome? outcome = await house.Submit(await house.Typed("abc") with { Reason = "tired", Quality = "good", Note = new string('x', 4001) });
+        Outcome? outcome = await house.Submit(await house.Typed("abc") with { Reason = "tired", Quality = "good", Note = new string('x', 4001) });
 
-        outcome.Should().BeOfType<SubmissionRefused>().Which.Problems.Select(p => p.Field).Should().Equal("Value", "Reason", "Quality", "Note");
+        outcome.Should().BeOfType<Refused>().Which.Problems.Select(p => p.Field).Should().Equal("Value", "Reason", "Quality", "Note");
     }
 
     [Fact]
     public async Task A_reason_stands_in_place_of_a_value_and_not_beside_one()
     {
-        (await house.Submit(await house.Typed("3") with { Reason = "awaiting" })).Should().BeOfType<SubmissionRefused>()
+        (await house.Submit(await house.Typed("3") with { Reason = "awaiting" })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle().Which.Message.Should().Be("Enter a value or select a reason why there is none, not both");
 
-        (await house.Submit(await house.Typed() with { Reason = "awaiting", Quality = "estimated" })).Should().BeOfType<SubmissionSaved>()
+        (await house.Submit(await house.Typed() with { Reason = "awaiting", Quality = "estimated" })).Should().BeOfType<Saved>()
             .Which.Summary.Should().EndWith("Awaiting data for Q2 2026/27");
         MeasureResult stored = (await house.Result())!;
         stored.Reason.Should().Be(ReasonForNoValue.AwaitingData);
@@ -168,7 +169,7 @@ public sealed class SubmissionTests : IAsyncLifetime
         await house.Submit(await house.Typed("354"));
         Guid version = (await house.Result())!.Version;
 
-        (await house.Submit(await house.Typed("354.0"))).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed("354.0"))).Should().BeOfType<Saved>();
 
         (await house.Result())!.Version.Should().Be(version);
         (await house.Result())!.Restatements.Should().BeEmpty();
@@ -218,9 +219,9 @@ public sealed class SubmissionTests : IAsyncLifetime
         ResultSubmission typed = await house.Typed("354");
         await house.Change(async c => (await c.Collections.SingleAsync()).State = CollectionState.SignedOff);
 
-        SubmissionOutcome? outcome = await house.Submit(typed, house.Officer);
+        Outcome? outcome = await house.Submit(typed, house.Officer);
 
-        outcome.Should().BeOfType<SubmissionRefused>().Which.Problems.Should().ContainSingle().Which.Message.Should().Be("Q2 2026/27 is signed off, so its figures cannot be entered or changed here.");
+        outcome.Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle().Which.Message.Should().Be("Q2 2026/27 is signed off, so its figures cannot be entered or changed here.");
         (await house.Result()).Should().BeNull();
         (await house.Form())!.ClosedBecause.Should().NotBeNull();
     }
@@ -237,9 +238,9 @@ public sealed class SubmissionTests : IAsyncLifetime
             c.Collections.Add(new Collection { Period = Period.FinancialQuarter(2026, 3) });
         });
 
-        (await house.Submit(await house.Typed("44.2", "CHI 07", year))).Should().BeOfType<SubmissionRefused>()
+        (await house.Submit(await house.Typed("44.2", "CHI 07", year))).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle().Which.Message.Should().Be("This figure was signed off with Q2 2026/27, so it cannot be changed here.");
-        (await house.Submit(await house.Typed("44.2", "CHI 08", year))).Should().BeOfType<SubmissionSaved>();
+        (await house.Submit(await house.Typed("44.2", "CHI 08", year))).Should().BeOfType<Saved>();
 
         static void Annual(Measure m) => (m.Frequency, m.Calendar, m.Unit, m.Decimals, m.Good) = (Frequency.Year, PeriodCalendar.Academic, "score", 1, GoodDirection.Higher);
     }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports;
@@ -25,7 +26,7 @@ public sealed class AddedLaterTests : IAsyncLifetime, IDisposable
         await using PerformanceDbContext context = database.NewContext();
         context.Collections.Add(new Collection { Period = Q2, State = CollectionState.Open });
         await context.SaveChangesAsync();
-        (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Q2, new Actor(null, "Officer", [Roles.PerformanceOfficer]))).Should().NotBeNull();
+        (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Q2, new Actor(null, "Officer", [Roles.PerformanceOfficer]))).Should().BeOfType<Saved>();
     }
 
     public async Task DisposeAsync() => await database.DisposeAsync();
@@ -76,7 +77,7 @@ public sealed class AddedLaterTests : IAsyncLifetime, IDisposable
         return await new ScorecardService(context).GetAsync(quarter, new ScorecardFilter());
     }
 
-    private async Task<DataPackOutcome> ImportAsync()
+    private async Task<DataPackReport> ImportAsync()
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"));

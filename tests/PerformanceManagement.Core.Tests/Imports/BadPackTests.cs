@@ -80,7 +80,7 @@ public sealed class BadPackTests : IAsyncLifetime
     public async Task A_status_that_no_scheme_has_is_refused()
     {
         using PackFolder pack = PackFolder.WithOneMeasure().With("values.csv", "code,period,value,judged\nNI 156,2017/18 Q2,1,good");
-        DataPackOutcome outcome = await ImportAsync(pack.Path);
+        DataPackReport outcome = await ImportAsync(pack.Path);
         outcome.Problems.Should().ContainSingle().Which.ToString().Should()
             .StartWith("values.csv row 2, column judged: “good” is not a status. The statuses are ").And.Contain("slightly-below");
     }
@@ -144,7 +144,7 @@ public sealed class BadPackTests : IAsyncLifetime
     {
         using PackFolder pack = PackFolder.WithOneMeasure("R,Range,days,1,range,quarter\nN,Context,people,0,none,quarter\n")
             .With("targets.csv", "code,period,value,low,high,words\n" + rows);
-        DataPackOutcome outcome = await ImportAsync(pack.Path);
+        DataPackReport outcome = await ImportAsync(pack.Path);
         outcome.Problems.Select(p => p.ToString()).Should().Contain("targets.csv " + problem);
         await AssertNothingStoredAsync();
     }
@@ -160,7 +160,7 @@ public sealed class BadPackTests : IAsyncLifetime
             .With("benchmark-groups.csv", "group,area\nNeighbours,\nNeighbours,Alder\nNEIGHBOURS,alder")
             .With("targets.csv", "code,period,value,colour\nA,2017/18,1,green");
 
-        DataPackOutcome outcome = await ImportAsync(pack.Path);
+        DataPackReport outcome = await ImportAsync(pack.Path);
 
         outcome.Files.Should().BeEmpty();
         outcome.Problems.Select(p => (p.File, p.Row, p.Column)).Should().Equal(
@@ -213,7 +213,7 @@ public sealed class BadPackTests : IAsyncLifetime
         (await ImportAsync(pack.Path)).Problems.Should().BeEmpty();
         using PackFolder changed = new PackFolder().With("measures.csv", PackFolder.MeasureHeader + "\nNI 156,Households,households,0,lower,year");
 
-        DataPackOutcome outcome = await ImportAsync(changed.Path);
+        DataPackReport outcome = await ImportAsync(changed.Path);
 
         outcome.Problems.Select(p => p.ToString()).Should().Equal(
             "measures.csv row 2, column frequency: The measure already has figures or targets for periods that would no longer be its own, such as 2017/18 Q2. Say in rules_from since when the new frequency or calendar holds, or give the measure with it a new code.");
@@ -239,7 +239,7 @@ public sealed class BadPackTests : IAsyncLifetime
         await AssertRefusedAsync(pack, "plan.csv: The file has more than 50,000 rows, which is the most that is read: split the pack.");
     }
 
-    private async Task<DataPackOutcome> ImportAsync(string path)
+    private async Task<DataPackReport> ImportAsync(string path)
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(path, Actor.Process("test"));
@@ -247,7 +247,7 @@ public sealed class BadPackTests : IAsyncLifetime
 
     private async Task AssertRefusedAsync(PackFolder pack, params string[] problems)
     {
-        DataPackOutcome outcome = await ImportAsync(pack.Path);
+        DataPackReport outcome = await ImportAsync(pack.Path);
         outcome.Problems.Select(p => p.ToString()).Should().BeEquivalentTo(problems, options => options.WithoutStrictOrdering());
         await AssertNothingStoredAsync();
     }

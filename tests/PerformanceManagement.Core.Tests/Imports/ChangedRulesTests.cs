@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -34,7 +35,7 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
     [InlineData(true)]
     public async Task A_direction_that_turns_is_refused_with_what_it_repaints(bool dryRun)
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("step2-polarity"), dryRun);
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("step2-polarity"), dryRun);
 
         outcome.Repaints.Listed.Select(r => (r.Code, r.Quarter.Label)).Should().Contain(("K1", "Q2 2017/18")).And.Contain(("K1", "Q1 2017/18"));
         outcome.Repaints.Listed[0].Quarter.Should().Be(Q2, "the latest is first");
@@ -48,21 +49,21 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
     [InlineData("step2-unit", "unit, decimals")]
     public async Task It_is_stored_when_told_with_the_list_and_an_audit_row(string name, string columns)
     {
-        (await ImportAsync(CasePack.Folder(name), dryRun: true, repaint: true)).Should().Match<DataPackOutcome>(o => o.Accepted && o.Repaints.Total > 0);
+        (await ImportAsync(CasePack.Folder(name), dryRun: true, repaint: true)).Should().Match<DataPackReport>(o => o.Accepted && o.Repaints.Total > 0);
 
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder(name), repaint: true);
+        DataPackReport outcome = await ImportAsync(CasePack.Folder(name), repaint: true);
 
         outcome.Problems.Should().BeEmpty();
         outcome.Repaints.Total.Should().BePositive();
         await using PerformanceDbContext context = database.NewContext();
         (await context.Audit.SingleAsync(a => a.Action == "measure.rules-changed")).Summary.Should().StartWith($"What changes in K1 ({columns}) repaints ");
-        (await ImportAsync(CasePack.Folder(name))).Should().Match<DataPackOutcome>(o => o.Accepted && !o.ChangesAnything && o.Repaints.Total == 0);
+        (await ImportAsync(CasePack.Folder(name))).Should().Match<DataPackReport>(o => o.Accepted && !o.ChangesAnything && o.Repaints.Total == 0);
     }
 
     [Fact]
     public async Task A_unit_that_changes_lists_figures_and_targets()
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("step2-unit"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("step2-unit"));
 
         outcome.Problems.Should().ContainSingle();
         outcome.Repaints.Listed.Single(r => r.Quarter == Q2).Changes.Should().Contain(new RepaintedCell("figure", "60.0%", "60")).And.Contain(c => c.What == "target");
@@ -75,10 +76,10 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
         {
             context.Collections.Add(new Collection { Period = Q2, State = CollectionState.Open });
             await context.SaveChangesAsync();
-            (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Q2, new Actor(null, "Officer", [Roles.PerformanceOfficer]))).Should().NotBeNull();
+            (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Q2, new Actor(null, "Officer", [Roles.PerformanceOfficer]))).Should().BeOfType<Saved>();
         }
 
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("step2-polarity"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("step2-polarity"));
 
         outcome.Repaints.Listed.Should().NotBeEmpty().And.NotContain(r => r.Quarter == Q2);
         outcome.Repaints.Lines.Should().Contain("Q2 2017/18 is signed off and stays as it is.");
@@ -93,7 +94,7 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
         await using (PerformanceDbContext context = database.NewContext()) await context.Results.Where(r => r.Period != Q2).ExecuteDeleteAsync();
         pack.With("measures.csv", $"{PackFolder.MeasureHeader},scheme,trend\n{row}\n");
 
-        DataPackOutcome outcome = await ImportAsync(pack.Path);
+        DataPackReport outcome = await ImportAsync(pack.Path);
 
         outcome.Problems.Should().BeEmpty();
         outcome.Repaints.Total.Should().Be(0);
@@ -117,7 +118,7 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
             (await context.Audit.SingleAsync(a => a.Action == "measure.recoded")).Should().Match<Audit.AuditEntry>(a => a.MeasureId == id && a.Summary.StartsWith("Measure K1 has the code K1a"));
         }
 
-        (await ImportAsync(pack.Path)).Should().Match<DataPackOutcome>(o => o.Accepted && !o.ChangesAnything, "the same pack again changes nothing");
+        (await ImportAsync(pack.Path)).Should().Match<DataPackReport>(o => o.Accepted && !o.ChangesAnything, "the same pack again changes nothing");
     }
 
     [Theory]
@@ -137,7 +138,7 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_new_measure_with_the_title_of_one_that_the_pack_lacks_is_remarked_on()
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("step2-recode"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("step2-recode"));
 
         outcome.Problems.Should().BeEmpty();
         outcome.Remarks.Should().ContainSingle(r => r.Column == "code").Which.Sentence.Should().StartWith("“K1a” is a new measure with the title of K1, which the pack lacks").And.Contain("write K1 in a column “was”");
@@ -149,7 +150,7 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
         return await context.Measures.SingleAsync(m => m.Code == code);
     }
 
-    private async Task<DataPackOutcome> ImportAsync(string path, bool dryRun = false, bool repaint = false)
+    private async Task<DataPackReport> ImportAsync(string path, bool dryRun = false, bool repaint = false)
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(path, Actor.Process("test"), dryRun, repaint);

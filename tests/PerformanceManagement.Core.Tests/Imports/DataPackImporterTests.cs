@@ -31,12 +31,12 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
     [InlineData("medway-2019-20-q2", 15, 2, 6, 4)]
     public async Task A_pack_of_a_published_paper_is_stored_whole_and_again_changes_nothing(string name, int plan, int measures, int values, int targets)
     {
-        DataPackOutcome first = await ImportAsync(PackFolder.Shipped(name));
+        DataPackReport first = await ImportAsync(PackFolder.Shipped(name));
         first.Problems.Should().BeEmpty();
         int[] added = [.. first.Files.Select(f => f.Added)];
         added.Should().Equal(plan, measures, values, targets);
 
-        DataPackOutcome second = await ImportAsync(PackFolder.Shipped(name));
+        DataPackReport second = await ImportAsync(PackFolder.Shipped(name));
         second.ChangesAnything.Should().BeFalse();
         second.Files.Select(f => f.Unchanged).Should().Equal(added);
 
@@ -145,7 +145,7 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
         (await ImportAsync()).Problems.Should().BeEmpty();
         pack.With("benchmark-groups.csv", "group,area\nNeighbours,ALDER\nNeighbours,Cedar\n");
 
-        DataPackOutcome outcome = await ImportAsync();
+        DataPackReport outcome = await ImportAsync();
 
         outcome.Files.Single(f => f.File == "benchmark-groups.csv").Should().Be(new DataPackCounts("benchmark-groups.csv", 1, 0, 1));
         await using PerformanceDbContext context = database.NewContext();
@@ -159,7 +159,7 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
         (await ImportAsync()).Problems.Should().BeEmpty();
         pack.With("values.csv", "code,period,value\nNI 156,2017/18 Q2,355\nNI 156,2017/18 Q1,327");
 
-        DataPackOutcome outcome = await ImportAsync();
+        DataPackReport outcome = await ImportAsync();
 
         outcome.Files.Single(f => f.File == "values.csv").Should().Be(new DataPackCounts("values.csv", 0, 1, 1));
         await using PerformanceDbContext context = database.NewContext();
@@ -192,7 +192,7 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
     {
         pack.With("values.csv", "code,period,value\nNI 156,2017/18 Q2,354");
 
-        DataPackOutcome outcome = await ImportAsync(dryRun: true);
+        DataPackReport outcome = await ImportAsync(dryRun: true);
 
         outcome.IsDryRun.Should().BeTrue();
         outcome.Files.Should().Equal(new DataPackCounts("measures.csv", 1, 0, 0), new DataPackCounts("values.csv", 1, 0, 0));
@@ -281,7 +281,7 @@ public sealed class DataPackImporterTests : IAsyncLifetime, IDisposable
         await AssertNothingStoredAsync();
     }
 
-    private async Task<DataPackOutcome> ImportAsync(string? path = null, bool dryRun = false)
+    private async Task<DataPackReport> ImportAsync(string? path = null, bool dryRun = false)
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(path ?? pack.Path, Actor.Process("test"), dryRun);

@@ -35,7 +35,7 @@ public sealed class DatedRulesTests : IAsyncLifetime
     public async Task A_direction_turns_from_a_date_and_what_was_reported_before_stays()
     {
         const string Turned = Head + "K1,Waits,days,1,lower,quarter,RAG 5%,2017/18 Q2,,\n";
-        DataPackOutcome dry = await ImportAsync(Turned, dryRun: true);
+        DataPackReport dry = await ImportAsync(Turned, dryRun: true);
         dry.Problems.Should().BeEmpty("the pack says from when");
         dry.Repaints.Listed.Select(r => r.Quarter).Should().Equal([Q2], "the quarter before keeps its rules");
         dry.Remarks.Should().ContainSingle().Which.Sentence.Should().Be("“K1”: new rules hold from 1 July 2017; quarters that end before it keep the earlier ones.");
@@ -114,7 +114,7 @@ public sealed class DatedRulesTests : IAsyncLifetime
         (await RowAsync(Period.FinancialQuarter(2017, 4), "K4")).ValueText.Should().Be("Not entered yet");
     }
 
-    private async Task<DataPackOutcome> ImportAsync(string? measures, string? values = null, string? targets = null, bool dryRun = false)
+    private async Task<DataPackReport> ImportAsync(string? measures, string? values = null, string? targets = null, bool dryRun = false)
     {
         using var folder = new PackFolder();
         if (measures is not null) folder.With("measures.csv", measures);

@@ -35,8 +35,8 @@ public sealed class LargePackTests : IAsyncLifetime
         int rows = (ValueRows.Portion * 2) + 1;
         WithMonths(rows);
 
-        DataPackOutcome first = await ImportAsync();
-        DataPackOutcome again = await ImportAsync();
+        DataPackReport first = await ImportAsync();
+        DataPackReport again = await ImportAsync();
 
         first.Files.Should().Contain(new DataPackCounts("values.csv", rows, 0, 0));
         again.Files.Should().Contain(new DataPackCounts("values.csv", 0, 0, rows));
@@ -54,7 +54,7 @@ public sealed class LargePackTests : IAsyncLifetime
     {
         WithMonths((ValueRows.Portion * 2) + 1, "M 0000,2015-01,1\n");
 
-        DataPackOutcome outcome = await ImportAsync();
+        DataPackReport outcome = await ImportAsync();
 
         outcome.Problems.Select(p => p.ToString()).Should().Equal($"values.csv row {(ValueRows.Portion * 2) + 3}: M 0000 already has a row for 2015-01: row 2.");
         await using PerformanceDbContext context = database.NewContext();
@@ -86,7 +86,7 @@ public sealed class LargePackTests : IAsyncLifetime
         foreach (int n in new[] { 0, 7, rows - 1 }) lines[n + 1] = string.Join(',', [.. lines[n + 1].Split(',').SkipLast(1), "5"]);
         pack.With("values.csv", string.Join('\n', lines));
 
-        DataPackOutcome outcome = await ImportAsync();
+        DataPackReport outcome = await ImportAsync();
 
         outcome.Files.Should().Contain(new DataPackCounts("values.csv", 0, 3, rows - 3));
         await using PerformanceDbContext context = database.NewContext();
@@ -115,7 +115,7 @@ public sealed class LargePackTests : IAsyncLifetime
         WithMonths(ValueRows.Portion + 1);
         await using PerformanceDbContext context = database.NewContext();
 
-        DataPackOutcome outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"), dryRun: true);
+        DataPackReport outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"), dryRun: true);
 
         outcome.Files.Should().Contain(new DataPackCounts("values.csv", ValueRows.Portion + 1, 0, 0));
         (await context.Measures.CountAsync() + await context.Results.CountAsync()).Should().Be(0);
@@ -130,7 +130,7 @@ public sealed class LargePackTests : IAsyncLifetime
         var watch = new Watch();
         await using PerformanceDbContext context = database.NewContext();
 
-        DataPackOutcome outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"), progress: watch);
+        DataPackReport outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"), progress: watch);
 
         outcome.Files.Should().Contain(new DataPackCounts("values.csv", Rows, 0, 0));
         watch.Told.Select(t => t.Rows).Should().BeInAscendingOrder().And.EndWith(Rows);
@@ -151,7 +151,7 @@ public sealed class LargePackTests : IAsyncLifetime
 
     private static decimal Value(int n) => 70 + (n * 7 % 200 / 10m);
 
-    private async Task<DataPackOutcome> ImportAsync()
+    private async Task<DataPackReport> ImportAsync()
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"));

@@ -24,7 +24,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     [Fact]
     public async Task Periods_of_a_quarterly_measure()
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("periods"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("periods"));
 
         // Every row but the first of 2017/18 Q2 repeats it, and says so: that is how each spelling was read.
         Dictionary<int, string> said = outcome.Problems.ToDictionary(p => p.Row!.Value, p => p.Sentence);
@@ -68,7 +68,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     [Fact]
     public async Task What_Excel_made_of_a_month_is_read_and_of_a_year_is_said()
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("excel-mangled"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("excel-mangled"));
         outcome.Problems.Select(p => p.ToString()).Should().Equal(
             "values.csv row 3, column period: “Dec-11” is what Excel makes of 2011/12: Excel changed it. To stop that, format the column as text before you type or paste. Or write FY2011/12, which Excel leaves alone.");
 
@@ -96,7 +96,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     [Fact]
     public async Task More_decimals_than_are_stored_are_rounded_once_and_said()
     {
-        DataPackOutcome outcome = await AcceptAsync(CasePack.Folder("excel-precision"));
+        DataPackReport outcome = await AcceptAsync(CasePack.Folder("excel-precision"));
         outcome.Remarks.Select(r => r.ToString()).Should().Equal("values.csv row 2, column value: “92.4460431654676” is kept as 92.446%: 4 decimals are stored.");
         (await ValuesAsync()).Should().BeEquivalentTo(new Dictionary<string, decimal?> { ["K1 2017/18 Q2"] = 92.446m });
 
@@ -109,7 +109,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     [Fact]
     public async Task Figures_are_read_where_they_have_one_meaning()
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("figures"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("figures"));
         Dictionary<string, string> refused = outcome.Problems.ToDictionary(p => $"F{p.Row - 2}", p => p.Sentence);
         string[] readable = ["F0", "F1", "F4", "F8", "F9", "F18", "F19", "F21", "F28", "F30", "F32", "F34", "F36", "F37", "F38", "F40", "F43", "F44", "F52", "F55", "F56", "F57", "F58"];
         Enumerable.Range(0, 60).Select(i => $"F{i}").Except(refused.Keys).Should().BeEquivalentTo(readable);
@@ -202,7 +202,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     public async Task A_header_is_read_whatever_its_capitals_and_spaces(string file, string content, string? meant)
     {
         using PackFolder pack = new PackFolder().With("measures.csv", PackFolder.MeasureHeader + "\nK0,Bins,%,1,higher,quarter").With(file, content);
-        DataPackOutcome outcome = await ImportAsync(pack.Path);
+        DataPackReport outcome = await ImportAsync(pack.Path);
         if (meant is null) outcome.Problems.Should().BeEmpty();
         else outcome.Problems.Should().ContainSingle().Which.Sentence.Should().Contain($"is not a column of {file}: {meant} may be meant");
     }
@@ -217,7 +217,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     [Fact]
     public async Task A_sign_of_another_unit_is_converted_where_exact_and_else_refused()
     {
-        DataPackOutcome outcome = await ImportAsync(CasePack.Folder("unit-signs2"));
+        DataPackReport outcome = await ImportAsync(CasePack.Folder("unit-signs2"));
         outcome.Problems.Select(p => p.ToString()).Should().Equal(
             "values.csv row 3, column value: “9.2%” is in %, but this measure is in days.",
             "values.csv row 4, column value: “£91.5” is in £, but this measure is in %.",
@@ -257,15 +257,15 @@ public sealed class ReadingCaseTests : IAsyncLifetime
         row.Rating.Explanation.Should().Contain("4 min 47 s against the target of 4:30");
     }
 
-    private async Task<DataPackOutcome> ImportAsync(string path)
+    private async Task<DataPackReport> ImportAsync(string path)
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(path, Actor.Process("test"));
     }
 
-    private async Task<DataPackOutcome> AcceptAsync(string path)
+    private async Task<DataPackReport> AcceptAsync(string path)
     {
-        DataPackOutcome outcome = await ImportAsync(path);
+        DataPackReport outcome = await ImportAsync(path);
         outcome.Problems.Should().BeEmpty();
         return outcome;
     }

@@ -131,7 +131,7 @@ public sealed class TargetPackTests : IAsyncLifetime
 
         (await ImportAsync(first)).Remarks.Should().BeEmpty("the same targets again are none that have no effect");
         using PackFolder later = new PackFolder().With("targets.csv", Header + "P,2017/18 Q1,85,,,,\nP,2017/18 Q2,85,,,,\nP,2017/18,90,,,,\nS,2017/18 Q1,100,,,,\nP,2018/19,90,,,,\n");
-        DataPackOutcome outcome = await ImportAsync(later);
+        DataPackReport outcome = await ImportAsync(later);
 
         outcome.Problems.Should().BeEmpty();
         outcome.Remarks.Select(r => r.ToString()).Should().Equal("targets.csv row 2, column period: “2017/18 Q1”: Q1 2017/18 was signed off on 12 July 2017 and keeps its target. And 1 more cell like it in this column.");
@@ -139,7 +139,7 @@ public sealed class TargetPackTests : IAsyncLifetime
         (await stored.Targets.SingleAsync(t => t.Period == q1 && t.Value == 85)).Should().NotBeNull("the target itself is stored");
     }
 
-    private async Task<DataPackOutcome> ImportAsync(PackFolder pack)
+    private async Task<DataPackReport> ImportAsync(PackFolder pack)
     {
         await using PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(pack.Path, Actor.Process("test"));

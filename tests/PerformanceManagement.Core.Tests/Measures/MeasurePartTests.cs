@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -19,14 +20,14 @@ public sealed class MeasurePartTests
     {
         await using EntryHouse house = await HouseAsync();
 
-        (await AddAsync(house, "A", "B")).Summary.Should().Be("A Households in temporary accommodation is now made from B Households in temporary accommodation as well");
+        ((Saved)await AddAsync(house, "A", "B")).Summary.Should().Be("A Households in temporary accommodation is now made from B Households in temporary accommodation as well");
         await AddAsync(house, "A", "C");
 
         MeasureParts found = (await house.Read(c => Service(c, house).FindAsync("A", house.Officer)))!;
         found.Parts.Select(p => p.Code).Should().Equal("B", "C");
         found.Fitting.Select(p => p.Code).Should().Equal("D", EntryHouse.Code);
         (await house.Read(c => Service(c, house).FindAsync("B", house.Officer)))!.Wholes.Select(p => p.Code).Should().Equal("A");
-        (await house.Read(c => Service(c, house).RemoveAsync("A", "b", house.Officer)))!.Summary.Should().Contain("no longer made from B");
+        ((Saved)(await house.Read(c => Service(c, house).RemoveAsync("A", "b", house.Officer)))!).Summary.Should().Contain("no longer made from B");
         (await house.Read(c => c.Audit.Where(a => a.Action == "measure.parts").CountAsync())).Should().Be(3);
         (await house.Read(c => c.MeasureParts.CountAsync())).Should().Be(1);
     }
@@ -44,7 +45,7 @@ public sealed class MeasurePartTests
         await AddAsync(house, "A", "B");
         await AddAsync(house, "B", "C");
 
-        (await AddAsync(house, whole, part)).Problem.Should().Be(sentence);
+        (await AddAsync(house, whole, part)).Should().BeOfType<Refused>().Which.Problems.Should().Equal(new FieldMessage("Part", sentence));
 
         (await house.Read(c => c.MeasureParts.CountAsync())).Should().Be(2);
     }
@@ -66,7 +67,7 @@ public sealed class MeasurePartTests
         folder.With("measures.csv", Columns + "W,Whole,incidents,0,lower,quarter,A;B\nA,First,incidents,0,lower,quarter,\nB,Second,incidents,0,lower,quarter,\n");
 
         (await ImportAsync(database, folder)).Problems.Should().BeEmpty();
-        DataPackOutcome again = await ImportAsync(database, folder);
+        DataPackReport again = await ImportAsync(database, folder);
 
         again.ChangesAnything.Should().BeFalse();
         (await NamesAsync(database)).Should().Equal("W from A", "W from B");
@@ -99,10 +100,10 @@ public sealed class MeasurePartTests
 
     private static MeasurePartService Service(Core.Data.PerformanceDbContext context, EntryHouse house) => new(context, house.Clock);
 
-    private static async Task<PartOutcome> AddAsync(EntryHouse house, string whole, string part) =>
+    private static async Task<Outcome> AddAsync(EntryHouse house, string whole, string part) =>
         (await house.Read(c => Service(c, house).AddAsync(whole, part, house.Officer)))!;
 
-    private static async Task<DataPackOutcome> ImportAsync(TestDatabase database, PackFolder folder)
+    private static async Task<DataPackReport> ImportAsync(TestDatabase database, PackFolder folder)
     {
         await using Core.Data.PerformanceDbContext context = database.NewContext();
         return await new DataPackImporter(context, TimeProvider.System).ImportAsync(folder.Path, Actor.Process("test"));

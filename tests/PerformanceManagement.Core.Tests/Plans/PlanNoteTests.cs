@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Tests.Entry;
@@ -47,7 +48,7 @@ public sealed class PlanNoteTests : IAsyncLifetime
     [Fact]
     public async Task A_text_is_written_changed_and_removed_each_with_an_audit_row()
     {
-        (await Save("  First line\r\n\r\nSecond\u000B paragraph ")).Should().BeOfType<PlanNoteSaved>().Which.Summary.Should().Be("Saved: the text for 1.1.1 Help early, Q2 2026/27");
+        (await Save("  First line\r\n\r\nSecond\u000B paragraph ")).Should().BeOfType<Saved>().Which.Summary.Should().Be("Saved: the text for 1.1.1 Help early, Q2 2026/27");
         (await Form())!.Text.Should().Be("First line\n\nSecond paragraph");
         await Save("Changed");
         (await Form())!.Text.Should().Be("Changed");
@@ -66,7 +67,7 @@ public sealed class PlanNoteTests : IAsyncLifetime
         await Save("");
         await Save("Once");
         PlanNoteEdit stale = await Edit("Once") with { Version = null };
-        (await Use(notes => notes.SaveAsync(stale, house.Officer))).Should().BeOfType<PlanNoteSaved>("a second click is no conflict");
+        (await Use(notes => notes.SaveAsync(stale, house.Officer))).Should().BeOfType<Saved>("a second click is no conflict");
 
         (await house.AuditRows()).Should().Be(1);
     }
@@ -77,11 +78,11 @@ public sealed class PlanNoteTests : IAsyncLifetime
         PlanNoteEdit mine = await Edit("Mine");
         await Use(notes => notes.SaveAsync(mine with { Text = "Theirs" }, house.Officer with { Name = "The other officer" }));
 
-        PlanNoteConflict conflict = (await Use(notes => notes.SaveAsync(mine, house.Officer))).Should().BeOfType<PlanNoteConflict>().Subject;
+        TheirText conflict = (await Use(notes => notes.SaveAsync(mine, house.Officer))).Should().BeOfType<Conflict<TheirText>>().Subject.Theirs;
 
-        (conflict.Theirs, conflict.By, conflict.At).Should().Be(("Theirs", "The other officer", house.Clock.Now));
+        (conflict.Text, conflict.By, conflict.At).Should().Be(("Theirs", "The other officer", house.Clock.Now));
         (await Form())!.Text.Should().Be("Theirs");
-        (await Use(notes => notes.SaveAsync(mine with { Version = conflict.Version }, house.Officer))).Should().BeOfType<PlanNoteSaved>();
+        (await Use(notes => notes.SaveAsync(mine with { Version = conflict.Version }, house.Officer))).Should().BeOfType<Saved>();
         (await Form())!.Text.Should().Be("Mine");
     }
 
@@ -90,20 +91,20 @@ public sealed class PlanNoteTests : IAsyncLifetime
     {
         PlanNoteEdit edit = await Edit("");
 
-        PlanNoteOutcome?[] outcomes = await Task.WhenAll(Enumerable.Range(1, 5).Select(n => Task.Run(() => Use(notes => notes.SaveAsync(edit with { Text = $"Text {n}" }, house.Officer)))));
+        Outcome?[] outcomes = await Task.WhenAll(Enumerable.Range(1, 5).Select(n => Task.Run(() => Use(notes => notes.SaveAsync(edit with { Text = $"Text {n}" }, house.Officer)))));
 
-        outcomes.OfType<PlanNoteSaved>().Should().ContainSingle();
-        outcomes.OfType<PlanNoteConflict>().Should().HaveCount(4);
+        outcomes.OfType<Saved>().Should().ContainSingle();
+        outcomes.OfType<Conflict<TheirText>>().Should().HaveCount(4);
         (await house.AuditRows()).Should().Be(1);
     }
 
     [Fact]
     public async Task A_signed_off_quarter_and_a_text_that_is_too_long_are_refused()
     {
-        (await Save(new string('x', PlanNote.TextLength + 1))).Should().BeOfType<PlanNoteRefused>().Which.Problem.Should().Be("The text must be 8,000 characters or fewer; it has 8,001");
+        (await Save(new string('x', PlanNote.TextLength + 1))).Should().BeOfType<Refused>().Which.Problems.Single().Message.Should().Be("The text must be 8,000 characters or fewer; it has 8,001");
         await house.Change(async c => (await c.Collections.SingleAsync()).State = CollectionState.SignedOff);
 
-        (await Save("Late")).Should().BeOfType<PlanNoteRefused>().Which.Problem.Should().Be("Q2 2026/27 is signed off, so its texts cannot be changed.");
+        (await Save("Late")).Should().BeOfType<Refused>().Which.Problems.Single().Message.Should().Be("Q2 2026/27 is signed off, so its texts cannot be changed.");
         (await house.Read(c => c.PlanNotes.CountAsync())).Should().Be(0);
         (await Form())!.ClosedBecause.Should().NotBeNull();
     }
@@ -142,7 +143,7 @@ public sealed class PlanNoteTests : IAsyncLifetime
         (await Form("NO SUCH")).Should().BeNull();
     }
 
-    private async Task<PlanNoteOutcome?> Save(string text)
+    private async Task<Outcome?> Save(string text)
     {
         PlanNoteEdit edit = await Edit(text);
         return await Use(notes => notes.SaveAsync(edit, house.Officer));

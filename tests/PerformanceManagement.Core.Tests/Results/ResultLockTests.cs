@@ -119,7 +119,7 @@ public sealed class ResultLockTests : IAsyncLifetime
     {
         using PackFolder pack = new PackFolder().With("values.csv", "code,period,value\nYEAR LATE,2025/26,11\n");
 
-        DataPackOutcome outcome = await ImportAsync(pack);
+        DataPackReport outcome = await ImportAsync(pack);
 
         outcome.Problems.Should().BeEmpty();
         outcome.Files.Should().Equal(new DataPackCounts("values.csv", 1, 0, 0));
@@ -129,17 +129,17 @@ public sealed class ResultLockTests : IAsyncLifetime
         (await ImportAsync(pack)).Problems.Select(p => p.ToString()).Should().Equal($"values.csv row 2, column period: {SeenPack}");
     }
 
-    private Task<DataPackOutcome> ImportAsync(PackFolder pack) => house.Read(c => new DataPackImporter(c, house.Clock).ImportAsync(pack.Path, Actor.Process("test")));
+    private Task<DataPackReport> ImportAsync(PackFolder pack) => house.Read(c => new DataPackImporter(c, house.Clock).ImportAsync(pack.Path, Actor.Process("test")));
 
     private Task<string> LockAsync(string code, Period period, WayIn way, Actor actor) => house.Read(async c =>
     {
         Measure measure = await c.Measures.AsNoTracking().Include(m => m.EarlierRules).SingleAsync(m => m.Code == code);
         ResultLock found = (await new ResultWriter(c).LoadAsync(measure, period)).Place.Lock(way, actor);
-        return found.Outcome switch
+        return found.State switch
         {
-            LockOutcome.Open => Open,
-            LockOutcome.NeedsCorrection => $"needs a correction of {found.SignedOffIn!.Value.Label}: {found.Because}",
-            LockOutcome.NotPermitted => $"not permitted: {found.Because}",
+            LockState.Open => Open,
+            LockState.NeedsCorrection => $"needs a correction of {found.SignedOffIn!.Value.Label}: {found.Because}",
+            LockState.NotPermitted => $"not permitted: {found.Because}",
             _ => $"closed: {found.Because}",
         };
     });

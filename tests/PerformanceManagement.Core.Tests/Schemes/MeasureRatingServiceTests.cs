@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Schemes;
@@ -17,12 +18,12 @@ public sealed class MeasureRatingServiceTests
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
 
-        var preview = (MeasureRatingPreviewed)(await house.Ratings(s => s.PreviewAsync(TenPoints, house.Officer)))!;
-        preview.Effect.Sentences.Should().Equal("1 measure would move from significantly below target (red) to slightly below target (amber).");
+        var preview = ((Preview<MeasureRatingEffect>)(await house.Ratings(s => s.PreviewAsync(TenPoints, house.Officer)))!).Effect;
+        preview.Rating.Sentences.Should().Equal("1 measure would move from significantly below target (red) to slightly below target (amber).");
         (await house.Read(d => d.RatingOverrides.CountAsync())).Should().Be(0, "nothing is stored before it is asked for");
-        MeasureRatingOutcome? saved = await house.Ratings(s => s.SaveAsync(TenPoints, house.Officer));
+        Outcome? saved = await house.Ratings(s => s.SaveAsync(TenPoints, house.Officer));
 
-        saved.Should().Be(new MeasureRatingSaved("A 4 Calls answered A 4 is rated from 1 July 2026: The council’s default scheme, with a tolerance of its own: 10 percentage points"));
+        saved.Should().Be(new Saved("A 4 Calls answered A 4 is rated from 1 July 2026: The council’s default scheme, with a tolerance of its own: 10 percentage points"));
         (await house.Scorecard()).Rows[3].Rating.Explanation.Should().Contain("within the 10 percentage point tolerance set for this measure, under scheme 'RAG 5%'");
         MeasureRating rating = (await house.Ratings(s => s.FindAsync("A 4")))!;
         rating.History.Single().Should().Match<OverrideInHistory>(h => h.By == "The officer" && h.Rule.Reason == "Agreed with the committee" && h.Rule.From == new DateOnly(2026, 7, 1));
@@ -37,7 +38,7 @@ public sealed class MeasureRatingServiceTests
         Guid latest = (await house.Ratings(s => s.FindAsync("A 4")))!.Latest!.Rule.Version;
         RatingOverrideEdit earlier = TenPoints with { SchemeName = "achieved/failed", Tolerance = "", Latest = latest };
 
-        var preview = (MeasureRatingPreviewed)(await house.Ratings(s => s.PreviewAsync(earlier, house.Officer)))!;
+        var preview = ((Preview<MeasureRatingEffect>)(await house.Ratings(s => s.PreviewAsync(earlier, house.Officer)))!).Effect;
         await house.Ratings(s => s.SaveAsync(earlier, house.Officer));
 
         preview.EndsBefore.Should().Be(new DateOnly(2026, 10, 1));
@@ -64,9 +65,9 @@ public sealed class MeasureRatingServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         await house.Ratings(s => s.SaveAsync(TenPoints, house.Officer));
 
-        MeasureRatingOutcome? second = await house.Ratings(s => s.SaveAsync(TenPoints with { Tolerance = "8" }, house.Officer));
+        Outcome? second = await house.Ratings(s => s.SaveAsync(TenPoints with { Tolerance = "8" }, house.Officer));
 
-        second.Should().BeOfType<MeasureRatingConflict>().Which.Theirs.Text.Should().EndWith("10 percentage points");
+        second.Should().BeOfType<Conflict<OverrideInHistory>>().Which.Theirs.Text.Should().EndWith("10 percentage points");
         (await house.Read(d => d.RatingOverrides.SingleAsync())).Tolerance.Should().Be(10);
     }
 
@@ -88,9 +89,9 @@ public sealed class MeasureRatingServiceTests
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
 
-        MeasureRatingOutcome? outcome = await house.Ratings(s => s.SaveAsync(edit, house.Officer));
+        Outcome? outcome = await house.Ratings(s => s.SaveAsync(edit, house.Officer));
 
-        outcome.Should().BeOfType<MeasureRatingRefused>().Which.Problems.Single().Should().Be(new Core.Entry.FieldMessage(field, sentence));
+        outcome.Should().BeOfType<Refused>().Which.Problems.Single().Should().Be(new FieldMessage(field, sentence));
         (await house.Read(d => d.RatingOverrides.CountAsync())).Should().Be(0);
     }
 
@@ -104,7 +105,7 @@ public sealed class MeasureRatingServiceTests
         (await Message("A 1")).Should().Be("Percentage points are for measures in percent, and this one is in days: choose its own unit");
         (await Message("A 2")).Should().Be("A 2 is reported for information and has no status");
 
-        async Task<string> Message(string code) => ((MeasureRatingRefused)(await house.Ratings(s => s.PreviewAsync(TenPoints with { Code = code }, house.Officer)))!).Problems.Single().Message;
+        async Task<string> Message(string code) => ((Refused)(await house.Ratings(s => s.PreviewAsync(TenPoints with { Code = code }, house.Officer)))!).Problems.Single().Message;
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
@@ -48,9 +49,9 @@ public sealed class RatingSchemeServiceTests
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
 
-        SchemeOutcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit(limit), house.Officer));
+        Outcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit(limit), house.Officer));
 
-        outcome.Should().BeOfType<SchemeRefused>().Which.Problems.Should().Equal(new SchemeProblem(field, 1, sentence));
+        outcome.Should().BeOfType<Refused>().Which.Problems.Should().Equal(new FieldMessage($"Statuses[1].{field}", sentence));
         (await house.Read(d => d.RatingSchemes.CountAsync())).Should().Be(2);
     }
 
@@ -60,9 +61,9 @@ public sealed class RatingSchemeServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         await house.Draft("2");
 
-        SchemeOutcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("3", "rag 5%"), house.Officer));
+        Outcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("3", "rag 5%"), house.Officer));
 
-        outcome.Should().BeOfType<SchemeRefused>().Which.Problems.Single().Message.Should().Be("There is a draft of “rag 5%” already: change that one, or give this one another name");
+        outcome.Should().BeOfType<Refused>().Which.Problems.Single().Message.Should().Be("There is a draft of “rag 5%” already: change that one, or give this one another name");
     }
 
     [Fact]
@@ -72,9 +73,9 @@ public sealed class RatingSchemeServiceTests
         StoredScheme draft = await house.Draft("2");
         await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("3") with { Id = draft.Id, Version = draft.Version }, house.Officer));
 
-        SchemeOutcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = draft.Id, Version = draft.Version }, house.Officer));
+        Outcome outcome = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = draft.Id, Version = draft.Version }, house.Officer));
 
-        outcome.Should().BeOfType<SchemeConflict>().Which.Theirs!.Scheme.Ordered[1].LargestShortfall.Should().Be(3);
+        outcome.Should().BeOfType<Conflict<SchemeVersion?>>().Which.Theirs!.Scheme.Ordered[1].LargestShortfall.Should().Be(3);
         (await house.Scheme(draft.Id))!.Scheme.Ordered[1].LargestShortfall.Should().Be(3);
     }
 
@@ -84,11 +85,11 @@ public sealed class RatingSchemeServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         StoredScheme shipped = (await house.Schemes(s => s.ListAsync()))[0].Stored;
 
-        SchemeOutcome edited = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = shipped.Id, Version = shipped.Version }, house.Officer));
-        SchemeOutcome deleted = await house.Schemes(s => s.DeleteDraftAsync(shipped.Id, shipped.Version, house.Officer));
+        Outcome edited = await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = shipped.Id, Version = shipped.Version }, house.Officer));
+        Outcome deleted = await house.Schemes(s => s.DeleteDraftAsync(shipped.Id, shipped.Version, house.Officer));
 
-        edited.Should().BeOfType<SchemeConflict>().Which.Theirs!.State.Should().Be(SchemeState.InForce);
-        deleted.Should().BeOfType<SchemeConflict>();
+        edited.Should().BeOfType<Conflict<SchemeVersion?>>().Which.Theirs!.State.Should().Be(SchemeState.InForce);
+        deleted.Should().BeOfType<Conflict<SchemeVersion?>>();
         (await house.Scheme(shipped.Id))!.Scheme.Ordered[1].LargestShortfall.Should().Be(5);
     }
 
@@ -98,8 +99,8 @@ public sealed class RatingSchemeServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         StoredScheme draft = await house.Draft("2");
 
-        (await house.Schemes(s => s.DeleteDraftAsync(draft.Id, Guid.NewGuid(), house.Officer))).Should().BeOfType<SchemeConflict>();
-        (await house.Schemes(s => s.DeleteDraftAsync(draft.Id, draft.Version, house.Officer))).Should().BeOfType<SchemeSaved>().Which.Summary.Should().Be("Deleted the draft of scheme “RAG 5%”");
+        (await house.Schemes(s => s.DeleteDraftAsync(draft.Id, Guid.NewGuid(), house.Officer))).Should().BeOfType<Conflict<SchemeVersion?>>();
+        (await house.Schemes(s => s.DeleteDraftAsync(draft.Id, draft.Version, house.Officer))).Should().BeOfType<Saved>().Which.Summary.Should().Be("Deleted the draft of scheme “RAG 5%”");
 
         (await house.Scheme(draft.Id)).Should().BeNull();
         (await house.Read(d => d.Set<StoredStatus>().CountAsync())).Should().Be(5);

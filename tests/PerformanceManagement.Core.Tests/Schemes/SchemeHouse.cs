@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -49,8 +50,8 @@ internal sealed class SchemeHouse : IAsyncDisposable
     /// <summary>Writes a draft with one middle limit and returns it.</summary>
     public async Task<StoredScheme> Draft(string limit, string name = "RAG 5%", ToleranceKind kind = ToleranceKind.Percent)
     {
-        SchemeOutcome saved = await Schemes(s => s.SaveDraftAsync(Edit(limit, name, kind), Officer));
-        return (await Scheme(((SchemeSaved)saved).Id))!.Stored;
+        Outcome saved = await Schemes(s => s.SaveDraftAsync(Edit(limit, name, kind), Officer));
+        return (await Scheme(((Saved)saved).Id!.Value))!.Stored;
     }
 
     public static SchemeEdit Edit(string limit, string name = "RAG 5%", ToleranceKind kind = ToleranceKind.Percent) => new(null, name, kind,

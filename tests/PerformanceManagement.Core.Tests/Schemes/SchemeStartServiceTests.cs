@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -19,12 +20,12 @@ public sealed class SchemeStartServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         StoredScheme draft = await house.Draft("3");
 
-        SchemePreviewed preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1 July 2026", true, draft.Version), house.Officer)))!;
+        var preview = ((Preview<SchemeStartEffect>)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1 July 2026", true, draft.Version), house.Officer)))!).Effect;
 
-        preview.Effect.Scope.Should().Be("Q2 2026/27 is open and would be rated by it. Quarters that are signed off stay as they are.");
-        preview.Effect.Sentences.Should().Equal("1 measure would move from slightly below target (amber) to significantly below target (red).", "3 measures stay as they are.");
-        preview.Effect.Moves.Select(m => (m.Code, m.Before.Key, m.After.Key)).Should().Equal(("A 3", "slightly-below", "significantly-below"));
-        preview.Effect.Moves[0].After.Explanation.Should().Contain("beyond the 3% tolerance of scheme 'RAG 5%' (in force from July 2026)");
+        preview.Rating.Scope.Should().Be("Q2 2026/27 is open and would be rated by it. Quarters that are signed off stay as they are.");
+        preview.Rating.Sentences.Should().Equal("1 measure would move from slightly below target (amber) to significantly below target (red).", "3 measures stay as they are.");
+        preview.Rating.Moves.Select(m => (m.Code, m.Before.Key, m.After.Key)).Should().Equal(("A 3", "slightly-below", "significantly-below"));
+        preview.Rating.Moves[0].After.Explanation.Should().Contain("beyond the 3% tolerance of scheme 'RAG 5%' (in force from July 2026)");
         (await house.Scheme(draft.Id))!.State.Should().Be(SchemeState.Draft);
         (await house.Scorecard()).Rows.Select(r => r.Rating.Key).Should().Equal("met", "slightly-below", "slightly-below", "significantly-below");
         (await house.Audit("scheme.started")).Should().BeEmpty();
@@ -36,9 +37,9 @@ public sealed class SchemeStartServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         StoredScheme draft = await house.Draft("3");
 
-        SchemeOutcome? outcome = await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));
+        Outcome? outcome = await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));
 
-        outcome.Should().Be(new SchemeSaved(draft.Id, "Scheme “RAG 5%” is in force from 1 July 2026, as the council’s default"));
+        outcome.Should().Be(new Saved("Scheme “RAG 5%” is in force from 1 July 2026, as the council’s default") { Id = draft.Id });
         (await house.Scorecard()).Rows.Select(r => r.Rating.Key).Should().Equal("met", "slightly-below", "significantly-below", "significantly-below");
         (await house.Schemes(s => s.ListAsync())).Select(s => (s.Scheme.Name, s.State, s.Scheme.InForceFrom, s.Scheme.InForceTo, s.Scheme.IsDefault)).Should().Equal(
             ("RAG 5%", SchemeState.InForce, new DateOnly(2026, 7, 1), null, true),
@@ -55,8 +56,8 @@ public sealed class SchemeStartServiceTests
         StoredScheme draft = await house.Draft("3", "Strict");
         var edit = new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version);
 
-        var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(edit, house.Officer)))!;
-        preview.Effect.Sentences.Should().Equal("No measure would change: all 4 measures stay as they are.");
+        var preview = ((Preview<SchemeStartEffect>)(await house.Starts(s => s.PreviewAsync(edit, house.Officer)))!).Effect;
+        preview.Rating.Sentences.Should().Equal("No measure would change: all 4 measures stay as they are.");
         await house.Starts(s => s.StartAsync(edit, house.Officer));
 
         (await house.Scorecard()).Rows.Select(r => r.Rating.SchemeName).Should().Equal("Strict", "Strict", "RAG 5%", "Strict");
@@ -69,13 +70,13 @@ public sealed class SchemeStartServiceTests
     {
         await using SchemeHouse house = await SchemeHouse.CreateAsync();
         SchemeEdit edit = SchemeHouse.Edit("5");
-        var saved = (SchemeSaved)await house.Schemes(s => s.SaveDraftAsync(edit with { Statuses = [edit.Statuses[0], edit.Statuses[1] with { Label = "A little short" }, edit.Statuses[2]] }, house.Officer));
-        StoredScheme draft = (await house.Scheme(saved.Id))!.Stored;
+        var saved = (Saved)await house.Schemes(s => s.SaveDraftAsync(edit with { Statuses = [edit.Statuses[0], edit.Statuses[1] with { Label = "A little short" }, edit.Statuses[2]] }, house.Officer));
+        StoredScheme draft = (await house.Scheme(saved.Id!.Value))!.Stored;
 
-        var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer)))!;
+        var preview = ((Preview<SchemeStartEffect>)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer)))!).Effect;
 
-        preview.Effect.Sentences.Should().Equal("2 statuses would stay, and read, look or count differently.", "2 measures stay as they are.");
-        preview.Effect.Redrawn[0].After.Label.Should().Be("A little short");
+        preview.Rating.Sentences.Should().Equal("2 statuses would stay, and read, look or count differently.", "2 measures stay as they are.");
+        preview.Rating.Redrawn[0].After.Label.Should().Be("A little short");
     }
 
     [Fact]
@@ -96,14 +97,14 @@ public sealed class SchemeStartServiceTests
         });
         StoredScheme draft = await house.Draft("3");
 
-        var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/4/2026", true, draft.Version), house.Officer)))!;
+        var preview = ((Preview<SchemeStartEffect>)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/4/2026", true, draft.Version), house.Officer)))!).Effect;
 
-        preview.Effect.Sentences.Should().Equal(
+        preview.Rating.Sentences.Should().Equal(
             "1 measure would move from slightly below target (amber) to significantly below target (red).",
             "1 last known status would move from slightly below target (amber) to significantly below target (red).",
             "1 forecast of the year would move from slightly below target (amber) to significantly below target (red).",
             "1 measure stays as it is.");
-        preview.Effect.Moves.Select(m => (m.Code, m.Remark)).Should().Equal(("A 1", "forecast of the year"), ("A 2", "last known status"), ("A 3", null));
+        preview.Rating.Moves.Select(m => (m.Code, m.Remark)).Should().Equal(("A 1", "forecast of the year"), ("A 2", "last known status"), ("A 3", null));
     }
 
     [Fact]
@@ -113,11 +114,11 @@ public sealed class SchemeStartServiceTests
         StoredScheme draft = await house.Draft("3");
         var edit = new SchemeStartEdit(draft.Id, "1/10/2026", true, draft.Version);
 
-        var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(edit, house.Officer)))!;
+        var preview = ((Preview<SchemeStartEffect>)(await house.Starts(s => s.PreviewAsync(edit, house.Officer)))!).Effect;
         await house.Starts(s => s.StartAsync(edit, house.Officer));
 
-        preview.Effect.Scope.Should().Be("Q2 2026/27 ends on 30 September 2026, before this begins, so nothing in it changes. If this held for it already:");
-        preview.Effect.Moves.Should().ContainSingle();
+        preview.Rating.Scope.Should().Be("Q2 2026/27 ends on 30 September 2026, before this begins, so nothing in it changes. If this held for it already:");
+        preview.Rating.Moves.Should().ContainSingle();
         (await house.Scorecard()).Rows[2].Rating.Key.Should().Be("slightly-below");
     }
 
@@ -127,10 +128,10 @@ public sealed class SchemeStartServiceTests
         await using SchemeHouse house = await SchemeHouse.CreateAsync(CollectionState.SignedOff);
         StoredScheme draft = await house.Draft("3");
 
-        var preview = (SchemePreviewed)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/10/2026", true, draft.Version), house.Officer)))!;
+        var preview = ((Preview<SchemeStartEffect>)(await house.Starts(s => s.PreviewAsync(new SchemeStartEdit(draft.Id, "1/10/2026", true, draft.Version), house.Officer)))!).Effect;
 
-        preview.Effect.Quarter.Should().BeNull();
-        preview.Effect.Scope.Should().StartWith("No quarter is open");
+        preview.Rating.Quarter.Should().BeNull();
+        preview.Rating.Scope.Should().StartWith("No quarter is open");
     }
 
     [Theory]
@@ -145,8 +146,8 @@ public sealed class SchemeStartServiceTests
         StoredScheme draft = await house.Draft("3");
         var edit = new SchemeStartEdit(draft.Id, from, isDefault, draft.Version);
 
-        foreach (SchemeOutcome? outcome in new[] { await house.Starts(s => s.PreviewAsync(edit, house.Officer)), await house.Starts(s => s.StartAsync(edit, house.Officer)) })
-            outcome.Should().BeOfType<SchemeRefused>().Which.Problems.Should().Equal(new SchemeProblem(field, null, sentence));
+        foreach (Outcome? outcome in new[] { await house.Starts(s => s.PreviewAsync(edit, house.Officer)), await house.Starts(s => s.StartAsync(edit, house.Officer)) })
+            outcome.Should().BeOfType<Refused>().Which.Problems.Should().Equal(new FieldMessage(field.ToString(), sentence));
         (await house.Scheme(draft.Id))!.State.Should().Be(SchemeState.Draft);
     }
 
@@ -158,9 +159,9 @@ public sealed class SchemeStartServiceTests
         await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/10/2027", true, draft.Version), house.Officer));
         StoredScheme coming = (await house.Scheme(draft.Id))!.Stored;
 
-        SchemeOutcome? outcome = await house.Starts(s => s.TakeBackAsync(draft.Id, coming.Version, house.Officer));
+        Outcome? outcome = await house.Starts(s => s.TakeBackAsync(draft.Id, coming.Version, house.Officer));
 
-        outcome.Should().Be(new SchemeSaved(draft.Id, "Took scheme “Strict” back to a draft"));
+        outcome.Should().Be(new Saved("Took scheme “Strict” back to a draft") { Id = draft.Id });
         (await house.Schemes(s => s.ListAsync())).Select(s => (s.Scheme.Name, s.State, s.Scheme.InForceTo, s.Scheme.IsDefault)).Should().Equal(
             ("Strict", SchemeState.Draft, null, false), ("RAG 5%", SchemeState.InForce, null, true), ("Achieved/Failed", SchemeState.InForce, null, false));
         (await house.Audit("scheme.taken-back")).Should().Equal("Took scheme “Strict” back to a draft: it would have been in force from 1 October 2027.");
@@ -179,12 +180,12 @@ public sealed class SchemeStartServiceTests
 
         (await Message(begun.Id)).Should().Be("Only a scheme whose first day is still to come can be taken back to a draft");
         (await Message(next.Id)).Should().Be("“RAG 5%” begins on 1 April 2027: take that back first");
-        (await house.Starts(s => s.TakeBackAsync(last.Id, Guid.NewGuid(), house.Officer))).Should().BeOfType<SchemeConflict>();
+        (await house.Starts(s => s.TakeBackAsync(last.Id, Guid.NewGuid(), house.Officer))).Should().BeOfType<Conflict<SchemeVersion?>>();
 
         async Task<string> Message(int id)
         {
             Guid version = (await house.Scheme(id))!.Version;
-            return ((SchemeRefused)(await house.Starts(s => s.TakeBackAsync(id, version, house.Officer)))!).Problems.Single().Message;
+            return ((Refused)(await house.Starts(s => s.TakeBackAsync(id, version, house.Officer)))!).Problems.Single().Message;
         }
     }
 
@@ -195,9 +196,9 @@ public sealed class SchemeStartServiceTests
         StoredScheme draft = await house.Draft("3");
         await house.Schemes(s => s.SaveDraftAsync(SchemeHouse.Edit("4") with { Id = draft.Id, Version = draft.Version }, house.Officer));
 
-        SchemeOutcome? outcome = await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));
+        Outcome? outcome = await house.Starts(s => s.StartAsync(new SchemeStartEdit(draft.Id, "1/7/2026", true, draft.Version), house.Officer));
 
-        outcome.Should().BeOfType<SchemeConflict>().Which.Theirs!.Scheme.Ordered[1].LargestShortfall.Should().Be(4);
+        outcome.Should().BeOfType<Conflict<SchemeVersion?>>().Which.Theirs!.Scheme.Ordered[1].LargestShortfall.Should().Be(4);
         (await house.Scheme(draft.Id))!.State.Should().Be(SchemeState.Draft);
     }
 }

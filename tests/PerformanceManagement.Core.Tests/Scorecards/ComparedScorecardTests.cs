@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -86,9 +87,9 @@ public sealed class ComparedScorecardTests
     {
         await using EntryHouse house = await WithValues();
 
-        TrendSettingOutcome outcome = await house.Read(c => Trends(c, house).TryAsync([new(Frequency.Quarter, "1", "1", null)], house.Officer));
+        Outcome outcome = await house.Read(c => Trends(c, house).PreviewAsync([new(Frequency.Quarter, "1", "1", null)], house.Officer));
 
-        TrendEffect effect = outcome.Should().BeOfType<TrendSettingsTried>().Which.Effect;
+        TrendEffect effect = outcome.Should().BeOfType<Preview<TrendEffect>>().Which.Effect;
         effect.Quarter.Should().Be(EntryHouse.Quarter);
         effect.Changes.Should().ContainSingle().Which.Should().Match<TrendChange>(c => c.Code == Code && c.Before.Result == TrendResult.Improved && c.After.Result == TrendResult.Worsened);
         (await house.Read(d => d.TrendSettings.AnyAsync())).Should().BeFalse();

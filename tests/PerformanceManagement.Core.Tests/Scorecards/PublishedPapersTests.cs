@@ -189,7 +189,7 @@ public sealed class PublishedPapersTests
     {
         TestDatabase database = await TestDatabase.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
-        DataPackOutcome outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(Path.Combine(AppContext.BaseDirectory, "Packs", pack), Actor.Process("test"));
+        DataPackReport outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(Path.Combine(AppContext.BaseDirectory, "Packs", pack), Actor.Process("test"));
         outcome.Problems.Should().BeEmpty();
         return database;
     }

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -65,14 +66,14 @@ public sealed class SignOffTests
             var schemes = new RatingSchemeService(context, TimeProvider.System);
             var scorecards = new ScorecardService(context);
             var starts = new SchemeStartService(context, schemes, scorecards, TimeProvider.System);
-            var saved = (SchemeSaved)await schemes.SaveDraftAsync(
+            var saved = (Saved)await schemes.SaveDraftAsync(
                 new SchemeEdit(null, "Strict", ToleranceKind.Percent, [new(null, "Good", null, StatusShape.Diamond, StatusColour.Blue, "0"), new(null, "Bad", null, StatusShape.Cross, StatusColour.Grey, null)], null), officer);
-            Guid version = (await schemes.FindAsync(saved.Id))!.Version;
+            Guid version = (await schemes.FindAsync(saved.Id!.Value))!.Version;
 
             // The quarter's own days are closed to it; the day after them is not.
-            (await starts.StartAsync(new SchemeStartEdit(saved.Id, "30/9/2017", true, version), officer)).Should().BeOfType<SchemeRefused>();
-            (await starts.StartAsync(new SchemeStartEdit(saved.Id, "1/10/2017", true, version), officer)).Should().BeOfType<SchemeSaved>();
-            (await new MeasureRatingService(context, scorecards, TimeProvider.System).SaveAsync(new RatingOverrideEdit("NI 156", "RAG 5%", "50", ToleranceKind.Units, "1/10/2017", "Agreed", null), officer)).Should().BeOfType<MeasureRatingSaved>();
+            (await starts.StartAsync(new SchemeStartEdit(saved.Id!.Value, "30/9/2017", true, version), officer)).Should().BeOfType<Refused>();
+            (await starts.StartAsync(new SchemeStartEdit(saved.Id!.Value, "1/10/2017", true, version), officer)).Should().BeOfType<Saved>();
+            (await new MeasureRatingService(context, scorecards, TimeProvider.System).SaveAsync(new RatingOverrideEdit("NI 156", "RAG 5%", "50", ToleranceKind.Units, "1/10/2017", "Agreed", null), officer)).Should().BeOfType<Saved>();
         }
 
         (await OutputsAsync(database)).Should().Equal(before, "members saw Q2 like this");
@@ -127,7 +128,7 @@ public sealed class SignOffTests
         var service = new SignOffService(context, new ScorecardService(context), TimeProvider.System);
 
         await service.Invoking(s => s.SignOffAsync(Q2, new Actor(1, "Contributor", [Roles.Contributor]))).Should().ThrowAsync<NotPermittedException>();
-        (await service.SignOffAsync(Q2, Officer)).Should().NotBeNull();
+        (await service.SignOffAsync(Q2, Officer)).Should().BeOfType<Saved>();
         (await service.SignOffAsync(Q2, Officer)).Should().BeNull("it is not open any more");
     }
 
@@ -135,7 +136,7 @@ public sealed class SignOffTests
     {
         TestDatabase database = await TestDatabase.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
-        DataPackOutcome outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(Path.Combine(AppContext.BaseDirectory, "Packs", "medway-2017-18-q2"), Actor.Process("test"));
+        DataPackReport outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(Path.Combine(AppContext.BaseDirectory, "Packs", "medway-2017-18-q2"), Actor.Process("test"));
         outcome.Problems.Should().BeEmpty();
         context.Collections.Add(new Collection { Period = Q2, State = CollectionState.Open });
         await context.SaveChangesAsync();
@@ -145,7 +146,7 @@ public sealed class SignOffTests
     private static async Task<string?> SignOffAsync(TestDatabase database)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Q2, Officer);
+        return (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Q2, Officer) as Saved)?.Summary;
     }
 
     private static async Task<QuarterlyScorecard> ScorecardAsync(TestDatabase database, Period quarter)

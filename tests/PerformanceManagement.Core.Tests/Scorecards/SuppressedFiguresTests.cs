@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -117,9 +118,9 @@ public sealed class SuppressedFiguresTests
             return Task.CompletedTask;
         });
         ResultSubmission typed = await house.Typed("90000", "PART 2", Q2.Next);
-        string doubts = string.Join(' ', ((SubmissionDoubtful)(await house.Submit(typed, house.Officer))!).Warnings.Select(w => w.Message));
+        string doubts = string.Join(' ', ((Preview<Doubts>)(await house.Submit(typed, house.Officer))!).Effect.Warnings.Select(w => w.Message));
         doubts.Should().Contain("unusually high").And.NotContain("1,717");
-        string owners = string.Join(' ', ((SubmissionDoubtful)(await house.Submit(typed, house.Owner))!).Warnings.Select(w => w.Message));
+        string owners = string.Join(' ', ((Preview<Doubts>)(await house.Submit(typed, house.Owner))!).Effect.Warnings.Select(w => w.Message));
         owners.Should().Contain("1,717", "owners see what they entered themselves");
     }
 

@@ -29,7 +29,7 @@ public sealed class ThurrockPaperTests : IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         await using (PerformanceDbContext context = database.NewContext())
         {
-            DataPackOutcome outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(PackFolder.Shipped("thurrock-2016-17-q3"), Actor.Process("test"));
+            DataPackReport outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(PackFolder.Shipped("thurrock-2016-17-q3"), Actor.Process("test"));
             outcome.Problems.Should().BeEmpty();
         }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -37,17 +38,17 @@ public sealed class TargetServiceTests : IAsyncLifetime
     {
         TargetsEdit edit = await Typed() with { Choice = YearTargetChoice.Number, Value = "1,000", Profile = TargetProfile.LastYear, Baseline = "950", BaselinePeriod = "2025/26" };
 
-        (await Preview(edit)).Should().BeOfType<TargetsPreviewed>().Which.Periods.Select(p => p!.Value).Should().Equal(100, 200, 300, 400);
+        (await Preview(edit)).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Periods.Select(p => p!.Value).Should().Equal(100, 200, 300, 400);
         (await house.Read(c => c.Targets.CountAsync())).Should().Be(0, "nothing is stored before it is saved");
 
-        (await Save(edit)).Should().BeOfType<TargetsSaved>().Which.Summary.Should().Be("Saved the targets of HOU 08 for 2026/27: 1,000, from 950 in 2025/26 (100, 200, 300, 400)");
+        (await Save(edit)).Should().BeOfType<Saved>().Which.Summary.Should().Be("Saved the targets of HOU 08 for 2026/27: 1,000, from 950 in 2025/26 (100, 200, 300, 400)");
         List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
         stored.Should().HaveCount(5);
         (stored[0].Period, stored[0].Value, stored[0].Profile, stored[0].Baseline, stored[0].BaselinePeriod).Should().Be((Year, 1000m, TargetProfile.LastYear, 950m, Period.FinancialYear(2025)));
         (await house.Read(c => c.Audit.SingleAsync())).Summary.Should().Be("Targets for 2026/27: 1,000, from 950 in 2025/26 (100, 200, 300, 400); before: not set.");
 
         (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "1000", Profile = TargetProfile.LastYear, Baseline = "950", BaselinePeriod = "2025/26" }))
-            .Should().BeOfType<TargetsSaved>().Which.Summary.Should().StartWith("Nothing was changed");
+            .Should().BeOfType<Saved>().Which.Summary.Should().StartWith("Nothing was changed");
         (await house.AuditRows()).Should().Be(1);
     }
 
@@ -58,7 +59,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
     {
         await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "600", Profile = TargetProfile.Even });
 
-        (await Save(await Typed() with { Choice = choice, Words = "new service" })).Should().BeOfType<TargetsSaved>();
+        (await Save(await Typed() with { Choice = choice, Words = "new service" })).Should().BeOfType<Saved>();
 
         Target stored = await house.Read(c => c.Targets.SingleAsync());
         (stored.Period, stored.Kind, stored.Words, stored.Value).Should().Be((Year, kind, "new service", (decimal?)null));
@@ -68,7 +69,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
     public async Task Kinds_and_floors_are_typed_as_they_are_printed_and_come_back_the_same()
     {
         TargetsEdit edit = await Typed("more than 150", "at least 150, floor 140", "Greater than 1,000", "200, floor 180") with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" };
-        (await Save(edit)).Should().BeOfType<TargetsSaved>();
+        (await Save(edit)).Should().BeOfType<Saved>();
 
         List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
         stored.Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal(
@@ -76,13 +77,13 @@ public sealed class TargetServiceTests : IAsyncLifetime
         MeasureRules rules = new("homes", 0, GoodDirection.Higher);
         string[] printed = [.. stored.Skip(1).Select(t => TargetText.Typed(t.ToFigure(), rules))];
         printed.Should().Equal("more than 150", "at least 150, floor 140", "more than 1,000", "200, floor 180");
-        (await Save(await Typed(printed) with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" })).Should().BeOfType<TargetsSaved>().Which.Summary.Should().StartWith("Nothing was changed");
+        (await Save(await Typed(printed) with { Choice = YearTargetChoice.Strict, Value = "600", Floor = "550" })).Should().BeOfType<Saved>().Which.Summary.Should().StartWith("Nothing was changed");
     }
 
     [Fact]
     public async Task A_spread_target_takes_its_kind_and_its_floor_along()
     {
-        (await Save(await Typed() with { Choice = YearTargetChoice.Bound, Value = "1,000", Floor = "900", Profile = TargetProfile.LastYear })).Should().BeOfType<TargetsSaved>();
+        (await Save(await Typed() with { Choice = YearTargetChoice.Bound, Value = "1,000", Floor = "900", Profile = TargetProfile.LastYear })).Should().BeOfType<Saved>();
 
         List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
         stored.Skip(1).Select(t => (t.Kind, t.Value, t.Floor)).Should().Equal((TargetKind.AtLeast, 100m, 90m), (TargetKind.AtLeast, 200m, 180m), (TargetKind.AtLeast, 300m, 270m), (TargetKind.AtLeast, 400m, 360m));
@@ -106,8 +107,8 @@ public sealed class TargetServiceTests : IAsyncLifetime
             Periods = [.. stored.Periods.Select(_ => (string?)null)],
         };
 
-        RatingEffect without = (await Preview(Edit(null))).Should().BeOfType<TargetsPreviewed>().Which.Effect!;
-        RatingEffect with = (await Preview(Edit("90"))).Should().BeOfType<TargetsPreviewed>().Which.Effect!;
+        RatingEffect without = (await Preview(Edit(null))).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Rating!;
+        RatingEffect with = (await Preview(Edit("90"))).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Rating!;
 
         without.Sentences.Should().Equal("1 measure would move from data only to significantly below target (red).");
         with.Sentences.Should().Equal("1 measure would move from data only to slightly below target (amber).");
@@ -118,12 +119,12 @@ public sealed class TargetServiceTests : IAsyncLifetime
     [InlineData("100, floor 110", "Periods[0]", "The floor is above the target: where higher is better it is the lowest figure that is not the worst")]
     [InlineData("1,700, expected", "Periods[0]", "HOU 08 has a good direction, so a figure beside it is a target, and not one that is only expected")]
     public async Task A_kind_that_does_not_go_with_the_measure_is_refused(string typed, string field, string message) =>
-        (await Save(await Typed(typed, "", "", "") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<TargetsRefused>().Which.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Field = field, Message = message });
+        (await Save(await Typed(typed, "", "", "") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Field = field, Message = message });
 
     [Fact]
     public async Task Quarters_stand_each_on_its_own_where_nothing_is_spread()
     {
-        (await Save(await Typed("150", "no target", "", "200") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<TargetsSaved>();
+        (await Save(await Typed("150", "no target", "", "200") with { Choice = YearTargetChoice.NotSet })).Should().BeOfType<Saved>();
 
         List<Target> stored = await house.Read(c => c.Targets.OrderBy(t => t.Id).ToListAsync());
         stored.Select(t => (t.Period.Number, t.Value, t.Kind)).Should().Equal((1, 150m, TargetKind.Target), (2, null, TargetKind.NoTarget), (4, 200m, TargetKind.Target));
@@ -135,7 +136,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
         await house.AddMeasure("CHI 02", measure => (measure.Good, measure.YearRule, measure.Decimals) = (GoodDirection.Range, AggregationRule.Last, 1));
         TargetsEdit edit = await Typed(["6.5 to 7.5", "7 or more", "7.5 or less", "7"], "CHI 02") with { Choice = YearTargetChoice.Range, High = "7.5" };
 
-        (await Save(edit)).Should().BeOfType<TargetsSaved>().Which.Summary.Should().EndWith("7.5 or less (6.5 to 7.5, 7.0 or more, 7.5 or less, 7.0)");
+        (await Save(edit)).Should().BeOfType<Saved>().Which.Summary.Should().EndWith("7.5 or less (6.5 to 7.5, 7.0 or more, 7.5 or less, 7.0)");
         YearTargets stored = (await Find("CHI 02"))!;
         stored.Periods.Select(p => TargetText.Typed(p.Target!, stored.Rules)).Should().Equal("6.5 to 7.5", "7.0 or more", "7.5 or less", "7.0");
     }
@@ -149,7 +150,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
     [InlineData("Baseline", YearTargetChoice.Number, "600", null, "2025/26", "Enter the figure of the baseline")]
     public async Task What_cannot_be_read_is_refused_at_its_field(string field, YearTargetChoice choice, string? value, string? baseline, string? period, string because)
     {
-        (await Save(await Typed() with { Choice = choice, Value = value, Baseline = baseline, BaselinePeriod = period })).Should().BeOfType<TargetsRefused>()
+        (await Save(await Typed() with { Choice = choice, Value = value, Baseline = baseline, BaselinePeriod = period })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle(p => p.Field == field).Which.Message.Should().Contain(because);
         (await house.Read(c => c.Targets.CountAsync())).Should().Be(0);
     }
@@ -203,7 +204,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
         YearTargets stored = (await Find())!;
         stored.Kept.Should().Be("Q1 2026/27 was signed off on 14 July 2026 and keeps its target");
         stored.Periods[0].FixedBecause.Should().Be("Q1 2026/27 was signed off on 14 July 2026 and keeps its target.");
-        (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "700" })).Should().BeOfType<TargetsSaved>()
+        (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "700" })).Should().BeOfType<Saved>()
             .Which.Summary.Should().Be("Saved the targets of HOU 08 for 2026/27: 700. Q1 2026/27 was signed off on 14 July 2026 and keeps its target");
         (await Find(period: Year.Previous))!.Kept.Should().Be("Q3 2025/26 (signed off on 14 January 2026) and Q4 2025/26 (signed off on 14 April 2026) keep their targets");
         (await Find(period: Year.Next))!.Kept.Should().BeNull();
@@ -211,7 +212,7 @@ public sealed class TargetServiceTests : IAsyncLifetime
 
     [Fact]
     public async Task A_period_of_the_baseline_that_cannot_be_read_is_answered_with_quarters_as_pages_write_them() =>
-        (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "600", Baseline = "545", BaselinePeriod = "2025/27 Q4" })).Should().BeOfType<TargetsRefused>()
+        (await Save(await Typed() with { Choice = YearTargetChoice.Number, Value = "600", Baseline = "545", BaselinePeriod = "2025/27 Q4" })).Should().BeOfType<Refused>()
             .Which.Problems.Should().ContainSingle().Which.Message.Should().Be("“2025/27 Q4” is not a period: the year after 2025 is 26, so write Q4 2025/26.");
 
     [Fact]
@@ -220,10 +221,10 @@ public sealed class TargetServiceTests : IAsyncLifetime
         TargetsEdit mine = await Typed() with { Choice = YearTargetChoice.Number, Value = "600", Profile = TargetProfile.Even };
         await Save(await Typed("", "70") with { Choice = YearTargetChoice.NotSet });
 
-        TargetsConflict conflict = (await Save(mine)).Should().BeOfType<TargetsConflict>().Subject;
+        Conflict<YearTargets> conflict = (await Save(mine)).Should().BeOfType<Conflict<YearTargets>>().Subject;
         conflict.Theirs.Periods[1].Target!.Value.Should().Be(70);
-        (await Preview(mine)).Should().BeOfType<TargetsConflict>();
-        (await Save(mine with { Stamp = conflict.Theirs.Stamp })).Should().BeOfType<TargetsSaved>();
+        (await Preview(mine)).Should().BeOfType<Conflict<YearTargets>>();
+        (await Save(mine with { Stamp = conflict.Theirs.Stamp })).Should().BeOfType<Saved>();
     }
 
     [Fact]
@@ -246,17 +247,17 @@ public sealed class TargetServiceTests : IAsyncLifetime
 
     private Task<YearTargets?> Find(string code = Code, Period? period = null) => house.Read(c => new TargetService(c, house.Clock).FindAsync(code, period ?? Year));
 
-    private Task<TargetsOutcome?> Preview(TargetsEdit edit) => house.Read(c => new TargetService(c, house.Clock).PreviewAsync(edit, house.Officer));
+    private Task<Outcome?> Preview(TargetsEdit edit) => house.Read(c => new TargetService(c, house.Clock).PreviewAsync(edit, house.Officer));
 
-    private Task<TargetsOutcome?> Save(TargetsEdit edit) => house.Read(c => new TargetService(c, house.Clock).SaveAsync(edit, house.Officer));
+    private Task<Outcome?> Save(TargetsEdit edit) => house.Read(c => new TargetService(c, house.Clock).SaveAsync(edit, house.Officer));
 
     private Task<TargetsEdit> Typed(params string[] quarters) => Typed(quarters, Code);
 
     private async Task<TargetsEdit> Typed(string[] quarters, string code) => new() { Code = code, Year = Year, Periods = quarters, Stamp = (await Find(code))!.Stamp is { Length: > 0 } stamp ? stamp : null };
 
-    private static (string Field, string Message) Refusal(TargetsOutcome? outcome)
+    private static (string Field, string Message) Refusal(Outcome? outcome)
     {
-        var problem = ((TargetsRefused)outcome!).Problems.Single();
+        var problem = ((Refused)outcome!).Problems.Single();
         return (problem.Field, problem.Message);
     }
 }

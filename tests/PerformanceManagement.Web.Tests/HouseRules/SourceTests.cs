@@ -120,6 +120,33 @@ public sealed partial class SourceTests
             "every way in for figures calls ResultWriter, which asks the lock, restates, stamps and audits");
     }
 
+    // Sign-in tickets and what Identity keeps of a person show on no page.
+    [Fact]
+    public void Only_changes_are_saved_so_that_the_version_of_the_data_moves_with_them()
+    {
+        SourceFile[] saving = [.. SourceTree.Files(".cs").Where(f => f.Where(line => line.Contains(".SaveChangesAsync(", StringComparison.Ordinal)).Any())];
+
+        saving.Select(f => f.Name.Split("PerformanceManagement.Core/")[^1]).Should().BeEquivalentTo("Changes/Changing.cs", "Changes/DataVersions.cs", "Data/PerformanceDbContext.cs", "Users/SignInTickets.cs");
+    }
+
+    // A pack says in its own words that somebody else was at work; reference data tries once more, because two first starts may meet.
+    [Fact]
+    public void Only_changes_know_what_to_do_when_somebody_else_saved_meanwhile()
+    {
+        SourceFile[] catching = [.. SourceTree.Files(".cs").Where(f => f.Where(line => line.Contains("catch (DbUpdate", StringComparison.Ordinal)).Any())];
+
+        catching.Select(f => f.Name.Split("PerformanceManagement.Core/")[^1]).Should().BeEquivalentTo("Changes/Changing.cs", "Data/ReferenceData.cs", "Imports/DataPackImporter.cs");
+    }
+
+    // Signing in is no change of data, and a period in an address is bound before there is one.
+    [Fact]
+    public void Only_answers_put_refusals_into_forms()
+    {
+        SourceFile[] adding = [.. SourceTree.Files(".cs").Where(f => f.Where(line => line.Contains("AddModelError(", StringComparison.Ordinal)).Any())];
+
+        adding.Select(f => Path.GetFileName(f.Name)).Should().BeEquivalentTo("Answers.cs", "AccountController.cs", "PeriodBinding.cs");
+    }
+
     [Fact]
     public void Core_knows_nothing_of_mvc()
     {

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using FluentAssertions;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Users;
@@ -33,6 +34,22 @@ public sealed class DatabaseCommandTests
         few.Should().OnlyContain(count => count > 2);
         for (int page = 0; page < Pages.Length; page++)
             few[page].Should().BeLessThanOrEqualTo(Pages[page].Most, Pages[page].Address);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_refused_is_judged_and_shown_by_what_was_read_once()
+    {
+        await using var site = new MeasuresSite();
+        await ((IAsyncLifetime)site).InitializeAsync();
+        Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
+        const string address = "/enter/2026-27-Q2/M%20001";
+        var form = (IHtmlFormElement)(await officer.Page(address)).QuerySelector("main form[method=post]")!;
+
+        site.Commands.Reset();
+        using HttpResponseMessage answer = await officer.SendForm(form, address, new() { ["Form.Value"] = "91,5" });
+
+        (await Visitor.Read(answer)).QuerySelector(".govuk-error-summary")!.TextContent.Should().Contain("91,5");
+        site.Commands.Count.Should().BeLessThanOrEqualTo(12, "the one that finds the sign-in included");
     }
 
     private static async Task<int[]> CountAsync(MeasuresSite site)

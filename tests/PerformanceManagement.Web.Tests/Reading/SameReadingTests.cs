@@ -168,9 +168,9 @@ public sealed partial class SameReadingTests : IAsyncLifetime
     /// <summary>What a pack refuses, by code; what it does not is then stored.</summary>
     private async Task<Dictionary<string, string>> InPack(List<Spelling> spellings, string file, string header, Func<Spelling, string> row)
     {
-        DataPackOutcome all = await Import(file, header, spellings.Select(row));
+        DataPackReport all = await Import(file, header, spellings.Select(row));
         Dictionary<string, string> refused = all.Problems.ToDictionary(p => spellings[p.Row!.Value - 2].Code, p => Sentence(p.Sentence));
-        DataPackOutcome sound = await Import(file, header, spellings.Where(s => !refused.ContainsKey(s.Code)).Select(row));
+        DataPackReport sound = await Import(file, header, spellings.Where(s => !refused.ContainsKey(s.Code)).Select(row));
         sound.Problems.Should().BeEmpty();
         return refused;
     }
@@ -191,7 +191,7 @@ public sealed partial class SameReadingTests : IAsyncLifetime
 
     private async Task ImportMeasures(IEnumerable<string> rows) => (await Import("measures.csv", MeasureHeader.TrimEnd(), rows)).Problems.Should().BeEmpty();
 
-    private Task<DataPackOutcome> Import(string file, string header, IEnumerable<string> rows) =>
+    private Task<DataPackReport> Import(string file, string header, IEnumerable<string> rows) =>
         site.WithDatabase(d => new DataPackImporter(d, TimeProvider.System).ImportAsync(Pack(file, header, rows), Actor.Process("test")));
 
     private string Pack(string file, string header, IEnumerable<string> rows)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
@@ -61,7 +62,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
 
     private async Task ImportPackAsync(CancellationToken stop)
     {
-        DataPackOutcome outcome = await packs.ImportAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Sample", "pack"), Loader, dryRun: false, stop: stop);
+        DataPackReport outcome = await packs.ImportAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Sample", "pack"), Loader, dryRun: false, stop: stop);
         if (!outcome.Accepted) throw Broken(DataPackProblemGroup.Lines(outcome.Problems, hint: ""));
     }
 
@@ -82,7 +83,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
             .ToDictionary(owned => owned.Service, owned => keys[owned.Email]);
         foreach (Measure measure in await database.Measures.ToListAsync(stop))
             measure.OwnerId = owners[measure.Service!];
-        await database.SaveChangesAsync(stop);
+        await database.SaveAsync(stop);
     }
 
     private async Task MarkMethodBreaksAsync(CancellationToken stop)
@@ -94,7 +95,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
             From = result.Period,
             Reason = "People whose activity is not known are counted in a new way since the change of tracking system.",
         }));
-        await database.SaveChangesAsync(stop);
+        await database.SaveAsync(stop);
     }
 
     private async Task AddCollectionsAsync(CancellationToken stop)
@@ -103,12 +104,12 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
         for (Period quarter = Period.Containing(first, PeriodLength.Quarter, PeriodCalendar.Financial); quarter < PresentQuarter; quarter = quarter.Next)
         {
             database.Collections.Add(new Collection { Period = quarter, State = CollectionState.Open });
-            await database.SaveChangesAsync(stop);
-            await signOff.SignOffAsync(quarter, Loader, stop);
+            await database.SaveAsync(stop);
+            if (await signOff.SignOffAsync(quarter, Loader, stop) is not Saved) throw Broken([$"{quarter.Label} could not be signed off."]);
         }
 
         database.Collections.Add(new Collection { Period = PresentQuarter, State = CollectionState.Open, DueOn = DueOn });
-        await database.SaveChangesAsync(stop);
+        await database.SaveAsync(stop);
     }
 
     // As the performance team would: through the page on which a signed-off figure is corrected.
@@ -116,7 +117,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
     {
         User officer = await database.Users.SingleAsync(user => user.Email == SampleUsers.PerformanceOfficer, stop);
         MeasureResult result = await database.Results.AsNoTracking().SingleAsync(r => r.Period == Restated && database.Measures.Any(m => m.Id == r.MeasureId && m.Code == "ENV 03"), stop);
-        SubmissionOutcome? outcome = await corrections.CorrectAsync(
+        Outcome? outcome = await corrections.CorrectAsync(
             new ResultSubmission
             {
                 Code = "ENV 03",
@@ -128,7 +129,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
             },
             new Actor(officer.Id, officer.DisplayName, [Roles.PerformanceOfficer]),
             stop);
-        if (outcome is not SubmissionSaved) throw Broken([$"{outcome} for the correction of {Restated.Label}."]);
+        if (outcome is not Saved) throw Broken([$"{outcome} for the correction of {Restated.Label}."]);
     }
 
     private async Task AddMeetingsAndNotesAsync(CancellationToken stop)
@@ -138,7 +139,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
 
         Dictionary<string, int> plan = await database.PlanItems.ToDictionaryAsync(item => item.Key, item => item.Id, stop);
         database.PlanNotes.AddRange(SamplePlanNotes.All.Select(note => new PlanNote { PlanItemId = plan[note.Key], Period = PresentQuarter, Text = note.Value }));
-        await database.SaveChangesAsync(stop);
+        await database.SaveAsync(stop);
     }
 
     private static InvalidOperationException Broken(IEnumerable<string> problems) =>

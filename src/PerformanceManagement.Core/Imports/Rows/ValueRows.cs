@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
@@ -111,7 +112,7 @@ internal sealed class ValueRows(PackStage stage)
         await results.AddAsync(added, stop);
         if (changed.Count == 0) return;
         foreach ((ResultPlace place, MeasureResult before, TypedFigures after) in changed) writer.Write(place, before, after, change);
-        await stage.Database.SaveChangesAsync(stop);
+        await stage.Database.SaveAsync(stop);
         stage.Database.ChangeTracker.Clear();
     }
 
@@ -123,6 +124,6 @@ internal sealed class ValueRows(PackStage stage)
             measure.CollectsRatio = true;
         }
 
-        if (withRatio.Count > 0) await stage.Database.SaveChangesAsync(stop);
+        if (withRatio.Count > 0) await stage.Database.SaveAsync(stop);
     }
 }

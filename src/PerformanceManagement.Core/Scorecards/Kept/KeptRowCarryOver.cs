@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Core.Scorecards.Kept;
@@ -37,7 +38,7 @@ public static class KeptRowCarryOver
                 }
             }
 
-            await database.SaveChangesAsync(stop);
+            await database.InTransactionAsync(database.SaveAsync, stop);
             database.ChangeTracker.Clear();
             after = rows[^1].Id;
         }

@@ -30,7 +30,7 @@ public sealed class QuarterForm
         Version = dates.Collection?.Version,
     };
 
-    public QuarterEdit ToEdit(Period quarter) => new(quarter, DueOn, Meetings.DistinctBy(m => m.CommitteeId).ToDictionary(m => m.CommitteeId, m => m.Date), Version);
+    public QuarterEdit ToEdit(Period quarter) => new(quarter, DueOn, [.. Meetings.Select(m => new MeetingEdit(m.CommitteeId, m.Date))], Version);
 
     private static string? Text(DateOnly? date) => date is { } day ? FigureFormat.Date(day) : null;
 }

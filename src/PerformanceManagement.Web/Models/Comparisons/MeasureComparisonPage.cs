@@ -14,7 +14,7 @@ public sealed record MeasureComparisonPage(MeasureComparison Known, MeasureCompa
     public Measure Measure => Known.Measure;
 
     /// <summary>What it would change; null until that is asked.</summary>
-    public TrendEffect? Effect { get; init; }
+    public TrendEffect? Preview { get; init; }
 
     /// <summary>What someone saved meanwhile; null unless the officer has to choose.</summary>
     public MeasureComparison? Theirs { get; init; }
@@ -46,10 +46,10 @@ public sealed class MeasureComparisonForm
 
     public Guid Version { get; set; }
 
-    /// <summary>"try" to see what it would change; anything else saves.</summary>
+    /// <summary>"preview" to see what it would change; anything else saves.</summary>
     public string? Step { get; set; }
 
-    public bool IsTrial => Step == "try";
+    public bool IsPreview => Step == "preview";
 
     public static MeasureComparisonForm From(MeasureComparison stored) => new()
     {

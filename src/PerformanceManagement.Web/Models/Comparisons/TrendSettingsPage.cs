@@ -9,7 +9,7 @@ namespace PerformanceManagement.Web.Models.Comparisons;
 public sealed record TrendSettingsPage(TrendSettingsForm Form)
 {
     /// <summary>What it would change; null until that is asked.</summary>
-    public TrendEffect? Effect { get; init; }
+    public TrendEffect? Preview { get; init; }
 
     /// <summary>What someone saved meanwhile; null unless the officer has to choose.</summary>
     public IReadOnlyList<LongTrendSetting>? Theirs { get; init; }
@@ -33,10 +33,10 @@ public sealed class TrendSettingsForm
     /// <summary>A row for each frequency, in the order of the page.</summary>
     public List<TrendSettingRow> Rows { get; set; } = [];
 
-    /// <summary>"try" to see what it would change; anything else saves.</summary>
+    /// <summary>"preview" to see what it would change; anything else saves.</summary>
     public string? Step { get; set; }
 
-    public bool IsTrial => Step == "try";
+    public bool IsPreview => Step == "preview";
 
     public static TrendSettingsForm From(IReadOnlyList<LongTrendSetting> settings) => new()
     {

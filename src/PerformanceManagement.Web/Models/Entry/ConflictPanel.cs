@@ -12,9 +12,11 @@ namespace PerformanceManagement.Web.Models.Entry;
 /// <param name="Lines">The lines of which either has something.</param>
 public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<ConflictLine> Lines)
 {
-    public static ConflictPanel From(SubmissionConflict conflict, ResultForm mine, EntryForm entry, int actorId)
+    /// <summary>The panel for what somebody else stored; the form stands on that from now on, so that sent again it means: over what is stored now.</summary>
+    public static ConflictPanel StandOn(TheirFigures stored, ResultForm mine, EntryForm entry, int actorId)
     {
-        ResultFigures theirs = conflict.Theirs;
+        (mine.ResultVersion, mine.DraftVersion) = (stored.ResultVersion, stored.DraftVersion);
+        ResultFigures theirs = stored.Figures;
         string unit = entry.Rules.Unit;
         string? status = entry.Statuses.FirstOrDefault(s => s.Key == theirs.JudgedStatus).Value;
         string? mineStatus = entry.Statuses.FirstOrDefault(s => s.Key == mine.JudgedStatus).Value;
@@ -32,8 +34,8 @@ public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<Conflic
             new("Note", theirs.Note, mine.Note),
         ];
         return new ConflictPanel(
-            $"{conflict.By ?? "an import"}, {BritishTime.Text(conflict.At)}",
-            conflict.ById == actorId,
+            $"{stored.By ?? "an import"}, {BritishTime.Text(stored.At)}",
+            stored.ById == actorId,
             [.. all.Where(line => !string.IsNullOrWhiteSpace(line.Theirs) || !string.IsNullOrWhiteSpace(line.Mine))]);
     }
 

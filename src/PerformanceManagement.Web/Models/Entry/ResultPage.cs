@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 

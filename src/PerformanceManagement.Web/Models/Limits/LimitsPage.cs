@@ -13,7 +13,7 @@ public sealed record LimitsPage(MeasureLimits Known, LimitForm Form)
     public Measure Measure => Known.Measure;
 
     /// <summary>The signals with what is typed; null until that is asked.</summary>
-    public Signals? Tried { get; init; }
+    public Signals? Preview { get; init; }
 
     /// <summary>The periods that limits could start from, the latest first: all comparable ones but the first.</summary>
     public IReadOnlyList<SelectListItem> Periods =>
@@ -42,10 +42,10 @@ public sealed class LimitForm
     /// <summary>The key of a rebase to remove; null to add one.</summary>
     public int? Remove { get; set; }
 
-    /// <summary>"try" to see the limits first; anything else saves.</summary>
+    /// <summary>"preview" to see the limits first; anything else saves.</summary>
     public string? Step { get; set; }
 
-    public bool IsTrial => Step == "try";
+    public bool IsPreview => Step == "preview";
 
     public LimitEdit ToEdit(string code) => new(code, From, Reason);
 }

@@ -6,7 +6,7 @@ namespace PerformanceManagement.Web.Models.PlanNotes;
 /// <param name="Note">The plan item, and what is stored.</param>
 /// <param name="Form">What is typed.</param>
 /// <param name="Conflict">What someone saved meanwhile; null unless the officer has to choose.</param>
-public sealed record PlanNotePage(PlanNoteForm Note, PlanNoteText Form, PlanNoteConflict? Conflict = null)
+public sealed record PlanNotePage(PlanNoteForm Note, PlanNoteText Form, TheirText? Conflict = null)
 {
     /// <summary>Whether this page answers something that was sent: it then keeps what was typed, even where it can no longer be stored.</summary>
     public bool IsAnswer { get; init; }

@@ -12,7 +12,7 @@ namespace PerformanceManagement.Web.Models.Schemes;
 /// <param name="Form">What is typed.</param>
 /// <param name="Preview">What it would do; null until it was asked for.</param>
 /// <param name="Conflict">What someone set meanwhile; null unless the officer has to choose.</param>
-public sealed record MeasureRatingPage(MeasureRating Rating, MeasureRatingForm Form, MeasureRatingPreviewed? Preview = null, OverrideInHistory? Conflict = null)
+public sealed record MeasureRatingPage(MeasureRating Rating, MeasureRatingForm Form, MeasureRatingEffect? Preview = null, OverrideInHistory? Conflict = null)
 {
     public Measure Measure => Rating.Measure;
 

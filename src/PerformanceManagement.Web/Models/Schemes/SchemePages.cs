@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
@@ -11,7 +12,7 @@ namespace PerformanceManagement.Web.Models.Schemes;
 /// <param name="Form">What is typed.</param>
 /// <param name="CopyOf">The scheme it was copied from; null unless it is new and a copy.</param>
 /// <param name="Conflict">What someone stored meanwhile; null unless the officer has to choose.</param>
-public sealed record SchemeDraftPage(int? Id, SchemeForm Form, SchemeVersion? CopyOf = null, SchemeConflict? Conflict = null)
+public sealed record SchemeDraftPage(int? Id, SchemeForm Form, SchemeVersion? CopyOf = null, Conflict<SchemeVersion?>? Conflict = null)
 {
     public static IReadOnlyList<SelectListItem> Kinds { get; } =
     [
@@ -64,7 +65,7 @@ public sealed record SchemeDraftPage(int? Id, SchemeForm Form, SchemeVersion? Co
 /// <param name="Form">What is typed.</param>
 /// <param name="Preview">What it would do; null until it was asked for.</param>
 /// <param name="IsChanged">Whether someone changed the draft since the person saw it.</param>
-public sealed record SchemeStartPage(SchemeVersion Draft, SchemeStartForm Form, SchemePreviewed? Preview = null, bool IsChanged = false);
+public sealed record SchemeStartPage(SchemeVersion Draft, SchemeStartForm Form, SchemeStartEffect? Preview = null, bool IsChanged = false);
 
 /// <summary>The form on which a draft is brought into force.</summary>
 public sealed class SchemeStartForm

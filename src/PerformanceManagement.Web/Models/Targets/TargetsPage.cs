@@ -11,7 +11,7 @@ namespace PerformanceManagement.Web.Models.Targets;
 /// <param name="Form">What is typed.</param>
 /// <param name="Preview">What it would make; null until it was asked for.</param>
 /// <param name="Conflict">What someone stored meanwhile; null unless the officer has to choose.</param>
-public sealed record TargetsPage(YearTargets Stored, TargetsForm Form, TargetsPreviewed? Preview = null, YearTargets? Conflict = null)
+public sealed record TargetsPage(YearTargets Stored, TargetsForm Form, TargetsEffect? Preview = null, YearTargets? Conflict = null)
 {
     /// <summary>Whether the year is over and signed off, so that nothing can be changed.</summary>
     public bool IsClosed => Stored.FixedBecause is not null;

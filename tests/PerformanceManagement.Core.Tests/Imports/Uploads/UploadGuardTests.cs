@@ -157,7 +157,7 @@ public sealed class UploadGuardTests : IDisposable
     {
         await using TestDatabase database = await TestDatabase.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
-        DataPackOutcome outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(path, Actor.Process("test"));
+        DataPackReport outcome = await new DataPackImporter(context, TimeProvider.System).ImportAsync(path, Actor.Process("test"));
         return outcome.Problems.Should().ContainSingle().Which.Sentence;
     }
 

@@ -66,7 +66,7 @@ public sealed class TypesetReports : IAsyncLifetime
         await using TestDatabase database = await TestDatabase.CreateAsync();
         await using (PerformanceDbContext importing = database.NewContext())
         {
-            DataPackOutcome outcome = await new DataPackImporter(importing, TimeProvider.System).ImportAsync(Path.Combine(AppContext.BaseDirectory, "Packs", pack), Actor.Process("test"));
+            DataPackReport outcome = await new DataPackImporter(importing, TimeProvider.System).ImportAsync(Path.Combine(AppContext.BaseDirectory, "Packs", pack), Actor.Process("test"));
             if (!outcome.Accepted) throw new InvalidOperationException(string.Join(Environment.NewLine, outcome.Problems));
         }
 

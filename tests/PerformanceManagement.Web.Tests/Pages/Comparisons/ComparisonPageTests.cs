@@ -26,7 +26,7 @@ public sealed class ComparisonPageTests
         string code = await site.AddMeasure(m => m.Results.Add(Now(318)));
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        using HttpResponseMessage tried = await officer.SendForm("/comparisons", new() { [Quarters + ".Periods"] = "1", ["Form.Step"] = "try" });
+        using HttpResponseMessage tried = await officer.SendForm("/comparisons", new() { [Quarters + ".Periods"] = "1", ["Form.Step"] = "preview" });
 
         IHtmlDocument page = await Visitor.Read(tried);
         page.QuerySelector(".pm-check")!.TextContent.Should().Contain("1 of 1 comparisons in Q2 2026/27 would come out otherwise").And.Contain(code).And.Contain("No change").And.Contain("Improved");
@@ -89,7 +89,7 @@ public sealed class ComparisonPageTests
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
         string address = $"/measures/comparisons/{Uri.EscapeDataString(code)}";
 
-        using HttpResponseMessage tried = await officer.SendForm(address, new() { ["Form.NoChangeBand"] = "2", ["Form.Step"] = "try" });
+        using HttpResponseMessage tried = await officer.SendForm(address, new() { ["Form.NoChangeBand"] = "2", ["Form.Step"] = "preview" });
 
         IHtmlDocument page = await Visitor.Read(tried);
         page.QuerySelector(".pm-check")!.TextContent.Should().Contain("Short trend").And.Contain("No change").And.Contain("2 households apart and so within the no-change band of 2 households");

@@ -21,7 +21,7 @@ public sealed class LimitTests
         await using SignalsSite site = await Site();
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        using HttpResponseMessage tried = await officer.SendForm(Address, new() { ["Form.From"] = "2026-08", ["Form.Reason"] = "A second team started", ["Form.Step"] = "try" });
+        using HttpResponseMessage tried = await officer.SendForm(Address, new() { ["Form.From"] = "2026-08", ["Form.Reason"] = "A second team started", ["Form.Step"] = "preview" });
 
         IHtmlDocument page = await Visitor.Read(tried);
         Words(page.QuerySelector(".pm-check")!).Should().Contain("July 2025 to July 202613 figuresMean 14.9, limits 9.6 to 20.2")

@@ -1,0 +1,31 @@
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Changes;
+
+/// <summary>A change while it is made, inside its transaction.</summary>
+/// <param name="database">Where it is made.</param>
+/// <param name="actor">Who makes it.</param>
+/// <param name="at">When, UTC: one moment for everything it stores.</param>
+/// <param name="isSecondLook">Whether it is judged once more.</param>
+public sealed class Change(PerformanceDbContext database, Actor actor, DateTime at, bool isSecondLook = false)
+{
+    /// <summary>Whether it is judged once more, because somebody changed one of its rows between its first reading and its writing.</summary>
+    public bool IsSecondLook { get; } = isSecondLook;
+
+    /// <summary>Who makes it.</summary>
+    public Actor Actor { get; } = actor;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; } = at;
+
+    /// <summary>Writes it to the audit, which is stored with it.</summary>
+    /// <param name="action">What was done, as a short key: "targets.set".</param>
+    /// <param name="sentence">What was done, with a full stop.</param>
+    /// <param name="measureId">The measure concerned, or null.</param>
+    /// <param name="period">The period concerned, or null.</param>
+    public void Audit(string action, string sentence, int? measureId = null, Period? period = null) =>
+        database.Audit.Add(AuditEntry.Of(Actor, At, action, sentence, measureId, period));
+}

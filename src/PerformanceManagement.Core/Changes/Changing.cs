@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Users;
+
+namespace PerformanceManagement.Core.Changes;
+
+/// <summary>How everything is changed: all of it in one transaction with its audit, or nothing.</summary>
+internal static class Changing
+{
+    /// <summary>
+    /// Makes a change. Where somebody else saved between its reading and its writing, it is judged once more by what is stored by then: a conflict, a
+    /// refusal, or done. Where it fails again, it was something else, which is thrown.
+    /// </summary>
+    /// <param name="database">Where.</param>
+    /// <param name="actor">Who, for the audit.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="work">
+    /// Reads what it changes, compares versions, changes it and says what became of it. It saves nothing itself: what it changed is stored where it
+    /// answers <see cref="Saved"/>, and forgotten otherwise. It may run more than once, each time with nothing tracked, so it keeps nothing.
+    /// </param>
+    /// <param name="stop">Cancels; nothing is then stored.</param>
+    /// <returns>What the work answered.</returns>
+    public static async Task<Outcome?> ChangeAsync(
+        this PerformanceDbContext database, Actor actor, TimeProvider time, Func<Change, CancellationToken, Task<Outcome?>> work, CancellationToken stop = default)
+    {
+        try
+        {
+            return await OnceAsync(database, at => new Change(database, actor, at), time, work, stop);
+        }
+        catch (DbUpdateException meanwhile)
+        {
+            database.ChangeTracker.Clear();
+            return await OnceAsync(database, at => new Change(database, actor, at, isSecondLook: meanwhile is DbUpdateConcurrencyException), time, work, stop);
+        }
+    }
+
+    /// <summary>Saves what is tracked, inside a transaction, and moves the version of the data where pages show something of it.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="stop">Cancels.</param>
+    public static async Task SaveAsync(this PerformanceDbContext database, CancellationToken stop = default)
+    {
+        if (!database.ChangeTracker.HasChanges()) return;
+        bool shows = database.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not (ResultDraft or AuditEntry));
+        await database.SaveChangesAsync(stop);
+        if (shows) await database.MoveVersionAsync(stop);
+    }
+
+    private static Task<Outcome?> OnceAsync(
+        PerformanceDbContext database, Func<DateTime, Change> begin, TimeProvider time, Func<Change, CancellationToken, Task<Outcome?>> work, CancellationToken stop) =>
+        database.InTransactionAsync(
+            async token =>
+            {
+                Outcome? outcome = await work(begin(time.GetUtcNow().UtcDateTime), token);
+                if (outcome is Saved) await database.SaveAsync(token);
+                else database.ChangeTracker.Clear();
+                return outcome;
+            },
+            stop);
+}

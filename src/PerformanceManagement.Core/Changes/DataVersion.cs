@@ -1,0 +1,14 @@
+namespace PerformanceManagement.Core.Changes;
+
+/// <summary>How often anything that pages show has changed: one row, so that several instances of the site agree on it.</summary>
+public sealed class DataVersion
+{
+    /// <summary>The key of the one row.</summary>
+    public const int OnlyId = 1;
+
+    /// <summary>Database key; always <see cref="OnlyId"/>.</summary>
+    public int Id { get; init; } = OnlyId;
+
+    /// <summary>The number, which only rises. It moves in the transaction of the change.</summary>
+    public long Number { get; init; }
+}
