@@ -9,85 +9,64 @@ public sealed partial class ReportedSeries
     /// <summary>One sentence that says where the reported figure of a period came from; where it is withheld, what is missing. Null where nothing was entered at all.</summary>
     public string? Explain(Period period)
     {
-        string? origin = rules.Basis == ReportingBasis.YearToDate ? ExplainYearToDate(period) : ExplainInPeriod(period);
+        string? origin = InWords(Work(period));
         string length = EntryLength.ToString().ToLowerInvariant();
         return origin is null || rules.Arrears == 0 ? origin
             : $"{origin} The measure is reported {rules.Arrears} {(EntryLength == PeriodLength.HalfYear ? "half-year" : length)}{(rules.Arrears == 1 ? "" : "s")} in arrears.";
     }
 
     /// <summary>The same for the year so far at a period.</summary>
-    public string? ExplainYearToDate(Period period)
-    {
-        SeriesPoint point = YearToDate(period);
-        string until = $"the year so far at {period.Label}";
-        if (period.Length == PeriodLength.Year && rules.Entry == EntryBasis.InPeriod && !entered.ContainsKey(period)) return ExplainInPeriod(period);
-        if (entered.TryGetValue(period, out EnteredFigure? own) && own is not { Value: null, YearToDate: null, Reason: null } && (rules.Entry != EntryBasis.InPeriod || own.YearToDate is not null || own.Reason is not null))
-            return Entered(point, rules.Entry == EntryBasis.Running ? $"the running total at {period.Label}" : until, SoFarParts(period));
-        return rules.Entry == EntryBasis.InPeriod
-            ? Made(point, rules.YearRule, SoFarParts(period), until)
-            : Made(point, AggregationRule.Last, HasParts(period) ? [.. Parts(period).Select(YearToDate)] : [], until);
-    }
+    public string? ExplainYearToDate(Period period) => InWords(WorkYearToDate(period));
 
     /// <summary>The same for the figure of <see cref="YearSoFar"/>; null when the measure's periods do not make a year.</summary>
-    public string? ExplainYearSoFar(Period period)
-    {
-        if (YearSoFar(period) is not { } point) return null;
-        return entered.ContainsKey(point.Period) && point.Period.Length == PeriodLength.Year ? Entered(point, point.Period.Label, []) : ExplainYearToDate(period);
-    }
+    public string? ExplainYearSoFar(Period period) => WorkYearSoFar(period) is { } working ? InWords(working) : null;
 
     /// <summary>The same for a period alone.</summary>
-    public string? ExplainInPeriod(Period period)
+    public string? ExplainInPeriod(Period period) => InWords(WorkInPeriod(period));
+
+    private string? InWords(Working working) => working switch
     {
-        SeriesPoint point = InPeriod(period);
-        if (rules.Entry == EntryBasis.YearToDate) return ExplainDifference(period, point);
-        AggregationRule rule = RuleFor(period);
-        IReadOnlyList<SeriesPoint> parts = rule == AggregationRule.None || !HasParts(period) ? [] : [.. Parts(period).Select(InPeriod)];
-        bool isEntered = entered.TryGetValue(period, out EnteredFigure? own) && own is not { Value: null, Reason: null };
-        return isEntered ? Entered(point, period.Label, parts) : Made(point, rule, parts, period.Label);
+        Entered entered => InWords(entered),
+        Made made => InWords(made),
+        Difference difference => InWords(difference),
+        _ => throw new ArgumentOutOfRangeException(nameof(working), working, null),
+    };
+
+    private string? InWords(Difference difference)
+    {
+        if (difference.Point.Value is not { } value) return null;
+        return difference.Point == difference.Until ? InWords(difference.SoFar)
+            : $"{rules.Display(value)}: {rules.Display(difference.Until.Value!.Value)} for the year so far at {difference.Point.Period.Label} less {rules.Display(difference.Before.Value!.Value)} at {difference.Before.Period.Label}.";
     }
 
-    private AggregationRule RuleFor(Period period) =>
-        rules.Entry == EntryBasis.Running ? AggregationRule.Last
-        : period.Length == PeriodLength.Year ? rules.YearRule
-        : rules.QuarterRule;
-
-    private List<SeriesPoint> SoFarParts(Period period) =>
-        rules.Entry != EntryBasis.InPeriod || rules.YearRule == AggregationRule.None || period.Length == PeriodLength.Year ? []
-        : [.. period.YearOf(rules.Calendar).Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
-
-    private string? ExplainDifference(Period period, SeriesPoint point)
+    private string? InWords(Entered working)
     {
-        SeriesPoint soFar = YearToDate(period);
+        SeriesPoint point = working.Point;
+        if (point.HasNoCases) return $"No cases for {working.Name}: 0 of 0.";
         if (point.Value is not { } value) return null;
-        if (ReferenceEquals(point, soFar) || point == soFar) return ExplainYearToDate(period);
-        SeriesPoint before = YearToDate(period.Previous);
-        return $"{rules.Display(value)}: {rules.Display(soFar.Value!.Value)} for the year so far at {period.Label} less {rules.Display(before.Value!.Value)} at {before.Period.Label}.";
-    }
-
-    private string? Entered(SeriesPoint point, string when, IReadOnlyList<SeriesPoint> parts)
-    {
-        if (point.Value is not { } value) return null;
-        if (point.MadeFrom is { } others) return $"{rules.Display(value)} for {when}: made from {others}.";
+        if (point.MadeFrom is { } others) return $"{rules.Display(value)} for {working.Name}: made from {others}.";
         string ratio = point is { Numerator: { } n, Denominator: { } d } ? $", {Count(n)} of {Count(d)}" : "";
-        string disagrees = point.PartsDisagree is { } made ? $" Its {(parts.Count == 0 ? "parts" : PeriodWord(parts))} make {rules.Display(made)}, which is pointed out and not used." : "";
-        return $"{rules.Display(value)}: entered for {when}{ratio}.{disagrees}";
+        string disagrees = point.PartsDisagree is { } made ? $" Its {(working.Parts.Count == 0 ? "parts" : PeriodWord(working.Parts))} make {rules.Display(made)}, which is pointed out and not used." : "";
+        return $"{rules.Display(value)}: entered for {working.Name}{ratio}.{disagrees}";
     }
 
-    private string? Made(SeriesPoint point, AggregationRule rule, IReadOnlyList<SeriesPoint> parts, string whole)
+    private string? InWords(Made working)
     {
+        (SeriesPoint point, string whole) = (working.Point, working.Name);
+        SeriesPoint[] parts = [.. working.Parts.Select(p => p.Point)];
         if (point.HasNoCases) return $"No cases for {whole}: 0 of 0.";
         if (parts.All(p => p.Value is null)) return null;
-        if (point.Value is not { } value) return Withheld(rule, [.. parts.Where(p => !p.HasNoCases)], whole);
+        if (point.Value is not { } value) return Withheld(working.Rule, [.. parts.Where(p => !p.HasNoCases)], whole);
         SeriesPoint[] used = [.. parts.Where(p => p.Value is not null)];
         string from = Joined(used.Select(p => $"{rules.Display(p.Value!.Value)} for {p.PeriodText}"));
-        string how = rule switch
+        string how = working.Rule switch
         {
             AggregationRule.Sum => used.Length == 1 ? from : $"the sum of {from}",
             AggregationRule.Average => used.Length == 1 ? from : $"the simple mean of {from}",
             AggregationRule.Maximum => $"the greatest of {from}",
             AggregationRule.Last => $"the latest, for {used[^1].Period.Label}",
             AggregationRule.Weighted => $"{Count(point.Numerator!.Value)} of {Count(point.Denominator!.Value)}, from {Joined(used.Select(p => $"{Count(p.Numerator!.Value)} of {Count(p.Denominator!.Value)} in {p.Period.Label}"))}",
-            _ => throw new InvalidOperationException($"Nothing is put together by {rule}."),
+            _ => throw new InvalidOperationException($"Nothing is put together by {working.Rule}."),
         };
         string partial = point.PartialMark is { } mark ? $" ({mark})" : "";
         return $"{rules.Display(value)} for {whole}{partial}: {how}{WithoutCases(parts)}.";
@@ -117,7 +96,7 @@ public sealed partial class ReportedSeries
 
     private static string Count(decimal value) => FigureFormat.AsSet(value, 0, "number");
 
-    private static string PeriodWord(IReadOnlyList<SeriesPoint> parts) => parts[0].Period.Length switch
+    private static string PeriodWord(IReadOnlyList<Working> parts) => parts[0].Point.Period.Length switch
     {
         PeriodLength.Month => "months",
         PeriodLength.Quarter => "quarters",

@@ -11,29 +11,22 @@ public sealed partial class ReportedSeries
 {
     private readonly MeasureRules rules;
     private readonly Dictionary<Period, EnteredFigure> entered;
+    private readonly Recipes recipes;
 
     private ReportedSeries(MeasureRules rules, IEnumerable<EnteredFigure> figures)
     {
         this.rules = rules;
         entered = figures.ToDictionary(f => f.Period);
+        recipes = new Recipes(rules);
     }
 
     /// <summary>A series over the figures entered for a measure, at most one a period.</summary>
     public static ReportedSeries Of(MeasureRules rules, IEnumerable<EnteredFigure> figures) => new(rules, figures);
 
     /// <summary>The length of the reported periods: the measure's own, or a quarter when its months make one.</summary>
-    public PeriodLength Length => rules.Frequency switch
-    {
-        Frequency.Month when rules.QuarterRule != AggregationRule.None => PeriodLength.Quarter,
-        Frequency.Month or Frequency.Survey => PeriodLength.Month,
-        Frequency.Quarter => PeriodLength.Quarter,
-        Frequency.Term => PeriodLength.Term,
-        Frequency.HalfYear => PeriodLength.HalfYear,
-        Frequency.Year => PeriodLength.Year,
-        _ => throw new ArgumentOutOfRangeException(nameof(rules), rules.Frequency, null),
-    };
+    public PeriodLength Length => recipes.Length;
 
-    private PeriodLength EntryLength => rules.Frequency == Frequency.Month ? PeriodLength.Month : Length;
+    private PeriodLength EntryLength => recipes.EntryLength;
 
     // A calendar year has no quarters here, so its months make the council's own (financial) quarters.
     private PeriodCalendar Calendar => rules.Calendar == PeriodCalendar.Calendar && Length != PeriodLength.Year ? PeriodCalendar.Financial : rules.Calendar;
@@ -90,71 +83,80 @@ public sealed partial class ReportedSeries
     }
 
     /// <summary>The reported figure of one period, on the reporting basis.</summary>
-    public SeriesPoint Point(Period period) => rules.Basis == ReportingBasis.YearToDate ? YearToDate(period) : InPeriod(period);
+    public SeriesPoint Point(Period period) => Work(period).Point;
 
     /// <summary>The figure of a month as officers enter it and papers print it: the month's own, or the year so far where that is what is typed.</summary>
     public SeriesPoint Month(Period month) => rules.Entry == EntryBasis.InPeriod ? InPeriod(month) : YearToDate(month);
 
     /// <summary>The figure of a period alone: as entered, as a difference of year-to-date figures, or put together from its parts.</summary>
-    public SeriesPoint InPeriod(Period period)
-    {
-        if (rules.Entry == EntryBasis.YearToDate) return Difference(YearToDate(period));
-
-        AggregationRule rule = rules.Entry == EntryBasis.Running ? AggregationRule.Last
-            : period.Length == PeriodLength.Year ? rules.YearRule
-            : rules.QuarterRule;
-        bool hasParts = HasParts(period) && rule != AggregationRule.None;
-        // A row that holds only the year so far says nothing of the period alone.
-        if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null, HasNoCases: false })
-            return hasParts ? Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit, rules.Partial) : new SeriesPoint(period);
-
-        SeriesPoint point = AsEntered(own);
-        return hasParts ? HeldTo(Aggregation.Combine(period, rule, [.. Parts(period).Select(InPeriod)], rules.Unit).Value, point) : point;
-    }
+    public SeriesPoint InPeriod(Period period) => WorkInPeriod(period).Point;
 
     /// <summary>What a period alone added: as <see cref="InPeriod"/>, and of a running total the difference to the total before.</summary>
-    public SeriesPoint Alone(Period period) => rules.Entry == EntryBasis.Running ? Difference(YearToDate(period)) : InPeriod(period);
+    public SeriesPoint Alone(Period period) => rules.Entry == EntryBasis.Running ? Difference(WorkYearToDate(period)).Point : InPeriod(period);
 
     /// <summary>The year so far at the end of a period: as given beside the value, as entered, or put together by the year rule. A ratio sums numerators and denominators.</summary>
-    public SeriesPoint YearToDate(Period period)
-    {
-        entered.TryGetValue(period, out EnteredFigure? own);
-        if (own?.YearToDate is { } given)
-        {
-            SeriesPoint point = AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null, PartsDisagree = null };
-            // What its parts make is held against it only where none of them is missing.
-            return rules.Entry == EntryBasis.InPeriod && period.Length != PeriodLength.Year && SoFar(period) is { IsPartial: false } soFar ? HeldTo(soFar.Value, point) : point;
-        }
-
-        if (rules.Entry != EntryBasis.InPeriod)
-        {
-            if (own is not null) return AsEntered(own);
-            return HasParts(period)
-                ? Aggregation.Combine(period, AggregationRule.Last, [.. Parts(period).Select(YearToDate)], rules.Unit, rules.Partial)
-                : new SeriesPoint(period);
-        }
-
-        if (period.Length == PeriodLength.Year) return InPeriod(period);
-        if (own?.Reason is not null) return AsEntered(own);
-        return SoFar(period);
-    }
+    public SeriesPoint YearToDate(Period period) => WorkYearToDate(period).Point;
 
     /// <summary>
     /// The year's figure known at a period: one entered for the year wins, else the year so far.
     /// Null when the measure's periods do not make a year.
     /// </summary>
-    public SeriesPoint? YearSoFar(Period period)
+    public SeriesPoint? YearSoFar(Period period) => WorkYearSoFar(period)?.Point;
+
+    private Working Work(Period period) => rules.Basis == ReportingBasis.YearToDate ? WorkYearToDate(period) : WorkInPeriod(period);
+
+    private Working WorkInPeriod(Period period)
     {
-        Period year = period.YearOf(rules.Calendar);
-        if (entered.TryGetValue(year, out EnteredFigure? own)) return AsEntered(own);
-        if (period.Length == PeriodLength.Year || (rules.YearRule == AggregationRule.None && rules.Entry == EntryBasis.InPeriod)) return null;
-        return YearToDate(period);
+        if (rules.Entry == EntryBasis.YearToDate) return Difference(WorkYearToDate(period));
+
+        Recipe recipe = recipes.InPeriod(period);
+        // A row that holds only the year so far says nothing of the period alone.
+        if (!entered.TryGetValue(period, out EnteredFigure? own) || own is { Value: null, Reason: null, HasNoCases: false })
+            return Made(period, recipe, WorkInPeriod, period.Label, rules.Partial);
+
+        Working held = Made(period, recipe, WorkInPeriod, period.Label, PartialPeriods.Withheld);
+        return new Entered(HeldTo(held.Point.Value, AsEntered(own)), period.Label, held.Parts);
     }
 
-    private SeriesPoint SoFar(Period period)
+    private Working WorkYearToDate(Period period)
     {
-        List<SeriesPoint> parts = [.. period.YearOf(rules.Calendar).Parts(period.Length).Where(p => p <= period).Select(InPeriod)];
-        return Aggregation.Combine(period, rules.YearRule, parts, rules.Unit, rules.Partial);
+        string until = $"the year so far at {period.Label}";
+        entered.TryGetValue(period, out EnteredFigure? own);
+        if (own?.YearToDate is { } given)
+        {
+            SeriesPoint point = AsEntered(own) with { Value = given, Numerator = null, Denominator = null, Reason = null, PartsDisagree = null };
+            Working soFar = rules.Entry == EntryBasis.InPeriod && period.Length != PeriodLength.Year ? SoFar(period, until) : new Made(new SeriesPoint(period), AggregationRule.None, [], until);
+            // What its parts make is held against it only where none of them is missing.
+            return new Entered(soFar.Point.IsPartial ? point : HeldTo(soFar.Point.Value, point), rules.Entry == EntryBasis.Running ? $"the running total at {period.Label}" : until, soFar.Parts);
+        }
+
+        if (rules.Entry != EntryBasis.InPeriod)
+        {
+            Working made = Made(period, recipes.Latest(period), WorkYearToDate, until, rules.Partial);
+            if (own is null) return made;
+            return own is { Value: null, Reason: null } ? new Made(AsEntered(own), AggregationRule.Last, made.Parts, until)
+                : new Entered(AsEntered(own), rules.Entry == EntryBasis.Running ? $"the running total at {period.Label}" : until, []);
+        }
+
+        if (period.Length == PeriodLength.Year) return WorkInPeriod(period);
+        if (own?.Reason is not null) return new Entered(AsEntered(own), until, []);
+        return SoFar(period, until);
+    }
+
+    private Working? WorkYearSoFar(Period period)
+    {
+        Period year = period.YearOf(rules.Calendar);
+        if (entered.TryGetValue(year, out EnteredFigure? own)) return new Entered(AsEntered(own), year.Label, []);
+        if (period.Length == PeriodLength.Year || (rules.YearRule == AggregationRule.None && rules.Entry == EntryBasis.InPeriod)) return null;
+        return WorkYearToDate(period);
+    }
+
+    private Made SoFar(Period period, string name) => Made(period, recipes.SoFar(period), WorkInPeriod, name, rules.Partial);
+
+    private Made Made(Period period, Recipe recipe, Func<Period, Working> part, string name, PartialPeriods partial)
+    {
+        List<Working> parts = [.. recipe.Parts.Select(part)];
+        return new Made(Aggregation.Combine(period, recipe.Rule, [.. parts.Select(p => p.Point)], rules.Unit, partial), recipe.Rule, parts, name);
     }
 
     // What was entered wins; where its parts make something else as displayed, that is pointed out (field guide, section 6).
@@ -177,17 +179,19 @@ public sealed partial class ReportedSeries
     });
 
     // Figures entered as year to date are never summed again: the period's own is the difference to the year so far before it.
-    private SeriesPoint Difference(SeriesPoint soFar)
+    private Working Difference(Working soFar)
     {
-        bool startsTheYear = soFar.Period.Start == soFar.Period.YearOf(rules.Calendar).Start;
-        if (startsTheYear || soFar.Value is null) return soFar;
-        SeriesPoint before = YearToDate(soFar.Period.Previous);
+        SeriesPoint until = soFar.Point;
+        bool startsTheYear = until.Period.Start == until.Period.YearOf(rules.Calendar).Start;
+        if (startsTheYear || until.Value is null) return soFar;
+        SeriesPoint before = YearToDate(until.Period.Previous);
         // Where nothing had been counted before, all of it is the period's own.
         if (before.HasNoCases) return soFar;
         // A year so far that lacks a part would leave that part in the difference.
-        return before.Value is null || before.IsPartial
-            ? soFar with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null, Reason = before.IsSuppressed ? before.Reason : null, Suppression = before.IsSuppressed ? SuppressionCause.Part : null }
-            : Less(soFar, before) with { PartsDisagree = null, IsRestated = soFar.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
+        SeriesPoint alone = before.Value is null || before.IsPartial
+            ? until with { Value = null, Numerator = null, Denominator = null, Origin = PointOrigin.Missing, PartialBy = null, Reason = before.IsSuppressed ? before.Reason : null, Suppression = before.IsSuppressed ? SuppressionCause.Part : null }
+            : Less(until, before) with { PartsDisagree = null, IsRestated = until.IsRestated || before.IsRestated, Origin = PointOrigin.WorkedOut };
+        return new Difference(alone, until, before, soFar);
     }
 
     // The rate of a period is its own cases over its own total, not the difference of two rates.
@@ -209,11 +213,6 @@ public sealed partial class ReportedSeries
         Period current = Period.Containing(by, length, calendar);
         return current.End <= by ? current : current.Previous;
     }
-
-    /// <summary>Whether a period is longer than those that are entered, so that they can make it.</summary>
-    private bool HasParts(Period period) => Period.MonthsIn(period.Length) > Period.MonthsIn(EntryLength);
-
-    private IReadOnlyList<Period> Parts(Period period) => period.Parts(EntryLength);
 
     private IEnumerable<Period> SurveyPoints() => entered.Keys.Where(p => p.Length == PeriodLength.Month).OrderBy(p => p);
 }

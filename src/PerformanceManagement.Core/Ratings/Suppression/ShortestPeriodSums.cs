@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
 
 namespace PerformanceManagement.Core.Ratings.Suppression;
 
@@ -25,6 +26,7 @@ internal sealed class ShortestPeriodSums(IReadOnlyCollection<SuppressionMeasure>
 {
     private readonly Dictionary<int, SuppressionMeasure> byId = measures.ToDictionary(m => m.Id);
     private readonly Dictionary<(int, Period, bool), int> places = [];
+    private readonly Dictionary<int, Recipes> recipes = [];
 
     /// <summary>What a row with a value shows: its figure, and the year so far where that stands beside it.</summary>
     public IEnumerable<PublishedSum> Shown(SuppressionMeasure measure, EnteredFigure figure)
@@ -38,35 +40,38 @@ internal sealed class ShortestPeriodSums(IReadOnlyCollection<SuppressionMeasure>
     public IEnumerable<FigureSum> Secrets(SuppressionMeasure measure, EnteredFigure figure)
     {
         yield return AsTyped(measure, figure.Period);
-        if (measure.Rules.Entry == EntryBasis.YearToDate) yield return Made([.. Own(measure, figure.Period)], measure);
+        if (measure.Rules.Entry == EntryBasis.YearToDate) yield return Made(RecipesOf(measure).Own(figure.Period), measure);
     }
 
     private FigureSum AsTyped(SuppressionMeasure measure, Period period) => measure.Rules.Entry switch
     {
-        EntryBasis.YearToDate => Made([.. Own(measure, period.YearOf(measure.Rules.Calendar)).Where(p => p.End <= period.End)], measure),
-        EntryBasis.Running => Made([Own(measure, period)[^1]], measure),
-        _ => ByRule(measure, period, period.Length == PeriodLength.Year ? measure.Rules.YearRule : measure.Rules.QuarterRule, Own(measure, period), false),
+        // What is typed as the year so far holds all its periods, by whatever rule others would be put together.
+        EntryBasis.YearToDate => Made([.. RecipesOf(measure).Own(period.YearOf(measure.Rules.Calendar)).Where(p => p.End <= period.End)], measure),
+        _ => InPeriod(measure, period),
     };
 
-    private FigureSum YearToDate(SuppressionMeasure measure, Period period)
-    {
-        if (measure.Rules.Entry != EntryBasis.InPeriod) return AsTyped(measure, period);
-        Period[] soFar = [.. Own(measure, period.YearOf(measure.Rules.Calendar)).Where(p => p.End <= period.End)];
-        return ByRule(measure, period, measure.Rules.YearRule, soFar, true);
-    }
+    private FigureSum YearToDate(SuppressionMeasure measure, Period period) =>
+        measure.Rules.Entry != EntryBasis.InPeriod ? AsTyped(measure, period)
+        : ByRecipe(measure, period, RecipesOf(measure).SoFar(period), isYearToDate: true);
 
-    private FigureSum ByRule(SuppressionMeasure measure, Period period, AggregationRule rule, IReadOnlyList<Period> own, bool isYearToDate)
+    private FigureSum InPeriod(SuppressionMeasure measure, Period period) => ByRecipe(measure, period, RecipesOf(measure).InPeriod(period), isYearToDate: false);
+
+    // As the series makes it, so that what can be worked out backwards is what was worked out.
+    private FigureSum ByRecipe(SuppressionMeasure measure, Period period, Recipe recipe, bool isYearToDate) => recipe switch
     {
-        if (own is [var only] && only == period && !isYearToDate) return Made(own, measure);
-        return rule switch
-        {
-            AggregationRule.Sum or AggregationRule.Average or AggregationRule.Weighted => Made(own, measure),
-            AggregationRule.Last => Made([own[^1]], measure),
-            _ => Single(measure, period, isYearToDate),
-        };
-    }
+        { Parts.Count: 0 } => Single(measure, period, isYearToDate),
+        { Rule: AggregationRule.Sum or AggregationRule.Average or AggregationRule.Weighted } => Added(recipe.Parts.Select(p => InPeriod(measure, p))),
+        { Rule: AggregationRule.Last } => InPeriod(measure, recipe.Parts[^1]),
+        _ => Single(measure, period, isYearToDate),
+    };
 
     private FigureSum Made(IReadOnlyList<Period> own, SuppressionMeasure measure) => Added(own.Select(p => Single(measure, p, false)));
+
+    private Recipes RecipesOf(SuppressionMeasure measure)
+    {
+        if (!recipes.TryGetValue(measure.Id, out Recipes? known)) recipes.Add(measure.Id, known = new Recipes(measure.Rules));
+        return known;
+    }
 
     // A whole is the sum of its parts; only a measure made from no other has a figure of its own.
     private FigureSum Single(SuppressionMeasure measure, Period period, bool isYearToDate)
@@ -83,19 +88,5 @@ internal sealed class ShortestPeriodSums(IReadOnlyCollection<SuppressionMeasure>
         foreach ((int place, long count) in sums.SelectMany(s => s.Terms))
             terms[place] = terms.GetValueOrDefault(place) + count;
         return new FigureSum(terms);
-    }
-
-    // The measure's own periods inside a period: itself, where it is one of them.
-    private static IReadOnlyList<Period> Own(SuppressionMeasure measure, Period period)
-    {
-        PeriodLength own = measure.Rules.Frequency switch
-        {
-            Frequency.Month or Frequency.Survey => PeriodLength.Month,
-            Frequency.Quarter => PeriodLength.Quarter,
-            Frequency.Term => PeriodLength.Term,
-            Frequency.HalfYear => PeriodLength.HalfYear,
-            _ => PeriodLength.Year,
-        };
-        return Period.MonthsIn(period.Length) <= Period.MonthsIn(own) ? [period] : period.Parts(own);
     }
 }
