@@ -12,7 +12,7 @@ public sealed class BenchmarkGroupService(PerformanceDbContext database, TimePro
     public async Task<IReadOnlyList<BenchmarkGroupItem>> ListAsync(CancellationToken stop = default)
     {
         IReadOnlyList<string> known = await AreasAsync(stop);
-        return [.. (await BenchmarkService.GroupsQuery(database).ToListAsync(stop)).Select(g => Of(g, known))];
+        return [.. (await database.GroupsQuery().ToListAsync(stop)).Select(g => Of(g, known))];
     }
 
     /// <summary>A group; null when there is none.</summary>

@@ -14,7 +14,7 @@ public sealed class BenchmarkService(PerformanceDbContext database)
     public async Task<IReadOnlyDictionary<int, MeasureBenchmarks>> GetAsync(QuarterlyScorecard scorecard, CancellationToken stop = default)
     {
         ILookup<int, AreaFigure> figures = (await BenchmarksQuery(database).ToListAsync(stop)).ToLookup(b => b.MeasureId, Of);
-        List<NeighbourGroup> groups = [.. (await GroupsQuery(database).ToListAsync(stop)).Select(Of)];
+        List<NeighbourGroup> groups = [.. (await database.GroupsQuery().ToListAsync(stop)).Select(Of)];
         List<ScorecardRow> compared = [.. scorecard.Rows.Where(r => figures.Contains(r.MeasureId))];
         DateOnly until = scorecard.Quarter.End;
         Func<int, IEnumerable<EnteredFigure>> figuresOf = await (await FigureReader.OpenAsync(database, stop)).BenchmarkedAsync(until, stop);
@@ -31,6 +31,4 @@ public sealed class BenchmarkService(PerformanceDbContext database)
     public static AreaFigure Of(Benchmark benchmark) => new(benchmark.Area, benchmark.Period, benchmark.Value, benchmark.Source);
 
     internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database) => database.Benchmarks.AsNoTracking();
-
-    internal static IQueryable<BenchmarkGroup> GroupsQuery(PerformanceDbContext database) => database.BenchmarkGroups.AsNoTracking().Include(g => g.Members).OrderBy(g => g.Name);
 }

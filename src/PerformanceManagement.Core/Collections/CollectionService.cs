@@ -14,7 +14,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     /// <summary>All quarters that were opened, the latest first, and the one that could be opened next.</summary>
     public async Task<QuarterList> ListAsync(CancellationToken stop = default)
     {
-        List<Collection> quarters = await CollectionsQuery(database).ToListAsync(stop);
+        List<Collection> quarters = await database.CollectionsQuery().ToListAsync(stop);
         return new QuarterList(quarters, NextAfter(quarters));
     }
 
@@ -22,7 +22,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
     public async Task<QuarterDates?> FindAsync(Period quarter, CancellationToken stop = default)
     {
         if (!quarter.IsReportingQuarter) return null;
-        List<Collection> quarters = await CollectionsQuery(database).ToListAsync(stop);
+        List<Collection> quarters = await database.CollectionsQuery().ToListAsync(stop);
         Collection? collection = quarters.Find(c => c.Period == quarter);
         if (collection is null && quarter > NextAfter(quarters)) return null;
         List<CommitteeMeeting> meetings = await MeetingsQuery(database, quarter).ToListAsync(stop);
@@ -53,8 +53,6 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         if (problems.Count > 0) return new Refused(problems);
         return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, due, meetings, change, token), stop);
     }
-
-    internal static IQueryable<Collection> CollectionsQuery(PerformanceDbContext database) => database.Collections.AsNoTracking().OrderByDescending(c => c.PeriodEnd);
 
     internal static IQueryable<CommitteeMeeting> MeetingsQuery(PerformanceDbContext database, Period quarter) => database.CommitteeMeetings.AsNoTracking().Where(m => m.Period == quarter);
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Scorecards;
@@ -36,7 +36,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
         actor.Require(Policies.ManageRules, "change how a measure is compared");
         if (await FindAsync(edit.Code, stop) is not { } known) return null;
         if (Read(edit, known.Measure, out decimal? noChange, out decimal? benchmark) is { Count: > 0 } problems) return new Refused(problems);
-        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new Preview<TrendEffect>(new TrendEffect(null, 0, []));
+        if (await database.OpenCollectionQuery().FirstOrDefaultAsync(stop) is not { } open) return new Preview<TrendEffect>(new TrendEffect(null, 0, []));
 
         var filter = new ScorecardFilter { MeasureId = known.Measure.Id };
         QuarterlyScorecard before = await scorecards.GetAsync(open.Period, filter, stop);

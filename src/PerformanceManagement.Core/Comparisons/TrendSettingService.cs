@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Trends;
@@ -16,7 +16,7 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
 {
     /// <summary>The long trend of every frequency, as it stands.</summary>
     public async Task<IReadOnlyList<LongTrendSetting>> ListAsync(CancellationToken stop = default) =>
-        Of(await ScorecardService.TrendSettingsQuery(database).ToListAsync(stop));
+        Of(await database.TrendSettingsQuery().ToListAsync(stop));
 
     /// <summary>Says what an edit would change in the open quarter, and stores nothing.</summary>
     /// <exception cref="NotPermittedException">The actor does not manage rules.</exception>
@@ -25,7 +25,7 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
         actor.Require(Policies.ManageRules, "change how trends are taken");
         (List<TrendSetting> wanted, List<FieldMessage> problems) = Read(edits);
         if (problems.Count > 0) return new Refused(problems);
-        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new Preview<TrendEffect>(new TrendEffect(null, 0, []));
+        if (await database.OpenCollectionQuery().FirstOrDefaultAsync(stop) is not { } open) return new Preview<TrendEffect>(new TrendEffect(null, 0, []));
 
         QuarterlyScorecard before = await scorecards.GetAsync(open.Period, new ScorecardFilter(), stop);
         QuarterlyScorecard after = await scorecards.GetAsync(open.Period, new ScorecardFilter(), rules => TrendSetting.Applied(rules, wanted), stop);

@@ -60,7 +60,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
     public async Task<CorrectionPage?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default)
     {
         if (ResultLock.NotCorrectedBy(actor) is { } notPermitted) throw new NotPermittedException(notPermitted);
-        if (await ResultService.MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+        if (await database.EntryMeasureQuery(code).FirstOrDefaultAsync(stop) is not { } measure) return null;
 
         MeasureRules rules = measure.ToDatedRules().At(period.End);
         CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
@@ -110,7 +110,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
 
     private async Task<Conflict<TheirFigures>> ConflictAsync(MeasureResult? result, CancellationToken stop)
     {
-        string? by = result?.SubmittedById is { } id ? await ResultService.NameQuery(database, id).FirstOrDefaultAsync(stop) : null;
+        string? by = result?.SubmittedById is { } id ? await database.UserNameQuery(id).FirstOrDefaultAsync(stop) : null;
         return new Conflict<TheirFigures>(new TheirFigures(result is null ? new ResultDraft() : result, by, result?.SubmittedById, result?.SubmittedAt ?? time.GetUtcNow().UtcDateTime, result?.Version, null));
     }
 }

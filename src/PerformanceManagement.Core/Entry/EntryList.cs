@@ -2,66 +2,6 @@ using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Entry;
 
-/// <summary>How far a task is; what waits comes first.</summary>
-public enum EntryState
-{
-    /// <summary>Nothing has been entered.</summary>
-    Missing,
-
-    /// <summary>A draft was saved.</summary>
-    Draft,
-
-    /// <summary>A survey month without a point, or a measure that is made from others: there need not be one.</summary>
-    Optional,
-
-    /// <summary>It was submitted.</summary>
-    Submitted,
-}
-
-/// <summary>Which tasks are shown; null for no restriction. All restrictions hold together.</summary>
-public sealed record EntryFilter
-{
-    /// <summary>Tasks that are this far.</summary>
-    public EntryState? State { get; init; }
-
-    /// <summary>Only tasks for which a value or a reason is still to be submitted.</summary>
-    public bool OnlyWaiting { get; init; }
-
-    /// <summary>Measures of a service, by its name.</summary>
-    public string? Service { get; init; }
-
-    /// <summary>Measures whose code or title contains these words, whatever their case.</summary>
-    public string? Search { get; init; }
-
-    /// <summary>The page, from 1; one that does not exist gives the nearest.</summary>
-    public int Page { get; init; } = 1;
-}
-
-/// <summary>One thing to enter in an open quarter.</summary>
-/// <param name="Code">The measure's code.</param>
-/// <param name="Title">Its short name.</param>
-/// <param name="Service">Its service, or null.</param>
-/// <param name="Period">The period asked for.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="ValueText">What was submitted or drafted, as displayed; null when nothing.</param>
-public sealed record EntryTask(string Code, string Title, string? Service, Period Period, EntryState State, string? ValueText)
-{
-    /// <summary>Whether the measure is made from others, so that nothing need be entered.</summary>
-    public bool IsMade { get; init; }
-
-    /// <summary>The value before, as displayed; null when there is none.</summary>
-    public string? PreviousText { get; init; }
-
-    /// <summary>The period of <see cref="PreviousText"/>.</summary>
-    public Period? PreviousPeriod { get; init; }
-
-    /// <summary>The display name of the measure's owner, where the actor sees other people's; null otherwise, or when nobody owns it.</summary>
-    public string? Owner { get; init; }
-
-    /// <summary>Whether a value or a reason is still to be submitted.</summary>
-    public bool Waits => State is EntryState.Missing or EntryState.Draft;
-}
-
 /// <summary>What an actor has to enter in one open quarter.</summary>
 /// <param name="Quarter">The open quarter.</param>
 /// <param name="DueOn">The day by which values are asked for, or null.</param>

@@ -24,8 +24,8 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
     /// <summary>How far each directorate is with a quarter's values, by name.</summary>
     public async Task<IReadOnlyList<CollectionProgress>> ProgressAsync(Period quarter, CancellationToken stop = default)
     {
-        IQueryable<Measure> measures = ResultService.OwnedQuery(database, null);
-        List<ScorecardMeasure> heads = await ScorecardService.ScorecardMeasuresQuery(measures).ToListAsync(stop);
+        IQueryable<Measure> measures = database.OwnedQuery(null);
+        List<ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToListAsync(stop);
         List<Period> asked = [.. heads.SelectMany(m => EntryRules.PeriodsIn(quarter, m.In(quarter).Rules)).Distinct()];
         (ILookup<int, ListedFigure> results, ILookup<int, ListedFigure> drafts) = await FigureReader.WhatIsThereAsync(database, measures, asked, stop);
         return

@@ -8,6 +8,7 @@ using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Ratings.Targets;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
@@ -24,7 +25,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     /// <summary>The open quarter's collection, or null when none is open. If several are, the latest.</summary>
     public async Task<Collection?> OpenCollectionAsync(CancellationToken stop = default) =>
-        await OpenCollectionQuery(database).FirstOrDefaultAsync(stop);
+        await database.OpenCollectionQuery().FirstOrDefaultAsync(stop);
 
     /// <summary>What still waits for the actor in the open quarters: the first page of it. Null when no quarter is open.</summary>
     public Task<EntryList?> WaitingAsync(Actor actor, CancellationToken stop = default) => ListAsync(new EntryFilter { OnlyWaiting = true }, actor, stop: stop);
@@ -37,11 +38,11 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, (string Code, Period Period)? dealtWith = null, CancellationToken stop = default)
     {
         // A quarter without a date is due when it ends.
-        List<Collection> open = [.. (await OpenCollectionQuery(database).ToListAsync(stop)).OrderBy(c => c.DueOn ?? c.PeriodEnd).ThenBy(c => c.PeriodEnd)];
+        List<Collection> open = [.. (await database.OpenCollectionQuery().ToListAsync(stop)).OrderBy(c => c.DueOn ?? c.PeriodEnd).ThenBy(c => c.PeriodEnd)];
         if (open.Count == 0) return null;
         bool all = EntryRules.MayEnterAny(actor);
-        IQueryable<Measure> owned = OwnedQuery(database, all ? null : actor.UserId ?? 0);
-        Dictionary<string, ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(owned).ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
+        IQueryable<Measure> owned = database.OwnedQuery(all ? null : actor.UserId ?? 0);
+        Dictionary<string, ScorecardMeasure> measures = await owned.ScorecardMeasuresQuery().ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
         FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
         List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, reader, stop);
 
@@ -71,7 +72,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
     public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default)
     {
-        if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
+        if (await database.EntryMeasureQuery(code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         if (ResultLock.NotEnteredBy(actor, measure) is { } notPermitted) throw new NotPermittedException(notPermitted);
 
         CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
@@ -118,7 +119,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             IsHiddenElsewhere = submitted is { Reason: null } && reader.IsHidden(measure.Id, period),
             Stored = (ResultFigures?)draft ?? submitted,
             IsDraft = draft is not null,
-            StoredBy = by is null ? null : await NameQuery(database, by.Value).FirstOrDefaultAsync(stop),
+            StoredBy = by is null ? null : await database.UserNameQuery(by.Value).FirstOrDefaultAsync(stop),
             StoredAt = draft?.SavedAt ?? submitted?.SubmittedAt,
             Submitted = draft is null ? null : submitted,
             ResultVersion = submitted?.Version,
@@ -136,16 +137,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
     internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
-        new RatingRules([.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())], measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
-
-    internal static IQueryable<Collection> OpenCollectionQuery(PerformanceDbContext database) =>
-        database.Collections.AsNoTracking().Where(c => c.State == CollectionState.Open).OrderByDescending(c => c.PeriodEnd);
-
-    internal static IQueryable<Measure> OwnedQuery(PerformanceDbContext database, int? ownerId) =>
-        database.Measures.AsNoTracking().Where(m => ownerId == null || m.OwnerId == ownerId);
-
-    internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
-        database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules).Where(m => m.Code == code);
+        new RatingRules([.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())], measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
 
     internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
         database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);
@@ -155,9 +147,6 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         join user in database.Users on measure.OwnerId equals user.Id
         where codes.Contains(measure.Code)
         select KeyValuePair.Create(measure.Code, user.DisplayName);
-
-    internal static IQueryable<string> NameQuery(PerformanceDbContext database, int userId) =>
-        database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
 
     private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<ScorecardMeasure> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, FigureReader reader, CancellationToken stop)
     {

@@ -1,6 +1,4 @@
-using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Entry;
 
@@ -58,16 +56,3 @@ public sealed record ResultSubmission
     /// <summary>The version of the draft the form was filled from; null when there was none.</summary>
     public Guid? DraftVersion { get; init; }
 }
-
-/// <summary>What looks unusual about figures that could be stored: the person is asked to confirm them.</summary>
-/// <param name="Warnings">A sentence for each doubt.</param>
-public sealed record Doubts(IReadOnlyList<FieldMessage> Warnings);
-
-/// <summary>The figures that somebody else saved meanwhile.</summary>
-/// <param name="Figures">What is stored now.</param>
-/// <param name="By">Who stored it, or null when it came in a data pack.</param>
-/// <param name="ById">Their key; the actor's own when they saved in another window.</param>
-/// <param name="At">When, UTC.</param>
-/// <param name="ResultVersion">The version to send to overwrite the result.</param>
-/// <param name="DraftVersion">The version to send to overwrite the draft.</param>
-public sealed record TheirFigures(ResultFigures Figures, string? By, int? ById, DateTime At, Guid? ResultVersion, Guid? DraftVersion);

@@ -164,7 +164,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     {
         ResultFigures theirs = draft is not null ? draft : result is not null ? result : new ResultDraft();
         int? byId = draft is not null ? draft.SavedById : result?.SubmittedById;
-        string? by = byId is null ? null : await ResultService.NameQuery(database, byId.Value).FirstOrDefaultAsync(stop);
+        string? by = byId is null ? null : await database.UserNameQuery(byId.Value).FirstOrDefaultAsync(stop);
         return new Conflict<TheirFigures>(new TheirFigures(theirs, by, byId, draft?.SavedAt ?? result?.SubmittedAt ?? time.GetUtcNow().UtcDateTime, result?.Version, draft?.Version));
     }
 

@@ -18,7 +18,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
     public async Task<MeasureLimits?> FindAsync(string code, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        List<StoredRebase> rebases = [.. (await RebasesQuery(database, measure.Id).ToListAsync(stop)).OrderByDescending(r => r.From)];
+        List<StoredRebase> rebases = [.. (await database.RebasesQuery(measure.Id).ToListAsync(stop)).OrderByDescending(r => r.From)];
         MeasureRules rules = measure.ToRules();
         IReadOnlyList<EnteredFigure> figures = await (await FigureReader.OpenAsync(database, stop)).OfAsync(measure.Id, null, null, stop);
         var series = ReportedSeries.Of(rules, figures);
@@ -67,18 +67,6 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
 
     internal static IQueryable<Measure> MeasureQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.Breaks).Where(m => m.Code == code);
-
-    internal static IQueryable<StoredRebase> RebasesQuery(PerformanceDbContext database, int measureId) =>
-        from rebase in database.LimitRebases.AsNoTracking()
-        where rebase.MeasureId == measureId
-        join user in database.Users on rebase.SetById equals user.Id
-        select new StoredRebase(
-            rebase.Id,
-            rebase.From,
-            rebase.Reason,
-            rebase.SetAt,
-            user.DisplayName,
-            database.UserRoles.Where(r => r.UserId == user.Id).Join(database.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Min());
 
     private async Task<Outcome?> StoreAsync(LimitEdit edit, Change change, CancellationToken stop)
     {

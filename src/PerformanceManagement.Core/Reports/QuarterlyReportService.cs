@@ -100,7 +100,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     {
         ReportTexts texts = (profile ?? profiles.Council).Texts;
         QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter { CommitteeId = committee.Id }, stop);
-        List<PlanItem> plan = await ScorecardService.PlanQuery(database).ToListAsync(stop);
+        List<PlanItem> plan = await database.PlanQuery().ToListAsync(stop);
         List<PlanNote> comments = await CommentsQuery(database, quarter).ToListAsync(stop);
         CommitteeMeeting? meeting = await MeetingsQuery(database).Where(m => m.CommitteeId == committee.Id && m.Period == quarter).OrderBy(m => m.Date).FirstOrDefaultAsync(stop);
         return ReportBuilder.Build(new ReportRequest

@@ -18,9 +18,9 @@ public sealed class HowRatingsWorkService(PerformanceDbContext database, TimePro
     public async Task<HowRatingsWork> GetAsync(CancellationToken stop = default)
     {
         var today = BritishDay.Today(time);
-        List<ScorecardMeasure> measures = await ScorecardService.ScorecardMeasuresQuery(database.Measures.AsNoTracking()).ToListAsync(stop);
-        List<RatingOverride> overrides = await ScorecardService.OverridesQuery(database, database.Measures).ToListAsync(stop);
-        Dictionary<RatingScheme, int?> schemes = (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).ToDictionary(s => s.ToScheme(), s => s.SetById);
+        List<ScorecardMeasure> measures = await database.Measures.AsNoTracking().ScorecardMeasuresQuery().ToListAsync(stop);
+        List<RatingOverride> overrides = await database.OverridesQuery(database.Measures).ToListAsync(stop);
+        Dictionary<RatingScheme, int?> schemes = (await database.SchemesQuery().ToListAsync(stop)).ToDictionary(s => s.ToScheme(), s => s.SetById);
         var rules = new RatingRules([.. schemes.Keys], overrides.Select(o => o.ToChoice()));
         ILookup<int, string> roles = (await RolesQuery(database).ToListAsync(stop)).ToLookup(r => r.UserId, r => r.Role);
         Dictionary<Frequency, TrendSetting> settings = await database.TrendSettings.AsNoTracking().ToDictionaryAsync(t => t.Frequency, stop);

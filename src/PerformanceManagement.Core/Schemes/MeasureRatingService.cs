@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -18,7 +18,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     public async Task<MeasureRating?> FindAsync(string code, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        List<RatingScheme> schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())];
+        List<RatingScheme> schemes = [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())];
         int[] people = [.. measure.Overrides.Select(o => o.SetById).Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var rules = measure.ToRules();
@@ -94,7 +94,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
 
     private async Task<(RatingOverride? Typed, List<FieldMessage> Problems)> ReadAsync(RatingOverrideEdit edit, Measure measure, CancellationToken stop)
     {
-        List<RatingScheme> schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme())];
+        List<RatingScheme> schemes = [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())];
         DateOnly? closed = await SchemeStartService.ClosedUntilAsync(database, stop);
         RatingOverride? typed = RatingOverrideReader.Read(edit, measure, new RatingRules(schemes, measure.Overrides.Select(o => o.ToChoice())), closed, time, out List<FieldMessage> problems);
         return (typed, problems);
@@ -103,7 +103,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     // Rated twice from one reading, this measure alone.
     private async Task<RatingEffect> EffectAsync(RatingOverride typed, CancellationToken stop)
     {
-        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
+        if (await database.OpenCollectionQuery().FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
         QuarterReading read = await scorecards.ReadAsync(open.Period, new ScorecardFilter { MeasureId = typed.MeasureId }, stop);
         bool holds = typed.From <= open.PeriodEnd;
         RatingChoice tried = typed.ToChoice() with { From = holds ? typed.From : open.PeriodEnd };

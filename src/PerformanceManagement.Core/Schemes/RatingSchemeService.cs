@@ -13,13 +13,13 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
     /// <summary>All schemes in all their versions: drafts first, then those to come, those in force (the default first) and those that ended.</summary>
     public async Task<IReadOnlyList<SchemeVersion>> ListAsync(CancellationToken stop = default)
     {
-        List<SchemeVersion> all = await WithNamesAsync(await AllQuery(database).ToListAsync(stop), stop);
+        List<SchemeVersion> all = await WithNamesAsync(await database.AllSchemesQuery().ToListAsync(stop), stop);
         return [.. all.OrderBy(s => s.State).ThenByDescending(s => s.Scheme.IsDefault).ThenBy(s => s.Scheme.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.Scheme.InForceFrom)];
     }
 
     /// <summary>One version; null when there is none.</summary>
     public async Task<SchemeVersion?> FindAsync(int id, CancellationToken stop = default) =>
-        (await WithNamesAsync(await OneQuery(database, id).ToListAsync(stop), stop)).FirstOrDefault();
+        (await WithNamesAsync(await database.SchemeQuery(id).ToListAsync(stop), stop)).FirstOrDefault();
 
     /// <summary>Stores a new draft or changes one: all of it, or nothing with a sentence for each thing that is wrong.</summary>
     /// <returns>What became of it: saved, refused or a conflict.</returns>
@@ -52,10 +52,6 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
             },
             stop))!;
     }
-
-    internal static IQueryable<StoredScheme> AllQuery(PerformanceDbContext database) => database.RatingSchemes.AsNoTracking().Include(s => s.Statuses);
-
-    internal static IQueryable<StoredScheme> OneQuery(PerformanceDbContext database, int id) => AllQuery(database).Where(s => s.Id == id);
 
     private async Task<Outcome?> StoreAsync(SchemeEdit edit, RatingScheme typed, Change change, CancellationToken stop)
     {

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
@@ -24,7 +23,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     {
         actor.Require(Policies.ManageRules, "change how measures are rated");
         if (await DraftAsync(edit.Id, stop) is not { } draft) return null;
-        List<StoredScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
+        List<StoredScheme> others = await database.SchemesQuery().ToListAsync(stop);
         List<SchemeProblem> problems = Problems(edit, draft, others, await ClosedUntilAsync(database, stop), time, out DateOnly from);
         if (problems.Count > 0) return problems.OnStart();
 
@@ -117,10 +116,10 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     // Rated twice from one reading. The schemes are read anew, because starting one changes those it takes the place of.
     private async Task<RatingEffect> EffectAsync(int draftId, DateOnly from, bool isDefault, CancellationToken stop)
     {
-        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
+        if (await database.OpenCollectionQuery().FirstOrDefaultAsync(stop) is not { } open) return new RatingEffect();
         QuarterReading read = await scorecards.ReadAsync(open.Period, new ScorecardFilter(), stop);
         QuarterlyScorecard before = read.RatedBy(read.Rules);
-        List<StoredScheme> others = await ScorecardService.SchemesQuery(database).ToListAsync(stop);
+        List<StoredScheme> others = await database.SchemesQuery().ToListAsync(stop);
         bool holds = from <= open.PeriodEnd;
         DateOnly tried = holds ? from : open.PeriodEnd;
         StoredScheme draft = (await DraftAsync(draftId, stop))!;
@@ -145,5 +144,5 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
     }
 
     private async Task<StoredScheme?> DraftAsync(int id, CancellationToken stop) =>
-        await RatingSchemeService.OneQuery(database, id).FirstOrDefaultAsync(stop) is { IsDraft: true } draft ? draft : null;
+        await database.SchemeQuery(id).FirstOrDefaultAsync(stop) is { IsDraft: true } draft ? draft : null;
 }

@@ -43,7 +43,7 @@ internal sealed class FigureReader
         if (ids.Count == 0) return opened;
 
         IQueryable<Measure> measures = database.Measures.AsNoTracking().Where(m => ids.Contains(m.Id));
-        List<ScorecardMeasure> heads = await ScorecardService.ScorecardMeasuresQuery(measures).ToListAsync(stop);
+        List<ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToListAsync(stop);
         ILookup<int, EnteredFigure> entered = (await OfQuery(database, measures).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
         try
         {
@@ -233,10 +233,3 @@ internal sealed class FigureReader
 
 /// <summary>That a measure is made from another.</summary>
 internal sealed record PartLink(int WholeId, int PartId);
-
-/// <summary>What a list of what is to be entered needs of a result or a draft.</summary>
-internal sealed record ListedFigure(int MeasureId, Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? YearToDate, ReasonForNoValue? Reason)
-{
-    /// <summary>As somebody sees it who may not see it.</summary>
-    public ListedFigure Withheld() => this with { Value = null, Numerator = null, Denominator = null, YearToDate = null, Reason = ReasonForNoValue.Suppressed };
-}

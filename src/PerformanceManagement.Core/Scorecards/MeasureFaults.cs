@@ -51,3 +51,10 @@ public sealed partial class MeasureFaults(ILogger<MeasureFaults> log, TimeProvid
     [LoggerMessage(Level = LogLevel.Error, Message = "Measure {MeasureId} could not be worked out, reference {FaultReference}")]
     private static partial void Log(ILogger log, Exception fault, int measureId, string faultReference);
 }
+
+/// <summary>Which faults are kept to one measure.</summary>
+internal static class OwnFaults
+{
+    /// <summary>Whether a fault in working out one measure is kept to its row: all but running out of memory, where faults are reported at all.</summary>
+    public static bool IsOwn(this MeasureFaults? faults, Exception fault) => faults is not null && fault is not (OutOfMemoryException or OperationCanceledException);
+}

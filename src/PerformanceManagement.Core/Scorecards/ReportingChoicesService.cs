@@ -4,6 +4,7 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Scorecards;
 
@@ -13,15 +14,15 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
     /// <summary>All there is to choose from.</summary>
     public async Task<ReportingChoices> GetAsync(CancellationToken stop = default)
     {
-        List<Collection> collections = await CollectionService.CollectionsQuery(database).ToListAsync(stop);
+        List<Collection> collections = await database.CollectionsQuery().ToListAsync(stop);
         List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
         return new ReportingChoices
         {
             Quarters = Quarters(collections, ends, BritishDay.Today(time)),
             Open = collections.Find(c => c.State == CollectionState.Open),
-            Directorates = await DirectoratesQuery(database).ToListAsync(stop),
+            Directorates = await database.DirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
-            Schemes = [.. (await ScorecardService.SchemesQuery(database).ToListAsync(stop)).Select(s => s.ToScheme()).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
+            Schemes = [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme()).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
         };
     }
@@ -30,16 +31,13 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
     public async Task<bool> HasAsync(Period quarter, CancellationToken stop = default)
     {
         if (!quarter.IsReportingQuarter) return false;
-        List<Collection> collections = await CollectionService.CollectionsQuery(database).ToListAsync(stop);
+        List<Collection> collections = await database.CollectionsQuery().ToListAsync(stop);
         List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
         return Quarters(collections, ends, BritishDay.Today(time)).Contains(quarter);
     }
 
     internal static IQueryable<DateOnly> PeriodEndsQuery(PerformanceDbContext database) =>
         database.Results.Select(r => r.PeriodEnd).Distinct();
-
-    internal static IQueryable<Directorate> DirectoratesQuery(PerformanceDbContext database) =>
-        database.Directorates.AsNoTracking().OrderBy(d => d.Name);
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
         database.Committees.AsNoTracking().Where(c => c.Measures.Count > 0).OrderBy(c => c.Name);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -78,7 +77,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     // The open quarter rated twice: with the targets as they are stored, and with these in place of the year's.
     private async Task<RatingEffect?> EffectAsync(YearTargets stored, TargetsEffect read, CancellationToken stop)
     {
-        if (await ResultService.OpenCollectionQuery(database).FirstOrDefaultAsync(stop) is not { } open) return null;
+        if (await database.OpenCollectionQuery().FirstOrDefaultAsync(stop) is not { } open) return null;
         Period[] set = [stored.Year, .. stored.Periods.Select(p => p.Period)];
         Measure measure = await MeasureQuery(database, stored.Code).FirstAsync(stop);
         List<TargetFigure> then = [.. measure.Targets.ToFigures().Where(t => !set.Contains(t.Period)), .. read.Periods.Append(read.Target).OfType<TargetFigure>()];

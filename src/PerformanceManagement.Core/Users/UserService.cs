@@ -6,22 +6,6 @@ using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Core.Users;
 
-/// <summary>A user to be added.</summary>
-/// <param name="Email">The address they sign in with.</param>
-/// <param name="DisplayName">The name shown beside what they enter.</param>
-/// <param name="Role">One of <see cref="Roles.All"/>, in any capitals.</param>
-/// <param name="Directorate">The name of their directorate; null for corporate users.</param>
-/// <param name="Password">Their first password.</param>
-public sealed record NewUser(string Email, string DisplayName, string Role, string? Directorate, string Password);
-
-/// <summary>A user in a list.</summary>
-/// <param name="Id">Database key.</param>
-/// <param name="Email">The address they sign in with.</param>
-/// <param name="DisplayName">The name shown beside what they enter.</param>
-/// <param name="Directorate">The name of their directorate, or null.</param>
-/// <param name="Roles">Their roles, in alphabetical order.</param>
-public sealed record UserSummary(int Id, string Email, string DisplayName, string? Directorate, IReadOnlyList<string> Roles);
-
 /// <summary>Adds users, lists them and sets their passwords. Every change is audited; a password is never written anywhere.</summary>
 public sealed class UserService(UserManager<User> users, PerformanceDbContext database, TimeProvider clock)
 {

@@ -1,57 +1,6 @@
 
 namespace PerformanceManagement.Core.Ratings.Status;
 
-/// <summary>The shape that stands for a status beside its word and colour.</summary>
-public enum StatusShape
-{
-    /// <summary>A filled circle.</summary>
-    Circle,
-
-    /// <summary>A triangle.</summary>
-    Triangle,
-
-    /// <summary>A filled square.</summary>
-    Square,
-
-    /// <summary>A diamond.</summary>
-    Diamond,
-
-    /// <summary>A cross.</summary>
-    Cross,
-}
-
-/// <summary>A colour from the accessible set; the palettes of page and documents say what it looks like.</summary>
-public enum StatusColour
-{
-    /// <summary>Green.</summary>
-    Green,
-
-    /// <summary>Amber.</summary>
-    Amber,
-
-    /// <summary>Red.</summary>
-    Red,
-
-    /// <summary>Blue.</summary>
-    Blue,
-
-    /// <summary>Grey.</summary>
-    Grey,
-}
-
-/// <summary>What a status asks, beside the shortfall, of the comparison with the same period last year. In order: each asks more than the one before.</summary>
-public enum LastYearCondition
-{
-    /// <summary>Nothing.</summary>
-    Any,
-
-    /// <summary>That the figure has not worsened.</summary>
-    AsGood,
-
-    /// <summary>That the figure has improved.</summary>
-    Better,
-}
-
 /// <summary>
 /// The rules that turn a shortfall into a status: data, not code. An ordered list of statuses, best first;
 /// the first whose largest shortfall accepts the value wins, and equality takes the better status.

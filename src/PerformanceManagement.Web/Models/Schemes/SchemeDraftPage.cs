@@ -3,7 +3,6 @@ using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
-using PerformanceManagement.Web.Infrastructure;
 
 namespace PerformanceManagement.Web.Models.Schemes;
 
@@ -58,56 +57,4 @@ public sealed record SchemeDraftPage(int? Id, SchemeForm Form, SchemeVersion? Co
         string limit = place == form.Statuses.Count - 1 ? "any" : status.LargestShortfall ?? "";
         return $"{status.Label} ({status.ShortLabel}), {status.Colour.ToString().ToLowerInvariant()} {status.Shape.ToString().ToLowerInvariant()}, up to {limit}{(place > 0 && SchemeWords.Condition(status.LastYear) is { } asks ? ", " + asks : "")}";
     }
-}
-
-/// <summary>The page on which a draft is brought into force.</summary>
-/// <param name="Draft">The draft.</param>
-/// <param name="Form">What is typed.</param>
-/// <param name="Preview">What it would do; null until it was asked for.</param>
-/// <param name="IsChanged">Whether someone changed the draft since the person saw it.</param>
-public sealed record SchemeStartPage(SchemeVersion Draft, SchemeStartForm Form, SchemeStartEffect? Preview = null, bool IsChanged = false);
-
-/// <summary>The form on which a draft is brought into force.</summary>
-public sealed class SchemeStartForm
-{
-    /// <summary>The button that stores; the other one shows the effect.</summary>
-    public const string Start = "start";
-
-    public string? From { get; set; }
-
-    public bool IsDefault { get; set; }
-
-    public Guid Version { get; set; }
-
-    /// <summary>What the effect on the page was worked out for; only that can be brought into force.</summary>
-    public string? Seen { get; set; }
-
-    /// <summary>The button that was pressed.</summary>
-    public string? Do { get; set; }
-
-    /// <summary>What stands in the form, as <see cref="Seen"/> keeps it.</summary>
-    public string Shown => $"{From?.Trim()}|{IsDefault}|{Version}";
-
-    public SchemeStartEdit ToEdit(int id) => new(id, From, IsDefault, Version);
-}
-
-/// <summary>A version of a scheme in words.</summary>
-public static class SchemeStates
-{
-    public static string Text(SchemeState state) => state switch
-    {
-        SchemeState.Draft => "Draft",
-        SchemeState.Coming => "To come",
-        SchemeState.InForce => "In force",
-        SchemeState.Ended => "Ended",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-
-    /// <summary>"From 1 April 2013 to 30 September 2026"; "Not in force" for a draft.</summary>
-    public static string Days(RatingScheme scheme) => scheme.InForceFrom is not { } from ? "Not in force"
-        : scheme.InForceTo is { } to ? $"{FigureFormat.Date(from)} to {FigureFormat.Date(to)}"
-        : $"From {FigureFormat.Date(from)}";
-
-    /// <summary>"Performance officer, 22 November 2026 at 09:00"; that it was shipped where nobody wrote it.</summary>
-    public static string SetBy(SchemeVersion known) => known.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
 }

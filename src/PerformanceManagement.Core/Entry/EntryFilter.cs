@@ -1,0 +1,21 @@
+
+namespace PerformanceManagement.Core.Entry;
+
+/// <summary>Which tasks are shown; null for no restriction. All restrictions hold together.</summary>
+public sealed record EntryFilter
+{
+    /// <summary>Tasks that are this far.</summary>
+    public EntryState? State { get; init; }
+
+    /// <summary>Only tasks for which a value or a reason is still to be submitted.</summary>
+    public bool OnlyWaiting { get; init; }
+
+    /// <summary>Measures of a service, by its name.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Measures whose code or title contains these words, whatever their case.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>The page, from 1; one that does not exist gives the nearest.</summary>
+    public int Page { get; init; } = 1;
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+
+namespace PerformanceManagement.Core.Limits;
+
+/// <summary>Questions about rebased limits.</summary>
+internal static class LimitQueries
+{
+    internal static IQueryable<StoredRebase> RebasesQuery(this PerformanceDbContext database, int measureId) =>
+        from rebase in database.LimitRebases.AsNoTracking()
+        where rebase.MeasureId == measureId
+        join user in database.Users on rebase.SetById equals user.Id
+        select new StoredRebase(
+            rebase.Id,
+            rebase.From,
+            rebase.Reason,
+            rebase.SetAt,
+            user.DisplayName,
+            database.UserRoles.Where(r => r.UserId == user.Id).Join(database.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Min());
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using PerformanceManagement.Core.Plans;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>Where measures stand in the plan.</summary>
+/// <param name="items">The plan's items by key.</param>
+internal sealed class PlanPaths(IReadOnlyDictionary<int, PlanItem> items)
+{
+    /// <summary>The keys of an item and of all below it.</summary>
+    public IReadOnlySet<int> Under(int top) => items.Values.Where(p => To(p.Id).Any(above => above.Id == top)).Select(p => p.Id).ToHashSet();
+
+    /// <summary>From the top of the plan to an item; empty for none.</summary>
+    public IReadOnlyList<PlanPlace> To(int? id)
+    {
+        var path = new List<PlanPlace>();
+        while (id is { } key && items.TryGetValue(key, out PlanItem? item))
+        {
+            path.Insert(0, item.ToPlace());
+            id = item.ParentId;
+        }
+
+        return path;
+    }
+
+    /// <summary>Rows in the order of the plan, then by code; those without a place last.</summary>
+    public static IEnumerable<ScorecardRow> InOrder(IEnumerable<ScorecardRow> rows) =>
+        rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => SortKey(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase);
+
+    private static string SortKey(IReadOnlyList<PlanPlace> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", CultureInfo.InvariantCulture)));
+}
