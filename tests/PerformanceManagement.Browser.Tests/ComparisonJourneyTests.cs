@@ -50,7 +50,7 @@ public sealed class ComparisonJourneyTests(SampleSite site)
         await Assertions.Expect(page.Locator("svg.pm-chart__drawing .pm-chart__limit")).ToHaveCountAsync(4);
         (await page.RunAxe()).Violations.Should().BeEmpty("a chart with two stretches is a page too");
 
-        await page.GotoAsync("/measures/limits/HOU 06");
+        await page.GotoAsync("/measures/HOU 06/limits");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove the rebase from April 2025" }).ClickAsync();
         await Assertions.Expect(page.Locator(".moj-alert--success")).ToContainTextAsync("Removed the rebase of limits from April 2025");
     }

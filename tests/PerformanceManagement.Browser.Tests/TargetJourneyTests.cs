@@ -19,7 +19,7 @@ public sealed class TargetJourneyTests(SampleSite site)
         IPage page = visitor.Page;
         await page.GotoAsync("/measures/HOU 08");
         await page.GetByRole(AriaRole.Link, new() { Name = "Set the targets for 2026/27" }).ClickAsync();
-        await page.GotoAsync($"/measures/targets/{year}/HOU 08");
+        await page.GotoAsync($"/measures/HOU 08/targets/{year}");
         await page.GetByLabel("A number", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Target", new() { Exact = true }).FillAsync(target);
 

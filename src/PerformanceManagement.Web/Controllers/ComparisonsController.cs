@@ -30,14 +30,14 @@ public sealed class ComparisonsController(TrendSettingService trends, MeasureCom
             again: () => Task.FromResult<IActionResult>(View(new TrendSettingsPage(form) { Preview = outcome.Effect<TrendEffect>(), Theirs = theirs })));
     }
 
-    // The code comes last, whole: it may hold a slash.
-    [HttpGet("~/measures/comparisons/{**code}")]
+    [HttpGet("~/measures/{code}/comparisons")]
     public async Task<IActionResult> Edit(string code, CancellationToken stop) =>
-        await comparisons.FindAsync(code, stop) is { } known ? View(new MeasureComparisonPage(known, MeasureComparisonForm.From(known))) : NotFound();
+        await comparisons.FindAsync(RouteCode.Read(code), stop) is { } known ? View(new MeasureComparisonPage(known, MeasureComparisonForm.From(known))) : NotFound();
 
-    [HttpPost("~/measures/comparisons/{**code}")]
+    [HttpPost("~/measures/{code}/comparisons")]
     public async Task<IActionResult> Edit(string code, [FromForm(Name = nameof(MeasureComparisonPage.Form))] MeasureComparisonForm form, CancellationToken stop)
     {
+        code = RouteCode.Read(code);
         Outcome? outcome = !ModelState.IsValid ? Answers.Unread
             : form.IsPreview ? await comparisons.PreviewAsync(form.ToEdit(code), user.Actor, stop)
             : await comparisons.SaveAsync(form.ToEdit(code), user.Actor, stop);

@@ -11,17 +11,17 @@ namespace PerformanceManagement.Web.Controllers;
 
 /// <summary>Where the process limits of a measure start afresh.</summary>
 [Authorize(Policies.ManageRules)]
-[Route("measures/limits")]
+[Route("measures/{code}/limits")]
 public sealed class LimitsController(LimitService limits, CurrentUser user) : Controller
 {
-    // The code comes last, whole: it may hold a slash.
-    [HttpGet("{**code}")]
+    [HttpGet]
     public async Task<IActionResult> Index(string code, CancellationToken stop) =>
-        await limits.FindAsync(code, stop) is { } known ? View(new LimitsPage(known, new LimitForm())) : NotFound();
+        await limits.FindAsync(RouteCode.Read(code), stop) is { } known ? View(new LimitsPage(known, new LimitForm())) : NotFound();
 
-    [HttpPost("{**code}")]
+    [HttpPost]
     public async Task<IActionResult> Index(string code, [FromForm(Name = nameof(LimitsPage.Form))] LimitForm form, CancellationToken stop)
     {
+        code = RouteCode.Read(code);
         Outcome? outcome = !ModelState.IsValid ? Answers.Unread
             : form.Remove is { } rebase ? await limits.RemoveAsync(code, rebase, user.Actor, stop)
             : form.IsPreview ? await limits.PreviewAsync(form.ToEdit(code), user.Actor, stop)

@@ -10,17 +10,17 @@ namespace PerformanceManagement.Web.Controllers;
 
 /// <summary>How one measure is rated: first the effect of a change, then the deed.</summary>
 [Authorize(Policies.ManageRules)]
-[Route("measures/rating")]
+[Route("measures/{code}/rating")]
 public sealed class MeasureRatingController(MeasureRatingService ratings, CurrentUser user) : Controller
 {
-    // The code comes last, whole: it may hold a slash.
-    [HttpGet("{**code}")]
+    [HttpGet]
     public async Task<IActionResult> Index(string code, CancellationToken stop) =>
-        await ratings.FindAsync(code, stop) is { } rating ? View(new MeasureRatingPage(rating, MeasureRatingForm.Of(rating))) : NotFound();
+        await ratings.FindAsync(RouteCode.Read(code), stop) is { } rating ? View(new MeasureRatingPage(rating, MeasureRatingForm.Of(rating))) : NotFound();
 
-    [HttpPost("{**code}")]
+    [HttpPost]
     public async Task<IActionResult> Index(string code, [FromForm(Name = nameof(MeasureRatingPage.Form))] MeasureRatingForm form, CancellationToken stop)
     {
+        code = RouteCode.Read(code);
         // Only what was looked at is set: another tolerance has another effect.
         bool isSeen = form.Do == MeasureRatingForm.Set && form.Seen == form.Shown;
         Outcome? outcome = !ModelState.IsValid ? Answers.Unread

@@ -17,13 +17,16 @@ public sealed class MeasuresController(MeasureListService list, MeasureService m
     public async Task<IActionResult> Index(MeasureListQuery query, CancellationToken stop) =>
         View(new MeasureListPage(query, await list.GetAsync(query.ToFilter(), query.PageNumber, stop)));
 
-    // A code may hold a slash ("NI 59/60"), so it is the whole rest of the path.
-    [HttpGet("{**code}")]
+    [HttpGet("{code}")]
     public async Task<IActionResult> Show(string code, Period? quarter, CancellationToken stop)
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
         if (!found.Offered.Contains(shown)) return NotFound();
-        return await measures.FindAsync(code, shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found)) : NotFound();
+        return await measures.FindAsync(RouteCode.Read(code), shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found)) : NotFound();
     }
+
+    // Somebody who types "NI 59/60" as it is printed comes to its page all the same.
+    [HttpGet("{code}/{**rest}")]
+    public IActionResult Unescaped(string code, string rest, string? quarter) => RedirectToActionPermanent(nameof(Show), new { code = RouteCode.Read($"{code}/{rest}"), quarter });
 }

@@ -11,17 +11,17 @@ namespace PerformanceManagement.Web.Controllers;
 
 /// <summary>The targets of a measure's year: first what they make of its periods, then the deed.</summary>
 [Authorize(Policies.ManageRules)]
-[Route("measures/targets")]
+[Route("measures/{code}/targets/{period}")]
 public sealed class TargetsController(TargetService targets, CurrentUser user) : Controller
 {
-    // The code comes last, whole: it may hold a slash.
-    [HttpGet("{period}/{**code}")]
+    [HttpGet]
     public async Task<IActionResult> Edit(Period period, string code, CancellationToken stop) =>
-        await targets.FindAsync(code, period, stop) is { } stored ? View(new TargetsPage(stored, TargetsForm.From(stored))) : NotFound();
+        await targets.FindAsync(RouteCode.Read(code), period, stop) is { } stored ? View(new TargetsPage(stored, TargetsForm.From(stored))) : NotFound();
 
-    [HttpPost("{period}/{**code}")]
+    [HttpPost]
     public async Task<IActionResult> Edit(Period period, string code, [FromForm(Name = nameof(TargetsPage.Form))] TargetsForm form, CancellationToken stop)
     {
+        code = RouteCode.Read(code);
         // Only what was looked at is stored: another number makes other quarters.
         bool isSeen = form.Do == TargetsForm.Save && form.Seen == form.Shown;
         Outcome? outcome = !ModelState.IsValid ? Answers.Unread

@@ -17,7 +17,7 @@ public sealed class DatabaseCommandTests
         (Roles.Viewer, "/measures", 7),
         (Roles.Viewer, "/measures/M%20001", 37),
         (Roles.Viewer, "/how-ratings-work", 10),
-        (Roles.PerformanceOfficer, "/measures/rating/M%20001", 7),
+        (Roles.PerformanceOfficer, "/measures/M%20001/rating", 7),
         (Roles.PerformanceOfficer, "/", 32),
         (Roles.PerformanceOfficer, "/enter", 11),
         (Roles.PerformanceOfficer, "/reports", 11),

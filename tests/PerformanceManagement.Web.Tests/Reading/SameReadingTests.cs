@@ -72,7 +72,7 @@ public sealed partial class SameReadingTests : IAsyncLifetime
         foreach (Spelling spelling in spellings)
         {
             using HttpResponseMessage answer = await officer.SendForm(
-                $"/measures/targets/2026-27/{spelling.Code}",
+                $"/measures/{spelling.Code}/targets/2026-27",
                 new() { ["Form.Choice"] = "Number", ["Form.Value"] = "100", ["Form.Baseline"] = "50", ["Form.BaselinePeriod"] = spelling.Text },
                 "See the " + (spelling.Of == "month" ? "months" : spelling.Of == "quarter" ? "quarters" : "target"));
             IHtmlDocument page = await Visitor.Read(answer);

@@ -87,7 +87,7 @@ public sealed class ComparisonPageTests
         await using var site = new EntrySite();
         string code = await site.AddMeasure(m => m.Results.Add(Now(321)));
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
-        string address = $"/measures/comparisons/{Uri.EscapeDataString(code)}";
+        string address = $"/measures/{Uri.EscapeDataString(code)}/comparisons";
 
         using HttpResponseMessage tried = await officer.SendForm(address, new() { ["Form.NoChangeBand"] = "2", ["Form.Step"] = "preview" });
 
@@ -111,7 +111,7 @@ public sealed class ComparisonPageTests
         string code = await site.AddMeasure();
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        using HttpResponseMessage answer = await officer.SendForm($"/measures/comparisons/{Uri.EscapeDataString(code)}", new() { ["Form." + field] = typed });
+        using HttpResponseMessage answer = await officer.SendForm($"/measures/{Uri.EscapeDataString(code)}/comparisons", new() { ["Form." + field] = typed });
 
         IHtmlDocument page = await Visitor.Read(answer);
         page.QuerySelector($"#Form-{field}-error")!.TextContent.Should().Contain(sentence);
@@ -123,7 +123,7 @@ public sealed class ComparisonPageTests
     {
         await using var site = new EntrySite();
         string code = await site.AddMeasure();
-        string address = $"/measures/comparisons/{Uri.EscapeDataString(code)}";
+        string address = $"/measures/{Uri.EscapeDataString(code)}/comparisons";
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
         Visitor administrator = await site.SignInAs(Roles.Administrator);
         var opened = (IHtmlFormElement)(await officer.Page(address)).QuerySelector("main form")!;
@@ -154,7 +154,7 @@ public sealed class ComparisonPageTests
     {
         await using var site = new EntrySite();
         await site.CommitteeId();
-        using HttpResponseMessage answer = await (await site.SignInAs(Roles.PerformanceOfficer)).Get("/measures/comparisons/NONE%2099");
+        using HttpResponseMessage answer = await (await site.SignInAs(Roles.PerformanceOfficer)).Get("/measures/NONE%2099/comparisons");
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }

@@ -96,7 +96,7 @@ public sealed class CorrectionPageTests
         await using var site = new EntrySite();
         await site.AddMeasure(m => m.Code = "NI 59/60");
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
-        string address = (await officer.Page("/measures/NI%2059/60")).QuerySelector("a[href*='/correct/2026-27-Q1']")!.GetAttribute("href")!;
+        string address = (await officer.Page("/measures/NI%2059%2F60")).QuerySelector("a[href*='/correct/2026-27-Q1']")!.GetAttribute("href")!;
 
         IHtmlDocument page = await officer.Page(address);
 

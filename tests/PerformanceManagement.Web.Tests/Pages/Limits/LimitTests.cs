@@ -13,7 +13,7 @@ namespace PerformanceManagement.Web.Tests.Pages.Limits;
 public sealed class LimitTests
 {
     // 15 months from July 2025, 14 and 16 by turns, then 30.
-    private const string Address = "/measures/limits/S%201";
+    private const string Address = "/measures/S%201/limits";
 
     [Fact]
     public async Task A_rebase_is_tried_saved_drawn_with_its_reason_and_removed()
@@ -77,7 +77,7 @@ public sealed class LimitTests
     {
         await using SignalsSite site = await Site();
 
-        IHtmlDocument page = await (await site.SignInAs(Roles.PerformanceOfficer)).Page("/measures/limits/S%203");
+        IHtmlDocument page = await (await site.SignInAs(Roles.PerformanceOfficer)).Page("/measures/S%203/limits");
 
         page.QuerySelector("main")!.TextContent.Should().Contain("Signals are not shown for year-to-date figures");
         page.QuerySelectorAll("main form").Should().BeEmpty();

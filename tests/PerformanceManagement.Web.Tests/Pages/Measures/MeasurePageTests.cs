@@ -78,7 +78,7 @@ public sealed class MeasurePageTests(MeasuresSite site) : IClassFixture<Measures
 
     [Theory]
     [InlineData("/measures/m%20001", "M 001")]
-    [InlineData("/measures/NI%2059/60", "NI 59/60")]
+    [InlineData("/measures/NI%2059%2F60", "NI 59/60")]
     public async Task A_code_is_found_whatever_its_case_and_signs(string address, string code)
     {
         IHtmlDocument page = await (await site.SignInAs(Roles.Viewer)).Page(address);
@@ -95,6 +95,19 @@ public sealed class MeasurePageTests(MeasuresSite site) : IClassFixture<Measures
         using HttpResponseMessage answer = await (await site.SignInAs(Roles.Viewer)).Get(address);
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_code_with_a_slash_hides_no_page_and_is_found_as_it_is_printed()
+    {
+        Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
+
+        using HttpResponseMessage printed = await officer.Get("/measures/NI%2059/60?quarter=2026-27-Q2");
+
+        printed.Headers.Location!.ToString().Should().Be("/measures/NI%2059%2F60?quarter=2026-27-Q2");
+        (await officer.Page("/measures/M%20001/parts")).QuerySelector("h1")!.TextContent.Should().Contain("made from");
+        foreach (string page in new[] { "parts", "rating", "limits", "comparisons", "targets/2026-27" })
+            (await officer.Page($"/measures/NI%2059%2F60/{page}")).QuerySelector("main")!.TextContent.Should().Contain("NI 59/60");
     }
 
     private async Task<IHtmlDocument> Show(string code) => await (await site.SignInAs(Roles.Viewer)).Page("/measures/" + Uri.EscapeDataString(code));

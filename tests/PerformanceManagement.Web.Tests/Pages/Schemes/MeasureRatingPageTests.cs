@@ -17,7 +17,7 @@ public sealed class MeasureRatingPageTests
     {
         await using var site = new EntrySite();
         string code = await site.AddMeasure(m => m.Results.Add(new() { Period = EntrySite.Quarter, Value = 340, SubmittedAt = DateTime.UnixEpoch }));
-        string address = "/measures/rating/" + Uri.EscapeDataString(code);
+        string address = $"/measures/{Uri.EscapeDataString(code)}/rating";
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
         IHtmlDocument measure = await officer.Page($"/measures/{Uri.EscapeDataString(code)}");
         measure.QuerySelectorAll("main a").Single(a => a.TextContent == "Change how it is rated").GetAttribute("href").Should().Be(address);
@@ -50,7 +50,7 @@ public sealed class MeasureRatingPageTests
         string code = await site.AddMeasure();
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        using HttpResponseMessage answer = await officer.SendForm("/measures/rating/" + Uri.EscapeDataString(code), new() { ["Form.Tolerance"] = "2 or so", ["Form.From"] = "1/1/2026" });
+        using HttpResponseMessage answer = await officer.SendForm($"/measures/{Uri.EscapeDataString(code)}/rating", new() { ["Form.Tolerance"] = "2 or so", ["Form.From"] = "1/1/2026" });
 
         IHtmlDocument page = await Visitor.Read(answer);
         page.QuerySelector("#Form-Tolerance-error")!.TextContent.Should().Contain("“2 or so” is not a number");
@@ -64,7 +64,7 @@ public sealed class MeasureRatingPageTests
     {
         await using var site = new EntrySite();
         string code = await site.AddMeasure(submitted: EntrySite.Quarter);
-        string address = "/measures/rating/" + Uri.EscapeDataString(code);
+        string address = $"/measures/{Uri.EscapeDataString(code)}/rating";
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
         Dictionary<string, string> typed = new() { ["Form.SchemeName"] = "Achieved/Failed", ["Form.From"] = "1/7/2026", ["Form.Reason"] = "Yes or no" };
         using HttpResponseMessage effect = await officer.SendForm(address, typed);
@@ -89,8 +89,8 @@ public sealed class MeasureRatingPageTests
         await site.AddMeasure(m => m.Code = "NI 59/60");
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        (await officer.Page("/measures/rating/NI 59/60")).QuerySelector("h1")!.TextContent.Should().StartWith("NI 59/60");
-        using HttpResponseMessage none = await officer.Get("/measures/rating/NI%20999");
+        (await officer.Page("/measures/NI 59%2F60/rating")).QuerySelector("h1")!.TextContent.Should().StartWith("NI 59/60");
+        using HttpResponseMessage none = await officer.Get("/measures/NI%20999/rating");
         none.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 }

@@ -101,7 +101,7 @@ public sealed class TargetsPageTests(EntrySite site) : IClassFixture<EntrySite>
         string code = await site.AddMeasure(measure => (measure.Frequency, measure.YearRule) = (Frequency.Year, AggregationRule.None));
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
 
-        IHtmlDocument page = await officer.Page($"/measures/targets/2025-26/{Uri.EscapeDataString(code)}");
+        IHtmlDocument page = await officer.Page($"/measures/{Uri.EscapeDataString(code)}/targets/2025-26");
 
         page.QuerySelector("main .govuk-inset-text")!.TextContent.Should().Be("2025/26 was reported in Q1 2026/27, which was signed off, and keeps its target.");
         page.QuerySelectorAll("main form").Should().BeEmpty();
@@ -135,7 +135,7 @@ public sealed class TargetsPageTests(EntrySite site) : IClassFixture<EntrySite>
     private Task<List<Target>> Targets(string code) => site.WithDatabase(database =>
         database.Targets.AsNoTracking().Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code)).ToListAsync());
 
-    private static string AddressOf(string code) => $"/measures/targets/2026-27/{Uri.EscapeDataString(code)}";
+    private static string AddressOf(string code) => $"/measures/{Uri.EscapeDataString(code)}/targets/2026-27";
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
