@@ -7,6 +7,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Tests;
 
 namespace PerformanceManagement.Web.Tests;
 
@@ -17,9 +18,7 @@ namespace PerformanceManagement.Web.Tests;
 public static class ManyMeasures
 {
     /// <summary>The open quarter.</summary>
-    public static readonly Period Quarter = Period.FinancialQuarter(2026, 2);
-
-    private static readonly DateTime Submitted = new(2026, 10, 5, 13, 32, 0, DateTimeKind.Utc);
+    public static readonly Period Quarter = TestData.Quarter;
 
     /// <summary>The code of a measure, counted from 0; the eighth has a slash.</summary>
     public static string Code(int number) => number == 7 ? "NI 59/60" : $"M {number:000}";
@@ -28,10 +27,10 @@ public static class ManyMeasures
     {
         Directorate[] directorates = [.. new[] { "Adults", "Children", "Place", "Resources" }.Select(name => new Directorate { Name = name })];
         Committee[] committees = [new() { Name = "Housing Scrutiny" }, new() { Name = "Schools Scrutiny" }];
-        PlanItem[] priorities = [.. Enumerable.Range(1, 3).Select(n => new PlanItem { Key = $"P{n}", Kind = PlanItemKind.Priority, Number = $"{n}", Title = $"Priority {n}", SortOrder = n * 10 })];
-        PlanItem[] programmes = [.. priorities.Select(p => new PlanItem { Key = p.Key + ".1", Kind = PlanItemKind.Programme, Title = $"Programme of {p.Title}", Parent = p, SortOrder = p.SortOrder + 1 })];
+        PlanItem[] priorities = [.. Enumerable.Range(1, 3).Select(n => TestData.Plan($"P{n}", title: $"Priority {n}", number: $"{n}", sortOrder: n * 10))];
+        PlanItem[] programmes = [.. priorities.Select(p => TestData.Plan(p.Key + ".1", PlanItemKind.Programme, $"Programme of {p.Title}", p, sortOrder: p.SortOrder + 1))];
         database.PlanItems.AddRange(programmes);
-        database.Collections.Add(new Collection { Period = Quarter, State = CollectionState.Open, DueOn = new DateOnly(2026, 10, 19) });
+        database.Collections.Add(TestData.Collection(dueOn: new DateOnly(2026, 10, 19)));
         for (int number = 0; number < count; number++)
         {
             Measure measure = MeasureOf(number);
@@ -44,33 +43,25 @@ public static class ManyMeasures
         await database.SaveChangesAsync();
         database.CommitteeMeetings.AddRange(committees.Select((c, n) => new CommitteeMeeting { CommitteeId = c.Id, Period = Quarter, Date = new DateOnly(2086, 11, 20 + n) }));
         Measure first = database.Measures.Local.First(m => m.Code == Code(0));
-        database.Audit.Add(new AuditEntry { At = Submitted, Actor = "Data officer", Action = "result.submitted", MeasureId = first.Id, Period = Quarter.Token, Summary = "Q2 2026/27 of M 000 changed from 88.0% to 95.0%." });
+        database.Audit.Add(new AuditEntry { At = TestData.Submitted, Actor = "Data officer", Action = "result.submitted", MeasureId = first.Id, Period = Quarter.Token, Summary = "Q2 2026/27 of M 000 changed from 88.0% to 95.0%." });
         MeasureResult restated = first.Results.Single(r => r.Period == Quarter);
-        restated.Restatements.Add(new Restatement { Value = 88m, ReplacedAt = Submitted });
+        restated.Restatements.Add(new Restatement { Value = 88m, ReplacedAt = TestData.Submitted });
         return await database.SaveChangesAsync();
     }
 
     private static Measure MeasureOf(int number)
     {
         int kind = number % 10;
-        var measure = new Measure
-        {
-            Code = Code(number),
-            Title = $"Measure {number} of kind {kind}",
-            Definition = $"What measure {number} counts.",
-            Service = kind < 5 ? "Front line" : "Back office",
-            Unit = "%",
-            Decimals = 1,
-            Good = kind == 7 ? GoodDirection.Lower : GoodDirection.Higher,
-            Frequency = Frequency.Quarter,
-            YearRule = AggregationRule.Last,
-            IsDataOnly = kind == 6,
-            SchemeName = kind == 9 ? "Achieved/Failed" : null,
-        };
-        measure.Targets.Add(kind == 8 ? new Target { Period = Period.FinancialYear(2026), Words = "Better than the region" } : new Target { Period = Period.FinancialYear(2026), Value = 90m });
+        Measure measure = TestData.Measure(
+            Code(number), $"Measure {number} of kind {kind}", "%", 1, kind == 7 ? GoodDirection.Lower : GoodDirection.Higher, quarterRule: AggregationRule.None);
+        measure.Definition = $"What measure {number} counts.";
+        measure.Service = kind < 5 ? "Front line" : "Back office";
+        measure.IsDataOnly = kind == 6;
+        measure.SchemeName = kind == 9 ? "Achieved/Failed" : null;
+        measure.Targets.Add(kind == 8 ? TestData.Target(null, words: "Better than the region") : TestData.Target(90m));
         if (number == 0) measure.Benchmarks.Add(new Benchmark { Area = "England", Period = Period.FinancialQuarter(2025, 2), Value = 80m });
         for (int back = 11; back >= 1; back--)
-            measure.Results.Add(new MeasureResult { SubmittedAt = Submitted, Period = Quarter.Back(back), Value = 85m + (11 - back) % 3 });
+            measure.Results.Add(TestData.Result(Quarter.Back(back), 85m + (11 - back) % 3));
         if (Current(kind) is { } current) measure.Results.Add(current);
         return measure;
     }
@@ -78,13 +69,13 @@ public static class ManyMeasures
     // 5 is not entered.
     private static MeasureResult? Current(int kind) => kind switch
     {
-        1 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 88m, Note = "Two officers left in July.\nBoth posts are filled.", NoteDate = new DateOnly(2026, 10, 5) },
-        2 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 70m, Note = "The new contractor starts in December.", NoteDate = new DateOnly(2026, 10, 6) },
-        3 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 70m },
-        4 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Reason = ReasonForNoValue.AwaitingData, Note = "The regional return is late." },
+        1 => TestData.Result(value: 88m, note: "Two officers left in July.\nBoth posts are filled.", noteDate: new DateOnly(2026, 10, 5)),
+        2 => TestData.Result(value: 70m, note: "The new contractor starts in December.", noteDate: new DateOnly(2026, 10, 6)),
+        3 => TestData.Result(value: 70m),
+        4 => TestData.Result(reason: ReasonForNoValue.AwaitingData, note: "The regional return is late."),
         5 => null,
-        7 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 80m, Quality = ValueQuality.Provisional },
-        9 => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 89.9m },
-        _ => new MeasureResult { SubmittedAt = Submitted, Period = Quarter, Value = 95m, Numerator = 95m, Denominator = 100m },
+        7 => new MeasureResult { SubmittedAt = TestData.Submitted, Period = Quarter, Value = 80m, Quality = ValueQuality.Provisional },
+        9 => TestData.Result(value: 89.9m),
+        _ => new MeasureResult { SubmittedAt = TestData.Submitted, Period = Quarter, Value = 95m, Numerator = 95m, Denominator = 100m },
     };
 }

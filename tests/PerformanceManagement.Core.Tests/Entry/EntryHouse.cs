@@ -3,7 +3,6 @@ using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
@@ -15,7 +14,7 @@ namespace PerformanceManagement.Core.Tests.Entry;
 internal sealed class EntryHouse : IAsyncDisposable
 {
     public const string Code = "HOU 01";
-    public static readonly Period Quarter = Period.FinancialQuarter(2026, 2);
+    public static readonly Period Quarter = TestData.Quarter;
 
     private readonly TestDatabase database;
 
@@ -43,8 +42,8 @@ internal sealed class EntryHouse : IAsyncDisposable
     {
         TestDatabase database = await TestDatabase.CreateAsync();
         await using PerformanceDbContext context = database.NewContext();
-        User owner = NewUser("owner"), other = NewUser("other"), officer = NewUser("officer");
-        context.AddRange(owner, other, officer, new Collection { Period = Quarter, State = state, DueOn = new DateOnly(2026, 10, 16) });
+        User owner = TestData.Person("owner"), other = TestData.Person("other"), officer = TestData.Person("officer");
+        context.AddRange(owner, other, officer, TestData.Collection(state: state, dueOn: new DateOnly(2026, 10, 16)));
         await context.SaveChangesAsync();
         var house = new EntryHouse(database, ActorOf(owner, Roles.Contributor), ActorOf(other, Roles.Contributor), ActorOf(officer, Roles.PerformanceOfficer));
         await house.AddMeasure(Code);
@@ -55,9 +54,10 @@ internal sealed class EntryHouse : IAsyncDisposable
     public async Task<Measure> AddMeasure(string code, Action<Measure>? change = null, params (string Period, decimal Value)[] values)
     {
         await using PerformanceDbContext context = database.NewContext();
-        var measure = new Measure { Code = code, Title = "Households in temporary accommodation", Unit = "households", Good = GoodDirection.Lower, Frequency = Frequency.Quarter, QuarterRule = AggregationRule.Last, YearRule = AggregationRule.Last, OwnerId = Owner.UserId };
+        Measure measure = TestData.Measure(code);
+        measure.OwnerId = Owner.UserId;
         change?.Invoke(measure);
-        measure.Results.AddRange(values.Select(v => new MeasureResult { Period = Period.Parse(v.Period), Value = v.Value, SubmittedAt = Clock.Now }));
+        measure.Results.AddRange(values.Select(v => TestData.Result(Period.Parse(v.Period), v.Value, Clock.Now)));
         context.Measures.Add(measure);
         await context.SaveChangesAsync();
         return measure;
@@ -121,8 +121,6 @@ internal sealed class EntryHouse : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private static User NewUser(string name) => new() { UserName = name, Email = $"{name}@council.example", NormalizedEmail = $"{name}@council.example".ToUpperInvariant(), NormalizedUserName = name.ToUpperInvariant(), DisplayName = $"The {name}" };
 
     private static Actor ActorOf(User user, string role) => new(user.Id, user.DisplayName, [role]);
 }

@@ -10,7 +10,6 @@ using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Pdf;
 using PerformanceManagement.Core.Reports.Words;
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Tests.Reports.Paper;
@@ -83,28 +82,21 @@ internal static class ReportSample
         await context.SaveChangesAsync();
     }
 
-    private static PlanItem Item(int place, PlanItemKind kind, string title, PlanItem? parent, string? number) =>
-        new() { Key = $"I{place}", Kind = kind, Title = title, Parent = parent, Number = number, SortOrder = place };
+    private static PlanItem Item(int place, PlanItemKind kind, string title, PlanItem? parent, string? number) => TestData.Plan($"I{place}", kind, title, parent, number, place);
 
     private static Measure Late(string code, PlanItem plan)
     {
         Measure measure = Named(code, "Digital take up", plan, "%", 2, GoodDirection.Higher, [12m, 13m, 14m, null], 15m, null);
-        measure.Results.Add(new MeasureResult { Period = Quarter, SubmittedAt = Submitted, Reason = ReasonForNoValue.AwaitingData });
+        measure.Results.Add(TestData.Result(at: Submitted, reason: ReasonForNoValue.AwaitingData));
         return measure;
     }
 
     // The figures of the four quarters up to the reporting quarter.
     private static Measure Named(string code, string title, PlanItem plan, string unit, int decimals, GoodDirection good, decimal?[] values, decimal? target, string? note)
     {
-        var measure = new Measure { Code = code, Title = title, PlanItem = plan, Unit = unit, Decimals = decimals, Good = good, Frequency = Frequency.Quarter };
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i] is not { } value) continue;
-            bool last = i == values.Length - 1;
-            measure.Results.Add(new MeasureResult { Period = Quarter.Back(values.Length - 1 - i), SubmittedAt = Submitted, Value = value, Note = last ? note : null, NoteDate = last && note is not null ? new DateOnly(2026, 10, 9) : null });
-        }
-
-        if (target is { } goal) measure.Targets.Add(new Target { Period = Period.FinancialYear(2026), Value = goal });
+        Measure measure = TestData.Measure(code, title, unit, decimals, good, quarterRule: AggregationRule.None, yearRule: AggregationRule.None, target: target, values: values);
+        measure.PlanItem = plan;
+        if (note is not null && measure.Results.RemoveAll(r => r.Period == Quarter) > 0) measure.Results.Add(TestData.Result(value: values[^1], at: Submitted, note: note, noteDate: new DateOnly(2026, 10, 9)));
         return measure;
     }
 }

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Web.Tests.Pages.Entry;
@@ -12,7 +12,7 @@ namespace PerformanceManagement.Web.Tests.Pages.Entry;
 /// <summary>A site with an open quarter, a signed-off one, a plan and a committee that meets; each test adds measures of its own.</summary>
 public sealed class EntrySite : WebSite
 {
-    public static readonly Period Quarter = Period.FinancialQuarter(2026, 2);
+    public static readonly Period Quarter = TestData.Quarter;
 
     private readonly SemaphoreSlim seeding = new(1);
     private int committeeId;
@@ -34,22 +34,12 @@ public sealed class EntrySite : WebSite
         await WithDatabase(async database =>
         {
             Committee committee = await database.Committees.SingleAsync();
-            var measure = new Measure
-            {
-                Code = code,
-                Title = $"Households in temporary accommodation {code[^3..]}",
-                Definition = "Counted on the last day.",
-                Service = "Housing Options",
-                Unit = "households",
-                Good = GoodDirection.Lower,
-                Frequency = Frequency.Quarter,
-                QuarterRule = AggregationRule.Last,
-                YearRule = AggregationRule.Last,
-                OwnerId = owner.Id,
-                PlanItemId = await database.PlanItems.Where(p => p.Key == "PR1.1.1").Select(p => (int?)p.Id).SingleAsync(),
-            };
+            Measure measure = TestData.Measure(code, $"Households in temporary accommodation {code[^3..]}", target: 330);
+            measure.Definition = "Counted on the last day.";
+            measure.Service = "Housing Options";
+            measure.OwnerId = owner.Id;
+            measure.PlanItemId = await database.PlanItems.Where(p => p.Key == "PR1.1.1").Select(p => (int?)p.Id).SingleAsync();
             measure.Committees.Add(committee);
-            measure.Targets.Add(new Target { Period = Period.FinancialYear(2026), Value = 330 });
             measure.Results.AddRange(Enumerable.Range(1, 4).Select(n => Result(Quarter.Back(n), 320 - n)));
             if (submitted is { } period) measure.Results.Add(Result(period, 325));
             change?.Invoke(measure);
@@ -76,13 +66,13 @@ public sealed class EntrySite : WebSite
             committeeId = await WithDatabase(async database =>
             {
                 var committee = new Committee { Name = "Housing Scrutiny" };
-                var priority = new PlanItem { Key = "P1", Kind = PlanItemKind.Priority, Number = "1", Title = "A safe home", SortOrder = 1 };
-                var outcome = new PlanItem { Key = "O1.1", Kind = PlanItemKind.Outcome, Number = "1.1", Title = "Fewer homeless people", Parent = priority, SortOrder = 2 };
+                PlanItem priority = TestData.Plan(number: "1");
+                PlanItem outcome = TestData.Plan("O1.1", PlanItemKind.Outcome, "Fewer homeless people", priority, "1.1", 2);
                 database.AddRange(
                     new CommitteeMeeting { Committee = committee, Period = Quarter, Date = new DateOnly(2026, 11, 26) },
-                    new PlanItem { Key = "PR1.1.1", Kind = PlanItemKind.Programme, Number = "1.1.1", Title = "Help early", Parent = outcome, SortOrder = 3 },
-                    new Collection { Period = Quarter, State = CollectionState.Open, DueOn = new DateOnly(2026, 10, 16) },
-                    new Collection { Period = Quarter.Previous, State = CollectionState.SignedOff });
+                    TestData.Plan("PR1.1.1", PlanItemKind.Programme, "Help early", outcome, "1.1.1", 3),
+                    TestData.Collection(dueOn: new DateOnly(2026, 10, 16)),
+                    TestData.Collection(Quarter.Previous, CollectionState.SignedOff));
                 await database.SaveChangesAsync();
                 return committee.Id;
             });
@@ -93,5 +83,5 @@ public sealed class EntrySite : WebSite
         }
     }
 
-    private static MeasureResult Result(Period period, decimal value) => new() { Period = period, Value = value, SubmittedAt = new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc) };
+    private static MeasureResult Result(Period period, decimal value) => TestData.Result(period, value, new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc));
 }

@@ -1,8 +1,7 @@
-using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Tests;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Measures;
@@ -14,10 +13,10 @@ public sealed class SignalsSite : WebSite, IAsyncLifetime
 
     public Task InitializeAsync() => WithDatabase(database =>
     {
-        database.Collections.Add(new Collection { Period = Period.FinancialQuarter(2026, 2), State = CollectionState.Open, DueOn = new DateOnly(2026, 10, 19) });
+        database.Collections.Add(TestData.Collection(dueOn: new DateOnly(2026, 10, 19)));
         // 14 and 16 by turns, then 30: mean 240/15 = 16.0, ranges 40/14, limits 8.4 and 23.6.
         Measure jump = Monthly("S 1", [14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 14, 16, 30]);
-        jump.Targets.Add(new Target { Period = Period.FinancialYear(2026), Value = 8 });
+        jump.Targets.Add(TestData.Target(8));
         Measure short9 = Monthly("S 2", [1, 2, 3, 2, 1, 2, 3, 2, 1]);
         Measure soFar = Monthly("S 3", [.. Enumerable.Range(1, 14)]);
         soFar.Basis = ReportingBasis.YearToDate;
@@ -34,20 +33,6 @@ public sealed class SignalsSite : WebSite, IAsyncLifetime
     // Everything of the site goes with the factory itself.
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 
-    private static Measure Monthly(string code, int[] values)
-    {
-        var measure = new Measure
-        {
-            Code = code,
-            Title = $"Measure {code}",
-            Unit = "people",
-            Decimals = 0,
-            Good = GoodDirection.Lower,
-            Frequency = Frequency.Month,
-            QuarterRule = AggregationRule.Last,
-            YearRule = AggregationRule.Last,
-        };
-        measure.Results.AddRange(values.Select((value, i) => new MeasureResult { Period = Last.Back(values.Length - 1 - i), Value = value, SubmittedAt = new DateTime(2026, 10, 5, 0, 0, 0, DateTimeKind.Utc) }));
-        return measure;
-    }
+    private static Measure Monthly(string code, int[] values) => TestData.Measure(
+        code, $"Measure {code}", "people", frequency: Frequency.Month, last: Last, values: [.. values.Select(value => (decimal?)value)]);
 }

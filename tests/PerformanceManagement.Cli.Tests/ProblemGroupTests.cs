@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
-using PerformanceManagement.Cli;
 using PerformanceManagement.Core.Imports;
-using PerformanceManagement.Core.Tests.Cli;
+using PerformanceManagement.Core.Tests;
+using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Imports;
+namespace PerformanceManagement.Cli.Tests;
 
 /// <summary>Like problems are told once with their rows, at most 200 lines of them, and each one is in the file that was asked for.</summary>
 public sealed class ProblemGroupTests : IAsyncLifetime

@@ -2,15 +2,15 @@ using System.Diagnostics;
 using System.Text.Json;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Cli;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 public sealed class RateCommandTests
 {

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using FluentAssertions;
-using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 /// <summary>What is given to <c>pm import</c> in place of a pack: one sentence that says what to give instead, and nothing of the program's inside.</summary>
 public sealed class ImportPathTests : IAsyncLifetime

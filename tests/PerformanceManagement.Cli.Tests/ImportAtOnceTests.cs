@@ -2,12 +2,12 @@ using System.Diagnostics;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Cli;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 /// <summary>Two imports at the same moment, by two processes on one SQLite file: one comes after the other, or says why it does not.</summary>
 public sealed class ImportAtOnceTests

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using FluentAssertions;
-using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 public sealed class ReportCommandTests : IAsyncLifetime
 {

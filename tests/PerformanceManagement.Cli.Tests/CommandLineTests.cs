@@ -1,11 +1,11 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Cli;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 public sealed class CommandLineTests
 {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using PerformanceManagement.Cli;
+using PerformanceManagement.Core.Tests;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 /// <summary>A command run in this process: its exit code and what it wrote.</summary>
 public sealed record CommandRun(int ExitCode, string Output, string Error)

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using FluentAssertions;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
 
-namespace PerformanceManagement.Core.Tests.Cli;
+namespace PerformanceManagement.Cli.Tests;
 
 /// <summary>The cases whose figures are rated, through the command line as a person would: imported, rated, read back.</summary>
 public sealed class RatedCaseTests
