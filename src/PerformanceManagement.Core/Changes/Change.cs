@@ -10,7 +10,7 @@ namespace PerformanceManagement.Core.Changes;
 /// <param name="actor">Who makes it.</param>
 /// <param name="at">When, UTC: one moment for everything it stores.</param>
 /// <param name="isSecondLook">Whether it is judged once more.</param>
-public sealed class Change(PerformanceDbContext database, Actor actor, DateTime at, bool isSecondLook = false)
+public sealed class Change(PerformanceDbContext database, Actor actor, DateTime at, bool isSecondLook)
 {
     /// <summary>Whether it is judged once more, because somebody changed one of its rows between its first reading and its writing.</summary>
     public bool IsSecondLook { get; } = isSecondLook;

@@ -27,12 +27,12 @@ internal static class Changing
     {
         try
         {
-            return await OnceAsync(database, at => new Change(database, actor, at), time, work, stop);
+            return await OnceAsync(database, actor, time, work, isSecondLook: false, stop);
         }
         catch (DbUpdateException meanwhile)
         {
             database.ChangeTracker.Clear();
-            return await OnceAsync(database, at => new Change(database, actor, at, isSecondLook: meanwhile is DbUpdateConcurrencyException), time, work, stop);
+            return await OnceAsync(database, actor, time, work, isSecondLook: meanwhile is DbUpdateConcurrencyException, stop);
         }
     }
 
@@ -41,18 +41,18 @@ internal static class Changing
     /// <param name="stop">Cancels.</param>
     public static async Task SaveAsync(this PerformanceDbContext database, CancellationToken stop = default)
     {
-        if (!database.ChangeTracker.HasChanges()) return;
-        bool shows = database.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not (ResultDraft or AuditEntry));
+        List<object> changed = [.. database.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity)];
+        if (changed.Count == 0) return;
         await database.SaveChangesAsync(stop);
-        if (shows) await database.MoveVersionAsync(stop);
+        if (changed.Exists(c => c is not (ResultDraft or AuditEntry))) await database.MoveVersionAsync(stop);
     }
 
     private static Task<Outcome?> OnceAsync(
-        PerformanceDbContext database, Func<DateTime, Change> begin, TimeProvider time, Func<Change, CancellationToken, Task<Outcome?>> work, CancellationToken stop) =>
+        PerformanceDbContext database, Actor actor, TimeProvider time, Func<Change, CancellationToken, Task<Outcome?>> work, bool isSecondLook, CancellationToken stop) =>
         database.InTransactionAsync(
             async token =>
             {
-                Outcome? outcome = await work(begin(time.GetUtcNow().UtcDateTime), token);
+                Outcome? outcome = await work(new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook), token);
                 if (outcome is Saved) await database.SaveAsync(token);
                 else database.ChangeTracker.Clear();
                 return outcome;

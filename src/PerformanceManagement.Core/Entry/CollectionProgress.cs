@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Entry;
 
 /// <summary>How far a directorate is with the open quarter's values.</summary>

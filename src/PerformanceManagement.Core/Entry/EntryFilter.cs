@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Entry;
 
 /// <summary>Which tasks are shown; null for no restriction. All restrictions hold together.</summary>

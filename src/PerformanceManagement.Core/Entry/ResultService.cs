@@ -137,7 +137,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
     internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
-        new RatingRules([.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())], measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
+        new RatingRules(await database.RatingSchemesAsync(stop), measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
 
     internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
         database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Figures;
 
 /// <summary>What a target must be, wherever it comes from.</summary>

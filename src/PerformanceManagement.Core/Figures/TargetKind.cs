@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Figures;
 
 /// <summary>What a row of the targets says.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Figures;
 
 /// <summary>A period's target as a person types it: "150", "90 to 95", "no target".</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Measures;
 
 /// <summary>A measure by its name.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Plans;
 
 /// <summary>What a plan item is; the order is that of the levels.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Reports;
 
 /// <summary>Who a paper is from: the <c>Report</c> section of the configuration. Job titles, never names, since the paper is published.</summary>

@@ -18,7 +18,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     public async Task<MeasureRating?> FindAsync(string code, CancellationToken stop = default)
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        List<RatingScheme> schemes = [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())];
+        List<RatingScheme> schemes = await database.RatingSchemesAsync(stop);
         int[] people = [.. measure.Overrides.Select(o => o.SetById).Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var rules = measure.ToRules();
@@ -94,7 +94,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
 
     private async Task<(RatingOverride? Typed, List<FieldMessage> Problems)> ReadAsync(RatingOverrideEdit edit, Measure measure, CancellationToken stop)
     {
-        List<RatingScheme> schemes = [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())];
+        List<RatingScheme> schemes = await database.RatingSchemesAsync(stop);
         DateOnly? closed = await SchemeStartService.ClosedUntilAsync(database, stop);
         RatingOverride? typed = RatingOverrideReader.Read(edit, measure, new RatingRules(schemes, measure.Overrides.Select(o => o.ToChoice())), closed, time, out List<FieldMessage> problems);
         return (typed, problems);

@@ -19,8 +19,12 @@ internal static class SchemeQueries
     internal static IQueryable<RatingOverride> OverridesQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.RatingOverrides.AsNoTracking().Where(o => measures.Any(m => m.Id == o.MeasureId));
 
+    /// <summary>The schemes that rate, drafts left out.</summary>
+    internal static async Task<List<RatingScheme>> RatingSchemesAsync(this PerformanceDbContext database, CancellationToken stop) =>
+        [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())];
+
     /// <summary>The council's rules for statuses, with what some measures have of their own.</summary>
     internal static async Task<RatingRules> RatingRulesAsync(this PerformanceDbContext database, IQueryable<Measure> measures, CancellationToken stop) => new(
-        [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme())],
+        await database.RatingSchemesAsync(stop),
         (await database.OverridesQuery(measures).ToListAsync(stop)).Select(o => o.ToChoice()));
 }

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Schemes;
 
 /// <summary>From when a draft is to be in force.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>Commentary is required for every measure with the worst status of its scheme (field guide, section 9).</summary>

@@ -22,7 +22,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
             Open = collections.Find(c => c.State == CollectionState.Open),
             Directorates = await database.DirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
-            Schemes = [.. (await database.SchemesQuery().ToListAsync(stop)).Select(s => s.ToScheme()).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
+            Schemes = [.. (await database.RatingSchemesAsync(stop)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
         };
     }

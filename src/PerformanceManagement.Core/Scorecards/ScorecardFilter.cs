@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>Which measures a scorecard covers; null for no restriction. All restrictions hold together.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Users;
 
 /// <summary>A user to be added.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Ratings.Benchmarks;
 
 /// <summary>All comparisons of a measure with other areas.</summary>

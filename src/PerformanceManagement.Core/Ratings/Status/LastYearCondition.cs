@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Ratings.Status;
 
 /// <summary>What a status asks, beside the shortfall, of the comparison with the same period last year. In order: each asks more than the one before.</summary>

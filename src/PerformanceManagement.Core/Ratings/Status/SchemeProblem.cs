@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Ratings.Status;
 
 /// <summary>The part of a scheme that a problem is about.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Ratings.Status;
 
 /// <summary>The shape that stands for a status beside its word and colour.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Ratings.Suppression;
 
 /// <summary>

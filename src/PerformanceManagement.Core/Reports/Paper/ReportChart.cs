@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Core.Reports.Paper;
 
 /// <summary>A small line chart, its points between 0 and 1.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Web.Infrastructure.Charts;
 
 /// <summary>Says in sentences what a chart shows, for those who do not see it.</summary>

@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Web.Models.Dashboard;
 
 /// <summary>What the rows of the dashboard are put together by.</summary>

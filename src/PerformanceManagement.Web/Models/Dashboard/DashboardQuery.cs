@@ -1,4 +1,3 @@
-
 namespace PerformanceManagement.Web.Models.Dashboard;
 
 /// <summary>What the address of the dashboard asks for, as it stands there.</summary>
