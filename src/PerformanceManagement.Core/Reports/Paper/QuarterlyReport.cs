@@ -38,6 +38,12 @@ public sealed record QuarterlyReport
     /// <summary>The title block: committee, date, report from, coordinated by, contributors.</summary>
     public required IReadOnlyList<ReportField> TitleBlock { get; init; }
 
+    /// <summary>Whether the title block is the boxed front sheet of a committee report, in which the title is a row.</summary>
+    public bool IsFrontSheet { get; init; }
+
+    /// <summary>Whether the contents are listed under the title block.</summary>
+    public bool HasContents { get; init; } = true;
+
     /// <summary>The sections in order, the summary first; a section's level says where it sits.</summary>
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
@@ -62,7 +68,11 @@ public sealed record QuarterlyReport
 /// <summary>A line of the title block.</summary>
 /// <param name="Label">"Meeting date".</param>
 /// <param name="Value">"26 November 2026".</param>
-public sealed record ReportField(string Label, string Value);
+public sealed record ReportField(string Label, string Value)
+{
+    /// <summary>Whether it stands beside the field before it: the item number beside the date.</summary>
+    public bool IsBeside { get; init; }
+}
 
 /// <summary>Something to see to before the paper is published.</summary>
 /// <param name="Code">The measure, or null when it is about the paper.</param>
@@ -79,6 +89,13 @@ public sealed record ReportSection(string Id, string? Number, string Title, int 
 {
     /// <summary>Whether it is set on wide pages, with the sections below it; wide sections that follow one another share their pages.</summary>
     public bool IsWide { get; init; }
+
+    /// <summary>Whether it begins on a new page.</summary>
+    public bool StartsPage { get; init; }
+
+    /// <summary>Whether it takes the next number of its level; the builder then gives it its <see cref="Number"/>.</summary>
+    [JsonIgnore]
+    public bool IsNumbered { get; init; }
 
     /// <summary>The number and the title.</summary>
     [JsonIgnore]

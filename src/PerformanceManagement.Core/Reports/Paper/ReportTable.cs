@@ -10,6 +10,12 @@ public sealed record ReportTable(string Caption, IReadOnlyList<ReportColumn> Col
 {
     /// <summary>The header of the line under each row that holds its note; null when rows have no notes.</summary>
     public string? NoteHeader { get; init; }
+
+    /// <summary>Whether the caption is printed above it; else it only names the table for whoever cannot see it.</summary>
+    public bool IsCaptionShown { get; init; } = true;
+
+    /// <summary>Whether it is the block of one measure: its caption is the first line, and it stays in one piece.</summary>
+    public bool IsBlock { get; init; }
 }
 
 /// <summary>What a column holds: how wide it is and how it is aligned follow from it.</summary>
@@ -44,7 +50,15 @@ public enum ReportColumnKind
 /// <summary>A column of a table.</summary>
 /// <param name="Header">Its heading, never empty.</param>
 /// <param name="Kind">What it holds.</param>
-public sealed record ReportColumn(string Header, ReportColumnKind Kind);
+public sealed record ReportColumn(string Header, ReportColumnKind Kind)
+{
+    /// <summary>What stands above the heading, over all neighbours with the same: "Q2 2017/18"; null for nothing.</summary>
+    public string? Over { get; init; }
+
+    /// <summary>The heading with what stands above it, for where there is one line: "Q2 2017/18 value".</summary>
+    [JsonIgnore]
+    public string FullHeader => Over is null ? Header : $"{Over} {Header}";
+}
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">A cell for each column.</param>
@@ -75,6 +89,9 @@ public sealed record ReportCell(string Text)
 
     /// <summary>The sign after the figure ("%", "k"), or null.</summary>
     public string? Suffix { get; init; }
+
+    /// <summary>The text in parts, where some are emphasised or linked; null where all of it is plain.</summary>
+    public IReadOnlyList<ReportRun>? Runs { get; init; }
 
     /// <summary>The date, or null when the cell is no date.</summary>
     public DateOnly? Date { get; init; }
