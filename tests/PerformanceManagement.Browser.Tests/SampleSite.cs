@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -15,6 +16,7 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
     private const float ExpectPatience = 30_000;
 
     private readonly string folder = Directory.CreateTempSubdirectory("pm-browser-").FullName;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -41,7 +43,34 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>A page of a visitor of their own, not signed in. Whatever the browser reports against the site's policy or scripts fails the test that asks <see cref="BrowserPage.Complaints"/>.</summary>
-    public async Task<BrowserPage> VisitAsync(int width = 1280, int height = 800, bool script = true)
+    public Task<BrowserPage> VisitAsync(int width = 1280, int height = 800, bool script = true) => VisitAsync(width, height, script, state: null);
+
+    /// <summary>An empty page of someone who has signed in: the part of a sample address before the @. Nobody signs in twice: a second page has the cookies of the first.</summary>
+    public async Task<BrowserPage> VisitAsAsync(string who, int width = 1280, int height = 800, bool script = true) =>
+        await VisitAsync(width, height, script, await signedIn.GetOrAdd(who, name => new Lazy<Task<string>>(() => CookiesOfAsync(name))).Value);
+
+    /// <summary>The first page of someone who has signed in: the part of a sample address before the @.</summary>
+    public async Task<BrowserPage> SignInAsync(string who, int width = 1280, int height = 800, bool script = true)
+    {
+        BrowserPage visitor = await VisitAsAsync(who, width, height, script);
+        // Pictures and fonts that are still on their way matter to nobody here.
+        await visitor.Page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        return visitor;
+    }
+
+    // Signs in on the page that everyone signs in on. Waits for what only a page of someone signed in has, not for a load event, which may have passed before one waits for it.
+    private async Task<string> CookiesOfAsync(string who)
+    {
+        await using BrowserPage visitor = await VisitAsync();
+        await visitor.Page.GotoAsync("/account/sign-in");
+        await visitor.Page.GetByLabel("Email address").FillAsync($"{who}@wellbridge.example");
+        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(SampleUsers.Password);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await visitor.Page.Locator("header button", new() { HasText = "Sign out" }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        return await visitor.Page.Context.StorageStateAsync();
+    }
+
+    private async Task<BrowserPage> VisitAsync(int width, int height, bool script, string? state)
     {
         IBrowserContext context = await chromium!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -50,24 +79,11 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "en-GB",
             AcceptDownloads = true,
+            StorageState = state,
         });
         context.SetDefaultTimeout(Patience);
         context.SetDefaultNavigationTimeout(Patience);
         return new BrowserPage(await context.NewPageAsync());
-    }
-
-    /// <summary>A page of someone who has signed in: the part of a sample address before the @.</summary>
-    public async Task<BrowserPage> SignInAsync(string who, int width = 1280, int height = 800, bool script = true)
-    {
-        BrowserPage visitor = await VisitAsync(width, height, script);
-        await visitor.Page.GotoAsync("/account/sign-in");
-        await visitor.Page.GetByLabel("Email address").FillAsync($"{who}@wellbridge.example");
-        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(SampleUsers.Password);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        // The first page of who is signed in, by what only such a page has. Pictures and fonts that are still on their way matter to nobody here.
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await visitor.Page.Locator("header button", new() { HasText = "Sign out" }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        return visitor;
     }
 
     // The first page of a site compiles much: the first test should not pay for it with its patience.
