@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using PerformanceManagement.Core.Reports.Paper;
+
+namespace PerformanceManagement.Core.Reports.Word;
+
+/// <summary>What makes equal reports equal files: properties without a clock, and a zip in a fixed order with fixed times.</summary>
+internal static class WordPackage
+{
+    // Zip cannot hold an earlier moment; any fixed one does.
+    private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // Written by hand: the packaging library would give the part a random name and the present time.
+    public static void WriteProperties(WordprocessingDocument document, QuarterlyReport report)
+    {
+        CoreFilePropertiesPart core = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "core");
+        using Stream stream = core.GetStream(FileMode.Create);
+        using var xml = XmlWriter.Create(stream);
+        const string Dublin = "http://purl.org/dc/elements/1.1/";
+        const string Terms = "http://purl.org/dc/terms/";
+        xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
+        xml.WriteElementString("dc", "title", Dublin, WordText.Clean(report.Title));
+        xml.WriteElementString("dc", "creator", Dublin, WordText.Clean(report.Council));
+        xml.WriteElementString("dc", "subject", Dublin, WordText.Clean(report.Committee));
+        xml.WriteElementString("dc", "language", Dublin, report.Language);
+        foreach (string moment in new[] { "created", "modified" })
+        {
+            xml.WriteStartElement("dcterms", moment, Terms);
+            xml.WriteAttributeString("xsi", "type", "http://www.w3.org/2001/XMLSchema-instance", "dcterms:W3CDTF");
+            xml.WriteString(report.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T12:00:00Z");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    public static byte[] Repacked(MemoryStream draft)
+    {
+        using var packed = new MemoryStream();
+        draft.Position = 0;
+        using (var from = new ZipArchive(draft, ZipArchiveMode.Read))
+        using (var to = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            // "[" sorts after capitals: the list of content types goes first by rule, as readers expect.
+            foreach (ZipArchiveEntry entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            {
+                ZipArchiveEntry copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = Stamp;
+                using Stream source = entry.Open();
+                using Stream target = copy.Open();
+                source.CopyTo(target);
+            }
+        }
+
+        return packed.ToArray();
+    }
+}
