@@ -25,19 +25,19 @@ internal static class WordBlocks
     public static IEnumerable<OpenXmlElement> Of(WordDraft draft, IReadOnlyList<ReportBlock> blocks, string heading, int width)
     {
         // A list under a numbered paragraph begins where its text does.
-        int indent = 0;
+        bool isInner = false;
         for (int i = 0; i < blocks.Count; i++)
         {
             if (blocks[i] is ReportParagraph paragraph)
             {
-                indent = paragraph.Number is null ? 0 : WordStyles.Hanging;
+                isInner = paragraph.Number is not null;
                 // What introduces a table, a list or measures picked out stays on their page.
                 bool introduces = i + 1 < blocks.Count && blocks[i + 1] is ReportTable or ReportList or ReportItems or ReportHighlights or ReportBox or ReportFigures;
                 yield return Paragraph(draft, paragraph).Keep(introduces);
                 continue;
             }
 
-            foreach (OpenXmlElement element in Of(draft, blocks[i], heading, indent, width)) yield return element;
+            foreach (OpenXmlElement element in Of(draft, blocks[i], heading, isInner, width)) yield return element;
         }
     }
 
@@ -48,11 +48,11 @@ internal static class WordBlocks
         return WordText.Paragraph(paragraph.IsFootnote ? WordStyles.Footnote : WordStyles.Normal, runs);
     }
 
-    private static IEnumerable<OpenXmlElement> Of(WordDraft draft, ReportBlock block, string heading, int indent, int width) => block switch
+    private static IEnumerable<OpenXmlElement> Of(WordDraft draft, ReportBlock block, string heading, bool isInner, int width) => block switch
     {
-        ReportList list => WordLists.Plain(list.Items, WordStyles.Bullet, indent),
-        ReportItems items => draft.Lists.Of(draft, items, indent),
-        ReportFindings findings => WordLists.Plain(findings.Items, WordStyles.Finding),
+        ReportList list => WordLists.Plain(list.Items, WordStyles.Bullet, isInner ? WordLists.InnerBullets : WordLists.Bullets),
+        ReportItems items => draft.Lists.Of(draft, items, isInner),
+        ReportFindings findings => WordLists.Plain(findings.Items, WordStyles.Finding, WordLists.Framed),
         ReportHighlights highlights => highlights.Items.SelectMany(item => WordBoxes.Highlight(draft, item)),
         ReportTable table => WordTables.Of(draft, table, heading, width),
         ReportBox box => [WordBoxes.Box(draft, box, width)],

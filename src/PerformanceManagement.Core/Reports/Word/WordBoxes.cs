@@ -67,10 +67,11 @@ internal static class WordBoxes
         }
     }
 
-    // A cell must end in a paragraph; the blocks of a box are paragraphs and lists, whose last one needs no room below it.
+    // A cell must end in a paragraph, and have as much room above its first as below its last.
     private static List<OpenXmlElement> InCell(IEnumerable<OpenXmlElement> blocks)
     {
         List<OpenXmlElement> all = [.. blocks];
+        if (all is [Paragraph { ParagraphProperties: { } first }, ..]) (first.SpacingBetweenLines ??= new SpacingBetweenLines()).Before = "60";
         if (all is [.., Paragraph { ParagraphProperties: { } last }]) (last.SpacingBetweenLines ??= new SpacingBetweenLines()).After = "60";
         return all.Count > 0 ? all : [WordFlow.Gap()];
     }

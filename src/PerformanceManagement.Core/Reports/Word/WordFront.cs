@@ -24,7 +24,7 @@ internal static class WordFront
 
         yield return WordText.Paragraph(WordStyles.Title, report.Title);
         if (report.TitleBlock.Count == 0) yield break;
-        Table fields = WordGrid.Table("TableNormal", "About this report", [LabelWidth, width - LabelWidth], hasHead: false);
+        Table fields = WordGrid.Table(WordStyles.Fields, "About this report", [LabelWidth, width - LabelWidth], hasHead: false);
         foreach (ReportField field in report.TitleBlock)
         {
             fields.Append(WordGrid.Row(isHead: false,

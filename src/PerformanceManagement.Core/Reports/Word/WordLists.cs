@@ -14,61 +14,70 @@ internal sealed class WordLists
     /// <summary>The definition of the style of numbers, which no list of ours uses.</summary>
     public const int Numbers = 2;
 
+    /// <summary>The definition of bullets under a numbered paragraph, where lists begin where its text does.</summary>
+    public const int InnerBullets = 3;
+
+    /// <summary>The definition of bullets in a shaded field.</summary>
+    public const int Framed = 4;
+
+    // Numbers under a numbered paragraph.
+    private const int InnerNumbers = 5;
     private const int Depth = 9;
     private const int Step = 357;
-    private readonly List<(int First, int Level)> ordered = [];
+    private readonly List<(int First, int Level, bool IsInner)> ordered = [];
 
     /// <summary>A list of plain texts. A short one stays in one piece: better the next page than one line of it there.</summary>
-    public static IEnumerable<Paragraph> Plain(IReadOnlyList<string> items, string style, int indent = 0) => items.Select((text, i) =>
-        Item(style, Bullets, 0, indent, [WordText.Run(text)]).Keep(items.Count <= 4 && i < items.Count - 1));
+    public static IEnumerable<Paragraph> Plain(IReadOnlyList<string> items, string style, int number) => items.Select((text, i) =>
+        Item(style, number, 0, [WordText.Run(text)]).Keep(items.Count <= 4 && i < items.Count - 1));
 
     /// <summary>A list with the lists under its items.</summary>
-    public IEnumerable<Paragraph> Of(WordDraft draft, ReportItems list, int indent, int level = 0)
+    public IEnumerable<Paragraph> Of(WordDraft draft, ReportItems list, bool isInner, int level = 0)
     {
-        int number = list.First is { } first ? Ordered(first, level) : Bullets;
+        int number = list.First is { } first ? Ordered(first, level, isInner) : isInner ? InnerBullets : Bullets;
         string style = list.First is null ? WordStyles.Bullet : WordStyles.Number;
         foreach (ReportItem item in list.Items)
         {
-            yield return Item(style, number, level, indent, WordText.Runs(draft, item.Text, item.Runs)).Keep(item.Under is { Items.Count: > 0 });
+            yield return Item(style, number, level, WordText.Runs(draft, item.Text, item.Runs)).Keep(item.Under is { Items.Count: > 0 });
             if (item.Under is null) continue;
-            foreach (Paragraph under in Of(draft, item.Under, indent, Math.Min(level + 1, Depth - 1))) yield return under;
+            foreach (Paragraph under in Of(draft, item.Under, isInner, Math.Min(level + 1, Depth - 1))) yield return under;
         }
     }
 
     public Numbering ToNumbering()
     {
         var numbering = new Numbering(
-            Abstract(Bullets, level => (NumberFormatValues.Bullet, (level % 3) switch { 0 => "•", 1 => "–", _ => "▪" })),
-            Abstract(Numbers, level => ((level % 3) switch { 0 => NumberFormatValues.Decimal, 1 => NumberFormatValues.LowerLetter, _ => NumberFormatValues.LowerRoman }, $"%{level + 1}.")),
-            new NumberingInstance(new AbstractNumId { Val = Bullets }) { NumberID = Bullets },
-            new NumberingInstance(new AbstractNumId { Val = Numbers }) { NumberID = Numbers });
+            Abstract(Bullets, 0, Bullet), Abstract(Numbers, 0, Number), Abstract(InnerBullets, WordStyles.Hanging, Bullet), Abstract(Framed, WordStyles.FrameWidth, Bullet), Abstract(InnerNumbers, WordStyles.Hanging, Number));
+        for (int id = Bullets; id <= InnerNumbers; id++) numbering.Append(new NumberingInstance(new AbstractNumId { Val = id }) { NumberID = id });
         for (int i = 0; i < ordered.Count; i++)
         {
             numbering.Append(new NumberingInstance(
-                new AbstractNumId { Val = Numbers },
+                new AbstractNumId { Val = ordered[i].IsInner ? InnerNumbers : Numbers },
                 new LevelOverride(new StartOverrideNumberingValue { Val = ordered[i].First }) { LevelIndex = ordered[i].Level })
-            { NumberID = Numbers + 1 + i });
+            { NumberID = InnerNumbers + 1 + i });
         }
 
         return numbering;
     }
 
-    private static Paragraph Item(string style, int number, int level, int indent, IReadOnlyList<OpenXmlElement> content)
+    private static Paragraph Item(string style, int number, int level, IReadOnlyList<OpenXmlElement> content)
     {
         Paragraph paragraph = WordText.Paragraph(style, content);
-        ParagraphProperties properties = paragraph.ParagraphProperties!;
-        properties.NumberingProperties = new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = number });
-        if (indent > 0) properties.Indentation = Indent(indent + ((level + 1) * Step));
+        paragraph.ParagraphProperties!.NumberingProperties = new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = number });
         return paragraph;
     }
 
-    private int Ordered(int first, int level)
+    private int Ordered(int first, int level, bool isInner)
     {
-        ordered.Add((first, level));
-        return Numbers + ordered.Count;
+        ordered.Add((first, level, isInner));
+        return InnerNumbers + ordered.Count;
     }
 
-    private static AbstractNum Abstract(int id, Func<int, (NumberFormatValues Format, string Text)> look)
+    private static (NumberFormatValues Format, string Text) Bullet(int level) => (NumberFormatValues.Bullet, (level % 3) switch { 0 => "•", 1 => "–", _ => "▪" });
+
+    private static (NumberFormatValues Format, string Text) Number(int level) =>
+        ((level % 3) switch { 0 => NumberFormatValues.Decimal, 1 => NumberFormatValues.LowerLetter, _ => NumberFormatValues.LowerRoman }, $"%{level + 1}.");
+
+    private static AbstractNum Abstract(int id, int indent, Func<int, (NumberFormatValues Format, string Text)> look)
     {
         var made = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
         for (int level = 0; level < Depth; level++)
@@ -79,7 +88,7 @@ internal sealed class WordLists
                 new NumberingFormat { Val = format },
                 new LevelText { Val = text },
                 new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties { Indentation = Indent((level + 1) * Step) })
+                new PreviousParagraphProperties { Indentation = Indent(indent + ((level + 1) * Step)) })
             { LevelIndex = level });
         }
 

@@ -26,9 +26,13 @@ internal static class WordStyles
     public const string Remark = "Remark";
     public const string Table = "ReportTable";
     public const string Box = "ReportBox";
+    public const string Fields = "ReportFields";
 
     /// <summary>Where the text of a numbered paragraph begins, in twentieths of a point.</summary>
     public const int Hanging = 709;
+
+    /// <summary>What the frame of a shaded field takes at its sides, in twentieths of a point.</summary>
+    public const int FrameWidth = 130;
 
     /// <summary>The shading of heads and labels.</summary>
     public const string Band = "F3F2F1";
@@ -106,7 +110,7 @@ internal static class WordStyles
             p.Indentation = new Indentation { Left = "284" };
         }, isBold: true, next: Highlight);
         yield return Of(Field, "Title Field", null, p => p.SpacingBetweenLines = Space(40, 40, 252));
-        yield return Of(Gap, "Gap", 8, p => p.SpacingBetweenLines = Space(0, 0, 240));
+        yield return Of(Gap, "Gap", 8, p => p.SpacingBetweenLines = Space(0, 120, 240));
     }
 
     private static IEnumerable<Style> Lists()
@@ -117,10 +121,10 @@ internal static class WordStyles
         yield return Of(Finding, "Finding", null, p =>
         {
             p.KeepLines = new KeepLines();
-            p.NumberingProperties = Numbering(WordLists.Bullets);
+            p.NumberingProperties = Numbering(WordLists.Framed);
             p.ParagraphBorders = new ParagraphBorders(Frame<TopBorder>(), Frame<LeftBorder>(), Frame<BottomBorder>(), Frame<RightBorder>());
             p.Shading = new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Band };
-            p.Indentation = new Indentation { Left = "510", Right = "170", Hanging = "357" };
+            p.Indentation = new Indentation { Right = $"{FrameWidth}" };
             p.SpacingBetweenLines = Space(0, 120, 264);
         }, isBold: true);
     }
@@ -131,6 +135,7 @@ internal static class WordStyles
         { Type = StyleValues.Table, StyleId = "TableNormal", Default = true };
         yield return usual;
         yield return Look(Table, "Report Table", new TableBorders(Rule<TopBorder>(), Rule<BottomBorder>(), Rule<InsideHorizontalBorder>()));
+        yield return Look(Fields, "Report Fields", new TableBorders(), side: 0);
         yield return Look(Box, "Report Box", new TableBorders(Rule<TopBorder>(), Rule<LeftBorder>(), Rule<BottomBorder>(), Rule<RightBorder>(), Rule<InsideHorizontalBorder>(), Rule<InsideVerticalBorder>()));
         foreach (int size in TableSizes)
         {
@@ -181,7 +186,7 @@ internal static class WordStyles
         return style;
     }
 
-    private static Style Look(string id, string name, TableBorders borders) => new(new StyleName { Val = name }, new BasedOn { Val = "TableNormal" }, new StyleTableProperties(Indented(), borders, Cells(70)))
+    private static Style Look(string id, string name, TableBorders borders, short side = WordGrid.Inset / 2) => new(new StyleName { Val = name }, new BasedOn { Val = "TableNormal" }, new StyleTableProperties(Indented(), borders, Cells(side)))
     { Type = StyleValues.Table, StyleId = id, CustomStyle = true };
 
     private static TableIndentation Indented() => new() { Width = 0, Type = TableWidthUnitValues.Dxa };

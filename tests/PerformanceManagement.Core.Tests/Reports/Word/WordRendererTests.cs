@@ -239,6 +239,20 @@ public sealed class WordRendererTests(TypesetReports reports)
         rows[2].Descendants<Paragraph>().Select(Style).Should().Equal(WordStyles.Normal, WordStyles.Bullet, WordStyles.Bullet);
     }
 
+    [Fact]
+    public void Another_program_sets_the_same_pages()
+    {
+        // Not every machine has one.
+        if (WordReading.Office is null) return;
+        using PdfReading pdf = WordReading.AsPdf(WordRenderer.Render(WordSample.Report));
+        string[] pages = [.. pdf.Text.TrimEnd('\f').Split('\f')];
+        pdf.Info.Should().Contain("Title:           " + WordSample.Report.Title);
+        pages[0].Should().NotContain(WordSample.Report.RunningHead).And.Contain($"Page 1 of {pages.Length}").And.Contain(WordSample.Welsh);
+        pages.Skip(1).Should().OnlyContain(p => p.Contains(WordSample.Report.RunningHead, StringComparison.Ordinal) && p.Contains(WordSample.Report.Council, StringComparison.Ordinal));
+        string[] ofTable = [.. pages.SkipWhile(p => !p.Contains("Values of two quarters", StringComparison.Ordinal)).TakeWhile(p => !p.Contains("3.1 More tables", StringComparison.Ordinal))];
+        ofTable.Should().HaveCountGreaterThan(1).And.OnlyContain(p => p.Contains("Q1 2026/27", StringComparison.Ordinal) && p.Contains("Target", StringComparison.Ordinal), "heads are repeated");
+    }
+
     private QuarterlyReport ByName(string name) => name == ByHand ? WordSample.Report : reports.ByName(name);
 
     private static WordprocessingDocument Open(QuarterlyReport report) => WordprocessingDocument.Open(new MemoryStream(WordRenderer.Render(report)), isEditable: false);
