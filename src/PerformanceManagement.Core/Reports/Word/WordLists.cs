@@ -79,7 +79,8 @@ internal sealed class WordLists
 
     private static AbstractNum Abstract(int id, int indent, Func<int, (NumberFormatValues Format, string Text)> look)
     {
-        var made = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
+        // The mark by which Word knows a definition when text is copied: each has one of its own.
+        var made = new AbstractNum(new Nsid { Val = $"{0x51A70000 + id:X8}" }, new MultiLevelType { Val = MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
         for (int level = 0; level < Depth; level++)
         {
             (NumberFormatValues format, string text) = look(level);
