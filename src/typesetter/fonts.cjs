@@ -1,6 +1,7 @@
 // The fonts of the paper in the order in which they are tried: the house font, then one for each script it lacks.
 // Which characters they hold stands in coverage.json, which scripts/font-coverage writes anew when a font is added or renewed.
 'use strict';
+const fs = require('fs');
 const path = require('path');
 
 const packages = path.join(__dirname, 'node_modules', '@expo-google-fonts');
@@ -29,8 +30,11 @@ const fallback = [
   ['noto-emoji', 'Noto Emoji'],
 ].map(([folder, family, weights = ['400Regular']]) => ({ folder, family, weights }));
 
+// A council's own font, tried before all of these where house-style.typ names it.
+const own = path.join(__dirname, 'templates', 'fonts');
+
 const all = [house, ...fallback];
 module.exports = {
   families: all.map(font => font.family),
-  folders: all.flatMap(font => font.weights.map(weight => path.join(packages, font.folder, weight))),
+  folders: [...(fs.existsSync(own) ? [own] : []), ...all.flatMap(font => font.weights.map(weight => path.join(packages, font.folder, weight)))],
 };

@@ -1,6 +1,7 @@
 // Called from PdfRenderer through Jering.Javascript.NodeJS. One compiler for each Node process: it keeps fonts and templates warm.
 // The report is passed as JSON text and read by the template as data: what a person typed stays text and is never markup.
 'use strict';
+const fs = require('fs');
 const path = require('path');
 const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
 const fonts = require('./fonts.cjs');
@@ -11,8 +12,12 @@ const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPa
 
 const describe = problem => [problem.message, problem.path, ...(problem.hints ?? [])].filter(Boolean).join(' | ') || JSON.stringify(problem);
 
+// Looked for at every document, so that a logo laid beside the templates is on the next one.
+const logo = () => ['logo.svg', 'logo.png'].find(name => fs.existsSync(path.join(templates, name)));
+
 const set = (template, report, timestamp) => {
-  const compiled = compiler.compile({ mainFilePath: path.join(templates, template), inputs: { report: JSON.stringify(report), fonts: JSON.stringify(fonts.families) } });
+  const inputs = { report: JSON.stringify(report), fonts: JSON.stringify(fonts.families), ...(logo() && { logo: logo() }) };
+  const compiled = compiler.compile({ mainFilePath: path.join(templates, template), inputs });
   if (compiled.hasError()) return { pdf: null, problems: compiler.fetchDiagnostics(compiled.takeError()).map(describe) };
   try {
     const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: timestamp });

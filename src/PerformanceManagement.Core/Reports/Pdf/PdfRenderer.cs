@@ -9,7 +9,7 @@ namespace PerformanceManagement.Core.Reports.Pdf;
 /// </summary>
 public sealed class PdfRenderer(INodeJSService node)
 {
-    private const string Template = "plan-monitoring.typ";
+    private const string Template = "paper.typ";
 
     /// <summary>The PDF of a report: the same bytes for equal reports.</summary>
     /// <exception cref="TypesettingException">The template refused the report, or the typesetter failed or took too long.</exception>
