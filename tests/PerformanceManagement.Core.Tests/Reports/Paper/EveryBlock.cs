@@ -161,6 +161,7 @@ public static class EveryBlock
             ? new((n + i) % 3 == 0 ? "Worsened" : "Improved") { Mark = (n + i) % 3 == 0 ? Down : Up }
             : new((n + i) % 4 == 0 ? "Red" : "Green") { Mark = (n + i) % 4 == 0 ? Red : Green },
         ReportColumnKind.Date => new("26 October 2026") { Date = new DateOnly(2026, 10, 26) },
-        _ => (n + i) % 11 == 0 ? new("Not due") : new(((n * 137 * (i + 3) % 9000) / 10m).ToString("N1", CultureInfo.InvariantCulture) + "%"),
+        _ when (n + i) % 11 == 0 => new("Not due"),
+        _ => new(n % 5 == 0 ? (1000 + (n * 137 * (i + 3) % 9000)).ToString("N0", CultureInfo.InvariantCulture) : ((n * 137 * (i + 3) % 900) / 10m).ToString("N1", CultureInfo.InvariantCulture) + "%"),
     };
 }
