@@ -20,6 +20,9 @@ internal sealed class HtmlMarkup(TextWriter output)
     public void Text(string name, string text, params (string Name, string? Value)[] attributes) =>
         Element(name, () => Encoder.Encode(output, text), attributes);
 
+    /// <summary>Text alone.</summary>
+    public void Text(string text) => Encoder.Encode(output, text);
+
     /// <summary>An element without content, as SVG has them.</summary>
     public void Empty(string name, params (string Name, string? Value)[] attributes) => Element(name, () => { }, attributes);
 

@@ -46,25 +46,30 @@ public static class HtmlRenderer
         var html = new HtmlMarkup(output);
         html.Element("div", () =>
         {
-            html.Element("dl", () =>
-            {
-                foreach (ReportField field in report.TitleBlock)
-                {
-                    html.Element("div", () =>
-                    {
-                        html.Text("dt", field.Label, ("class", "govuk-summary-list__key"));
-                        html.Text("dd", field.Value, ("class", "govuk-summary-list__value"));
-                    }, ("class", "govuk-summary-list__row"));
-                }
-            }, ("class", "govuk-summary-list"));
-            Contents(html, report);
+            TitleBlock(html, report);
+            if (report.HasContents) Contents(html, report);
             foreach (ReportSection section in report.Sections) Section(html, section);
         }, ("class", "pm-report"));
     }
 
+    // The row of the title is left out of a front sheet: the page's own heading is the title.
+    private static void TitleBlock(HtmlMarkup html, QuarterlyReport report) => html.Element("dl", () =>
+    {
+        for (int i = 0; i < report.TitleBlock.Count; i++)
+        {
+            ReportField field = report.TitleBlock[i];
+            bool shares = report.IsFrontSheet && (field.IsBeside || (i + 1 < report.TitleBlock.Count && report.TitleBlock[i + 1].IsBeside));
+            html.Element("div", () =>
+            {
+                html.Text("dt", field.Label, ("class", "govuk-summary-list__key"));
+                html.Text("dd", field.Value, ("class", "govuk-summary-list__value"));
+            }, ("class", shares ? "govuk-summary-list__row pm-front-sheet__half" : "govuk-summary-list__row"));
+        }
+    }, ("class", report.IsFrontSheet ? "govuk-summary-list pm-front-sheet" : "govuk-summary-list"));
+
     private static void Contents(HtmlMarkup html, QuarterlyReport report) => html.Element("nav", () =>
     {
-        html.Text("h2", "Contents", ("class", "govuk-heading-m"), ("id", "report-contents"));
+        html.Text("h2", report.Language.StartsWith("cy", StringComparison.Ordinal) ? "Cynnwys" : "Contents", ("class", "govuk-heading-m"), ("id", "report-contents"));
         html.Element("ul", () =>
         {
             foreach (ReportSection section in report.Sections.Where(s => s.Level == 1))
@@ -76,19 +81,28 @@ public static class HtmlRenderer
     {
         html.NewLine();
         string size = section.Level switch { 1 => "govuk-heading-l", 2 => "govuk-heading-m", _ => "govuk-heading-s" };
-        html.Text($"h{section.Level + 1}", section.Heading, ("class", size), ("id", "report-" + section.Id));
+        html.Text($"h{section.Level + 1}", section.Heading, ("class", section.StartsPage ? $"{size} pm-report__page" : size), ("id", "report-" + section.Id));
         foreach (ReportBlock block in section.Blocks) Block(html, block);
     }
 
-    private static void Block(HtmlMarkup html, ReportBlock block)
+    internal static void Block(HtmlMarkup html, ReportBlock block)
     {
         switch (block)
         {
             case ReportParagraph paragraph:
-                html.Text("p", paragraph.Text, ("class", paragraph.IsFootnote ? "govuk-body-s" : "govuk-body"));
+                HtmlText.Paragraph(html, paragraph);
                 break;
             case ReportList list:
                 Items(html, list.Items, "govuk-list govuk-list--bullet");
+                break;
+            case ReportItems items:
+                HtmlText.Items(html, items);
+                break;
+            case ReportBox box:
+                HtmlBox.Write(html, box);
+                break;
+            case ReportFigures figures:
+                HtmlChart.Write(html, figures);
                 break;
             case ReportFindings findings:
                 Items(html, findings.Items, "govuk-list pm-report__findings");

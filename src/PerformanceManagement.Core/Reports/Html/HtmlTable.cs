@@ -7,15 +7,12 @@ namespace PerformanceManagement.Core.Reports.Html;
 /// <summary>Draws a report's table and its cells in HTML.</summary>
 internal static class HtmlTable
 {
-    private const decimal ChartWidth = 90;
-    private const decimal ChartHeight = 24;
-
     public static void Write(HtmlMarkup html, ReportTable table) => html.Element("div", () => html.Element("table", () =>
     {
-        html.Text("caption", table.Caption, ("class", "govuk-table__caption"));
-        html.Element("thead", () => Header(html, table));
+        html.Text("caption", table.Caption, ("class", table.IsCaptionShown || table.IsBlock ? "govuk-table__caption" : "govuk-visually-hidden"));
+        HtmlHeads.Write(html, table);
         foreach (IReadOnlyList<ReportRow> group in Groups(table)) Body(html, table, group);
-    }, ("class", "pm-dense")), ("class", "pm-scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", table.Caption));
+    }, ("class", "pm-dense")), ("class", table.IsBlock ? "pm-scroll pm-report__block" : "pm-scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", table.Caption));
 
     public static void Cell(HtmlMarkup html, ReportCell cell)
     {
@@ -35,20 +32,9 @@ internal static class HtmlTable
 
     private static void Content(HtmlMarkup html, ReportCell cell)
     {
-        if (cell.Chart is { } chart) Chart(html, chart);
+        if (cell.Chart is { } chart) HtmlChart.Small(html, chart);
         else if (cell.Mark is { } mark) Marked(html, mark, cell.Text);
-        else html.Text("span", cell.Text, ("class", cell.Explanation is null ? null : "pm-explain__word"));
-    }
-
-    // The first column names the row; with a note under the row it names both.
-    private static void Header(HtmlMarkup html, ReportTable table)
-    {
-        html.Element("tr", () =>
-        {
-            for (int i = 0; i < table.Columns.Count; i++)
-                html.Text("th", table.Columns[i].Header, ("scope", "col"), ("class", Class(table.Columns[i].Kind)), ("rowspan", i == 0 && table.NoteHeader is not null ? "2" : null));
-        });
-        if (table.NoteHeader is { } note) html.Element("tr", () => html.Text("th", note, ("scope", "colgroup"), ("colspan", Count(table))));
+        else html.Element("span", () => HtmlText.Runs(html, cell.Text, cell.Runs), ("class", cell.Explanation is null ? null : "pm-explain__word"));
     }
 
     // A body for each group, so that the group's heading heads its rows alone.
@@ -99,9 +85,9 @@ internal static class HtmlTable
         }, ("colspan", Count(table))));
     }
 
-    private static string Count(ReportTable table) => (table.Columns.Count - 1).ToString(CultureInfo.InvariantCulture);
+    internal static string Count(ReportTable table) => (table.Columns.Count - 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string? Class(ReportColumnKind kind) => kind switch
+    internal static string? Class(ReportColumnKind kind) => kind switch
     {
         ReportColumnKind.Figure => "pm-number",
         ReportColumnKind.Code => "pm-code",
@@ -135,18 +121,4 @@ internal static class HtmlTable
             _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "The page does not know how to draw this shape."),
         }));
     }
-
-    private static void Chart(HtmlMarkup html, ReportChart chart) => html.Element("svg", () =>
-    {
-        foreach (IReadOnlyList<ReportChartPoint> line in chart.Lines.Where(l => l.Count > 1))
-            html.Empty("polyline", ("class", "pm-chart__value"), ("points", string.Join(' ', line.Select(p => $"{X(p)},{Y(p)}"))));
-        foreach (ReportChartPoint point in chart.Lines.Where(l => l.Count == 1).Select(l => l[0]).Append(chart.Lines[^1][^1]).Distinct())
-            html.Empty("circle", ("class", "pm-chart__point"), ("cx", X(point)), ("cy", Y(point)), ("r", "2"));
-    }, ("class", "pm-sparkline"), ("viewBox", $"0 0 {ChartWidth:0} {ChartHeight:0}"), ("role", "img"), ("aria-label", chart.Alt));
-
-    private static string X(ReportChartPoint point) => Place(3 + (point.X * (ChartWidth - 6)));
-
-    private static string Y(ReportChartPoint point) => Place(3 + ((1 - point.Y) * (ChartHeight - 6)));
-
-    private static string Place(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
