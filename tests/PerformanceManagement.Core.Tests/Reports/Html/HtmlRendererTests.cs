@@ -90,6 +90,60 @@ public sealed class HtmlRendererTests(TypesetReports reports)
         Body(reports.Sample).Descendants("details").Select(d => d.Element("p")!.Value).Should()
             .Contain(p => p.StartsWith("Improved since the period before: ", StringComparison.Ordinal) && p.Contains(" compared", StringComparison.Ordinal) && p.Contains("Counted: ", StringComparison.Ordinal));
 
+    [Fact]
+    public void Numbered_paragraphs_emphasis_links_and_lists_are_drawn_and_an_address_that_runs_something_is_not()
+    {
+        XElement body = Body(EveryBlock.Report);
+        XElement second = body.Elements("p").Where(p => (string?)p.Attribute("class") == "govuk-body pm-report__numbered").ElementAt(1);
+        second.Elements("span").Select(e => e.Value[..3]).Should().Equal("1.2", "Mem");
+        second.Descendants("strong").Select(e => e.Value).Should().Equal("note", "write to the team");
+        second.Descendants("em").Select(e => e.Value).Should().Equal("in particular");
+        second.Descendants("a").Select(e => e.Attribute("href")!.Value).Should().Equal("https://council.example/plan", "mailto:performance@council.example");
+        body.Value.Should().Contain(EveryBlock.Unsafe).And.Contain(EveryBlock.Markup);
+        body.Elements("ol").Single().Attribute("start")!.Value.Should().Be("3");
+        body.Descendants("li").Single(e => e.Element("ul") is not null).Element("ul")!.Elements("li").Select(e => e.Value).Should().Equal("where they are behind", "where they are ahead");
+    }
+
+    [Fact]
+    public void Heads_in_two_rows_say_which_columns_they_head_and_each_row_fills_the_table()
+    {
+        foreach ((XElement table, ReportTable model) in Body(EveryBlock.Report).Descendants("table").Where(t => !((string)t.Attribute("class")!).Contains("pm-box", StringComparison.Ordinal)).Zip(QuarterlyReportTests.Tables(EveryBlock.Report)))
+        {
+            List<XElement> rows = [.. table.Element("thead")!.Elements("tr")];
+            int width = model.Columns.Count;
+            rows.SelectMany(r => r.Elements()).Sum(c => Span(c, "colspan") * Span(c, "rowspan")).Should().Be(width * rows.Count, model.Caption);
+            if (model.Columns.All(c => c.Over is null)) continue;
+            table.Elements("colgroup").Sum(g => Span(g, "span")).Should().Be(width);
+            rows[0].Elements().Where(c => c.Attribute("scope")!.Value == "colgroup").Select(c => c.Value).Should().Equal(model.Columns.Select(c => c.Over).OfType<string>().Distinct());
+            rows[1].Elements().Select(c => c.Value).Should().Equal(model.Columns.Where(c => c.Over is not null).Select(c => c.Header));
+        }
+
+        static int Span(XElement cell, string name) => (int?)cell.Attribute(name) ?? 1;
+    }
+
+    [Fact]
+    public void A_box_has_row_heads_and_a_name_and_a_caption_that_is_not_shown_is_there_to_be_read()
+    {
+        XElement body = Body(EveryBlock.Report);
+        XElement box = body.Descendants("table").First(t => ((string)t.Attribute("class")!).Contains("pm-box", StringComparison.Ordinal));
+        box.Element("caption")!.Value.Should().Be("PM 1 in focus");
+        box.Descendants("th").Select(h => (h.Value, h.Attribute("scope")!.Value)).Should().Equal(("Measure", "row"), ("Performance status", "row"), ("Long trend", "row"), ("Value", "row"), ("Target", "row"));
+        box.Descendants("tr").First().Element("td")!.Attribute("colspan")!.Value.Should().Be("3");
+        box.Descendants("tr").Last().Element("td")!.Attribute("colspan")!.Value.Should().Be("4");
+        body.Descendants("caption").Single(c => c.Value == "Not printed above it").Attribute("class")!.Value.Should().Be("govuk-visually-hidden");
+    }
+
+    [Fact]
+    public void Charts_have_titles_and_names_and_a_front_sheet_has_no_contents()
+    {
+        XElement body = Body(EveryBlock.Report);
+        body.Descendants("svg").Count(s => (string?)s.Attribute("class") == "pm-report__chart" && s.Attribute("aria-label")!.Value.StartsWith("Line chart of PM ", StringComparison.Ordinal)).Should().Be(4);
+        body.Descendants("div").Count(d => (string?)d.Attribute("class") == "pm-report__figure").Should().Be(5);
+        body.Element("nav").Should().BeNull();
+        body.Element("dl")!.Elements("div").Count(d => d.Attribute("class")!.Value.Contains("pm-front-sheet__half", StringComparison.Ordinal)).Should().Be(2);
+        Body(EveryBlock.Welsh).Element("nav")!.Element("h2")!.Value.Should().Be("Cynnwys");
+    }
+
     // What a reader sees of a cell before it is opened.
     private static string Shown(XElement cell)
     {

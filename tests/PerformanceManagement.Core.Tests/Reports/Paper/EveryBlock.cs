@@ -79,7 +79,8 @@ public static class EveryBlock
     ]);
 
     private static ReportSection Blocks => new("blocks", "4", "Measure by measure", 1,
-        [.. Enumerable.Range(1, 9).Select(n => new ReportTable($"PM {n} A measure with a name of its own", DoubleColumns, [Row(DoubleColumns, n) with { Note = n == 3 ? [Repeat(4), Repeat(2)] : [Repeat(2)] }]) { IsBlock = true, NoteHeader = "Commentary" })]) { StartsPage = true };
+        [.. Enumerable.Range(1, 9).Select(n => new ReportTable($"PM {n} A measure with a name of its own", DoubleColumns, [Row(DoubleColumns, n) with { Note = n == 3 ? [Repeat(4), Repeat(2)] : [Repeat(2)] }]) { IsBlock = true, NoteHeader = "Commentary" })])
+    { StartsPage = true };
 
     private static ReportSection Charts => new("charts", "5", "Charts", 1,
         [new ReportParagraph("Each chart shows two years."), new ReportFigures([.. Enumerable.Range(1, 5).Select(Figure)])]);
@@ -96,7 +97,8 @@ public static class EveryBlock
     ];
 
     private static ReportSection Wide => new("wide", null, "Appendix A: all measures", 1,
-        [new ReportTable("All measures", WideColumns, [.. Enumerable.Range(1, 50).Select(n => Row(WideColumns, n) with { Group = n % 20 == 1 ? $"Priority {(n / 20) + 1}: a place to live" : null })])]) { IsWide = true };
+        [new ReportTable("All measures", WideColumns, [.. Enumerable.Range(1, 50).Select(n => Row(WideColumns, n) with { Group = n % 20 == 1 ? $"Priority {(n / 20) + 1}: a place to live" : null })])])
+    { IsWide = true };
 
     private static IReadOnlyList<ReportColumn> CommentaryColumns =>
     [
@@ -105,7 +107,8 @@ public static class EveryBlock
     ];
 
     private static ReportSection Commentary => new("commentary", null, "Appendix B: with commentary", 1,
-        [new ReportTable("Measures with commentary", CommentaryColumns, [.. Enumerable.Range(1, 14).Select(n => Row(CommentaryColumns, n))])]) { IsWide = true };
+        [new ReportTable("Measures with commentary", CommentaryColumns, [.. Enumerable.Range(1, 14).Select(n => Row(CommentaryColumns, n))])])
+    { IsWide = true };
 
     private static IReadOnlyList<ReportColumn> FormColumns =>
     [
@@ -115,7 +118,8 @@ public static class EveryBlock
     ];
 
     private static ReportSection Form => new("form", null, "Appendix C: the thirteen columns", 1,
-        [new ReportTable("Measures and their notes", FormColumns, [.. Enumerable.Range(1, 9).Select(n => Row(FormColumns, n))])]) { IsWide = true };
+        [new ReportTable("Measures and their notes", FormColumns, [.. Enumerable.Range(1, 9).Select(n => Row(FormColumns, n))])])
+    { IsWide = true };
 
     private static IEnumerable<ReportSection> Noted
     {
@@ -123,7 +127,8 @@ public static class EveryBlock
         {
             IReadOnlyList<ReportColumn> columns = [CommentaryColumns[0], CommentaryColumns[1], new("Unit", ReportColumnKind.Words), CommentaryColumns[2], .. DoubleColumns.Skip(2)];
             yield return new("noted", null, "Appendix D: heads in two rows over notes", 1,
-                [new ReportTable("Measures with notes", columns, [.. Enumerable.Range(1, 8).Select(n => Row(columns, n) with { Note = [$"26 October 2026: {Repeat(n)}"] })]) { NoteHeader = "Latest note" }]) { IsWide = true };
+                [new ReportTable("Measures with notes", columns, [.. Enumerable.Range(1, 8).Select(n => Row(columns, n) with { Note = [$"26 October 2026: {Repeat(n)}"] })]) { NoteHeader = "Latest note" }])
+            { IsWide = true };
         }
     }
 
