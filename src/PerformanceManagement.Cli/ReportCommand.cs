@@ -1,43 +1,49 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
-using PerformanceManagement.Core.Reports.Excel;
-using PerformanceManagement.Core.Reports.Html;
+using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
-using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Cli;
 
-/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|xlsx|html --out FILE [--profile KEY]</c>: writes a committee's paper.</summary>
+/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|docx|xlsx|html|csv|json|zip --out FILE [--template KEY] [--profile KEY]</c>: writes a committee's paper.</summary>
 internal static class ReportCommand
 {
     private const int MostChecks = 200;
-    private const string Pdf = "pdf";
-    private const string Excel = "xlsx";
-    private const string Html = "html";
+    private static readonly string[] Formats = ["pdf", "docx", "xlsx", "html", "csv", "json", "zip"];
 
     public static Command Create(IConfiguration settings, Terminal terminal)
     {
         var committee = new Option<string>("--committee") { Description = "The committee's name.", Required = true };
         Option<Period> period = RateCommand.QuarterOption();
         var format = new Option<string>("--format") { Description = "The kind of file.", Required = true };
-        format.AcceptOnlyFromAmong(Pdf, Excel, Html);
+        format.AcceptOnlyFromAmong(Formats);
         var file = new Option<string>("--out") { Description = "The file to write; one that is there is replaced.", Required = true };
+        var template = new Option<string>("--template") { Description = "The key or the name of the template; the report’s own without it." };
         Option<string> profile = RateCommand.ProfileOption();
-        var command = new Command("report", "Write a committee's paper for a quarter.") { committee, period, format, file, profile };
+        var command = new Command("report", "Write a committee's paper for a quarter.") { committee, period, format, file, template, profile };
         command.SetAction((typed, stop) => CommandServices.UseAsync(
             settings,
             async services =>
             {
                 string name = typed.GetRequiredValue(committee);
                 QuarterlyReportService reports = CommandServices.Configured<QuarterlyReportService>(services);
-                ReportProfile chosen = CommandServices.Profile(services, typed.GetValue(profile));
-                if (await reports.GetAsync(name, typed.GetRequiredValue(period), chosen, stop) is not { } report) return await UnknownAsync(name, reports, terminal, stop);
+                ReportProfile? chosen = typed.GetValue(profile) is { } key ? CommandServices.Profile(services, key) : null;
+                IReadOnlyList<TemplateListing> templates = await services.GetRequiredService<TemplateService>().ListAsync(typed.GetRequiredValue(period).End, stop);
+                string? asked = typed.GetValue(template);
+                TemplateListing? made = templates.FirstOrDefault(t => string.Equals(t.Key, asked, StringComparison.OrdinalIgnoreCase) || string.Equals(t.Name, asked, StringComparison.OrdinalIgnoreCase));
+                if (asked is not null && made is null)
+                {
+                    await terminal.WriteProblemAsync($"There is no template “{asked}”. There are: {string.Join(", ", templates.Select(t => t.Key))}.");
+                    return ExitCode.Refused;
+                }
+
+                if (await reports.GetAsync(name, typed.GetRequiredValue(period), new ReportChoice { Template = made?.Key, Profile = chosen }, stop) is not { } report) return await UnknownAsync(name, reports, terminal, stop);
                 byte[] content = await terminal.WhileAsync("Writing the paper", () => RenderAsync(report, typed.GetRequiredValue(format), services, stop));
                 int saved = await SaveAsync(typed.GetRequiredValue(file), content, terminal, stop);
                 if (saved == ExitCode.Done && report.Warnings.Count > 0) await WriteChecksAsync(report.Warnings, terminal);
@@ -47,13 +53,8 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<byte[]> RenderAsync(QuarterlyReport report, string format, IServiceProvider services, CancellationToken stop) => format switch
-    {
-        Pdf => await services.GetRequiredService<PdfRenderer>().RenderAsync(report, stop),
-        Excel => ExcelRenderer.Render(report),
-        Html => Encoding.UTF8.GetBytes(HtmlRenderer.Render(report)),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-    };
+    private static Task<byte[]> RenderAsync(QuarterlyReport report, string format, IServiceProvider services, CancellationToken stop) =>
+        services.GetRequiredService<ReportFormats>().Find(format)!.RenderAsync(report, stop);
 
     // As on the paper's page: what somebody should see to before it is published.
     private static async Task WriteChecksAsync(IReadOnlyList<ReportWarning> warnings, Terminal terminal)

@@ -4,6 +4,8 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Data;
@@ -60,5 +62,9 @@ internal static class ModelConventions
         builder.Entity<RatingOverride>().Property(rating => rating.SchemeName).UseCollation(collation);
         builder.Entity<StoredScheme>().Property(scheme => scheme.Name).UseCollation(collation);
         builder.Entity<StoredStatus>().Property(status => status.Key).UseCollation(collation);
+        builder.Entity<ReportTemplate>().Property(template => template.Key).UseCollation(collation);
+        builder.Entity<ReportTemplate>().Property(template => template.Name).UseCollation(collation);
+        builder.Entity<ReportText>().Property(text => text.Key).UseCollation(collation);
+        builder.Entity<ReportGiven>().Property(given => given.Code).UseCollation(collation);
     }
 }

@@ -10,6 +10,10 @@ using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Editions;
+using PerformanceManagement.Core.Reports.Runs;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
@@ -92,6 +96,36 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>The one row that says how often anything that pages show has changed.</summary>
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
+
+    /// <summary>Templates of committee papers.</summary>
+    public DbSet<ReportTemplate> ReportTemplates => Set<ReportTemplate>();
+
+    /// <summary>Their versions.</summary>
+    public DbSet<ReportTemplateVersion> ReportTemplateVersions => Set<ReportTemplateVersion>();
+
+    /// <summary>Reports that somebody works on.</summary>
+    public DbSet<CommitteeReport> CommitteeReports => Set<CommitteeReport>();
+
+    /// <summary>What persons wrote for them.</summary>
+    public DbSet<ReportText> ReportTexts => Set<ReportText>();
+
+    /// <summary>The same as it was before.</summary>
+    public DbSet<ReportTextVersion> ReportTextVersions => Set<ReportTextVersion>();
+
+    /// <summary>Comments on it.</summary>
+    public DbSet<ReportComment> ReportComments => Set<ReportComment>();
+
+    /// <summary>What persons gave for cells.</summary>
+    public DbSet<ReportGiven> ReportGiven => Set<ReportGiven>();
+
+    /// <summary>Published editions.</summary>
+    public DbSet<ReportEdition> ReportEditions => Set<ReportEdition>();
+
+    /// <summary>Their files.</summary>
+    public DbSet<ReportEditionFile> ReportEditionFiles => Set<ReportEditionFile>();
+
+    /// <summary>Papers made in the background.</summary>
+    public DbSet<ReportJob> ReportJobs => Set<ReportJob>();
 
     /// <summary>The shape of Identity's tables, fixed here so that the model does not depend on how a host registers Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Reports.Committees;
 using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
 
@@ -19,7 +22,12 @@ namespace PerformanceManagement.Core.Reports;
 public sealed record ReportListing(int CommitteeId, string Committee, Period Quarter, DateOnly? MeetingDate);
 
 /// <summary>Makes the committee paper of a quarter: a fixed number of questions to the database, whatever the number of measures.</summary>
-public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles)
+/// <param name="database">The database.</param>
+/// <param name="scorecards">The quarters.</param>
+/// <param name="options">Who papers are from.</param>
+/// <param name="profiles">How they count.</param>
+/// <param name="faults">Where a fault in one section is reported, which then says so; null lets it through, for tests to see.</param>
+public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles, MeasureFaults? faults = null)
 {
     /// <summary>Committees that have measures or meetings, by name.</summary>
     public async Task<IReadOnlyList<Committee>> CommitteesAsync(CancellationToken stop = default) =>
@@ -46,26 +54,26 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     /// <summary>The paper of a committee, by its name whatever its case; null when there is no such committee.</summary>
     /// <param name="committee">Its name.</param>
     /// <param name="quarter">The reporting quarter.</param>
-    /// <param name="profile">How it counts and in which words; null for the council's own.</param>
+    /// <param name="choice">A template or a profile other than those of the report; null for those.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public async Task<QuarterlyReport?> GetAsync(string committee, Period quarter, ReportProfile? profile = null, CancellationToken stop = default)
+    public async Task<QuarterlyReport?> GetAsync(string committee, Period quarter, ReportChoice? choice = null, CancellationToken stop = default)
     {
         // Few rows, and SQLite compares letters beyond ASCII by case.
         List<Committee> all = await database.Committees.AsNoTracking().ToListAsync(stop);
         Committee? named = all.Find(c => string.Equals(c.Name, committee.Trim(), StringComparison.OrdinalIgnoreCase));
-        return named is null ? null : await BuildAsync(named, quarter, profile, stop);
+        return named is null ? null : await BuildAsync(named, quarter, choice, stop);
     }
 
     /// <summary>The paper of a committee; null when there is no such committee, or nothing to report to it in that quarter: no collection, no meeting and no value of its measures.</summary>
     /// <param name="committeeId">Its database key.</param>
     /// <param name="quarter">The reporting quarter.</param>
-    /// <param name="profile">How it counts and in which words; null for the council's own.</param>
+    /// <param name="choice">A template or a profile other than those of the report; null for those.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public async Task<QuarterlyReport?> GetAsync(int committeeId, Period quarter, ReportProfile? profile = null, CancellationToken stop = default) =>
+    public async Task<QuarterlyReport?> GetAsync(int committeeId, Period quarter, ReportChoice? choice = null, CancellationToken stop = default) =>
         await PaperQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee
-            ? await BuildAsync(committee, quarter, profile, stop)
+            ? await BuildAsync(committee, quarter, choice, stop)
             : null;
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
@@ -96,27 +104,95 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     internal static IQueryable<PlanNote> CommentsQuery(PerformanceDbContext database, Period quarter) =>
         database.PlanNotes.AsNoTracking().Where(n => n.Period == quarter);
 
-    private async Task<QuarterlyReport> BuildAsync(Committee committee, Period quarter, ReportProfile? profile, CancellationToken stop)
+    /// <summary>What persons write for a report: the slots of its template's sections in order; null when there is no such report.</summary>
+    internal async Task<PaperSlots?> SlotsAsync(int committeeId, Period quarter, CancellationToken stop = default) =>
+        await PaperQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee && await RequestAsync(committee, quarter, null, stop) is { } request
+            ? new PaperSlots(committee, request, ReportBuilder.Slots(new PaperContext(request)))
+            : null;
+
+    private async Task<QuarterlyReport?> BuildAsync(Committee committee, Period quarter, ReportChoice? choice, CancellationToken stop) =>
+        await RequestAsync(committee, quarter, choice, stop) is { } request ? ReportBuilder.Build(request) : null;
+
+    private async Task<ReportRequest?> RequestAsync(Committee committee, Period quarter, ReportChoice? choice, CancellationToken stop)
     {
-        ReportTexts texts = (profile ?? profiles.Council).Texts;
         QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter { CommitteeId = committee.Id }, stop);
+        CommitteeMeeting? meeting = await MeetingsQuery(database).Where(m => m.CommitteeId == committee.Id && m.Period == quarter).OrderBy(m => m.Date).FirstOrDefaultAsync(stop);
+        CommitteeReport? report = await ReportQuery(database, committee.Id, quarter).FirstOrDefaultAsync(stop);
+        TemplateDefinition template;
+        if (choice?.Definition is { } own) template = own;
+        else
+        {
+            string key = choice?.Template ?? report?.TemplateKey ?? options.Value.Template;
+            if (await new TemplateService(database).InForceAsync(key, meeting?.Date ?? quarter.End, stop) is not { } found) return null;
+            template = found.Definition;
+        }
+
+        ReportProfile profile = choice?.Profile ?? profiles.Find(template.Profile) ?? profiles.Council;
+        Dictionary<Period, QuarterlyScorecard> earlier = [];
+        int back = template.Sections.Select(s => SectionKinds.Find(s.Kind)?.QuartersBack(s, quarter) ?? 0).DefaultIfEmpty(0).Max();
+        foreach (Period before in Enumerable.Range(1, back).Select(quarter.Back)) earlier[before] = (await scorecards.GetAsync(before, new ScorecardFilter { CommitteeId = committee.Id }, stop)).CountedBy(profile.Texts.Counting.Rules);
         List<PlanItem> plan = await database.PlanQuery().ToListAsync(stop);
         List<PlanNote> comments = await CommentsQuery(database, quarter).ToListAsync(stop);
-        CommitteeMeeting? meeting = await MeetingsQuery(database).Where(m => m.CommitteeId == committee.Id && m.Period == quarter).OrderBy(m => m.Date).FirstOrDefaultAsync(stop);
-        return ReportBuilder.Build(new ReportRequest
+        return new ReportRequest
         {
             Council = options.Value.CouncilName ?? "",
             Committee = committee.Name,
-            Scorecard = scorecard.CountedBy(texts.Counting.Rules),
+            Scorecard = scorecard.CountedBy(profile.Texts.Counting.Rules),
             Plan = plan,
             Comments = comments.ToDictionary(c => c.PlanItemId, c => c.Text),
             MeetingDate = meeting?.Date,
             Options = options.Value,
-            Texts = texts,
+            Template = template,
+            Sentences = profile.Texts.Sentences,
+            Written = report is null ? new Dictionary<string, string>() : await TextsQuery(database, report.Id).ToDictionaryAsync(t => t.Key, t => t.Text, stop),
+            Given = report is null ? new Dictionary<(string, string), GivenCell>() : (await GivenQuery(database, report.Id).ToListAsync(stop)).ToDictionary(g => (g.Code, g.Column), g => new GivenCell(g.Text, g.Reason, "an officer")),
+            Earlier = earlier,
+            Benchmarks = NeedsBenchmarks(template) ? await BenchmarksAsync(scorecard, stop) : new Dictionary<int, string>(),
             Characters = profiles.Characters,
-        });
+            Fault = faults is null ? null : fault => faults.Report(committee.Id, fault),
+        };
+    }
+
+    internal static IQueryable<CommitteeReport> ReportQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
+        database.CommitteeReports.AsNoTracking().Where(r => r.CommitteeId == committeeId && r.Period == quarter);
+
+    internal static IQueryable<ReportText> TextsQuery(PerformanceDbContext database, int reportId) => database.ReportTexts.AsNoTracking().Where(t => t.ReportId == reportId);
+
+    internal static IQueryable<ReportGiven> GivenQuery(PerformanceDbContext database, int reportId) => database.ReportGiven.AsNoTracking().Where(g => g.ReportId == reportId);
+
+    internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database, IReadOnlyCollection<int> measures) => database.Benchmarks.AsNoTracking().Where(b => measures.Contains(b.MeasureId));
+
+    private static bool NeedsBenchmarks(TemplateDefinition template) => template.Sections.Any(s => s.Settings.TryGetValue("columns", out string? columns) && columns.Contains("benchmark", StringComparison.Ordinal));
+
+    // The latest of each measure that is not of a later period than the quarter.
+    private async Task<IReadOnlyDictionary<int, string>> BenchmarksAsync(QuarterlyScorecard scorecard, CancellationToken stop)
+    {
+        var rows = scorecard.Rows.ToDictionary(r => r.MeasureId);
+        List<Benchmark> all = await BenchmarksQuery(database, rows.Keys).ToListAsync(stop);
+        return all.Where(b => b.Period.Start <= scorecard.Quarter.End).GroupBy(b => b.MeasureId).ToDictionary(g => g.Key, g => g.OrderByDescending(b => b.Period.End).ThenBy(b => b.Area, StringComparer.Ordinal).First() is var latest
+            ? $"{rows[g.Key].Rules.Display(latest.Value)} ({latest.Area}, {latest.Period.Label})"
+            : "");
     }
 }
+
+/// <summary>A template or a profile that a paper is made with in place of the report's own.</summary>
+public sealed record ReportChoice
+{
+    /// <summary>The key of a template; null for the report's own.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>A definition that is not kept, to see what it would make; null for a kept one.</summary>
+    public TemplateDefinition? Definition { get; init; }
+
+    /// <summary>How it counts and in which words; null for the template's own.</summary>
+    public ReportProfile? Profile { get; init; }
+}
+
+/// <summary>What persons write for a report.</summary>
+/// <param name="Committee">The committee.</param>
+/// <param name="Request">What the paper is made from.</param>
+/// <param name="Slots">The slots with their sections, in order.</param>
+internal sealed record PaperSlots(Committee Committee, ReportRequest Request, IReadOnlyList<(TemplateSection Section, TextSlot Slot)> Slots);
 
 /// <summary>A day on which a period of a committee's measures ended.</summary>
 internal sealed record CommitteeDay(int CommitteeId, DateOnly Day);

@@ -15,6 +15,9 @@ public sealed class ReportOptions
     /// <summary>The key of the profile that counts and words: "plan-monitoring", "corporate-performance", or a council's own.</summary>
     public string Profile { get; set; } = "plan-monitoring";
 
+    /// <summary>The key of the template that papers are made from where a report has none of its own.</summary>
+    public string Template { get; set; } = Templates.ShippedTemplates.Usual;
+
     /// <summary>Who presents it: "Chief Executive"; null leaves the line out.</summary>
     public string? ReportFrom { get; set; }
 

@@ -2,7 +2,9 @@ using Jering.Javascript.NodeJS;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Core.Reports;
@@ -44,7 +46,16 @@ public static class ReportSetup
         // What pages count must be what the paper counts.
         services.AddSingleton(provider => provider.GetRequiredService<ReportProfiles>().Council.Texts.Counting.Rules);
         services.AddScoped<QuarterlyReportService>();
+        services.AddScoped<TemplateService>();
         services.AddSingleton<PdfRenderer>();
+        // In the order in which pages offer them.
+        services.AddSingleton<IReportFormat, PdfFormat>();
+        services.AddSingleton<IReportFormat, WordFormat>();
+        services.AddSingleton<IReportFormat, ExcelFormat>();
+        services.AddSingleton<IReportFormat, HtmlFormat>();
+        services.AddSingleton<IReportFormat, CsvFormat>();
+        services.AddSingleton<IReportFormat, JsonFormat>();
+        services.AddSingleton<ReportFormats>();
         return services;
     }
 }

@@ -186,7 +186,7 @@ public sealed record ScorecardRow
             LongTrend = Trend(LongTrend),
             SinceLastYear = Trend(SinceLastYear),
             SinceOutturn = SinceOutturn is { } outturn ? Trend(outturn) : null,
-            MonthOnMonth = MonthOnMonth is { } months ? [.. months.Select(m => m with { Trend = Trend(m.Trend) })] : null,
+            MonthOnMonth = MonthOnMonth is { } months ? [.. months.Select(m => m with { Trend = Trend(m.Trend), Point = m.Point is { } point ? Point(point) : null })] : null,
             Restated = Restated is { } restated ? [.. restated.Select(c => c with { ShownWas = c.WasText(Rules), ShownNow = c.NowText(Rules) })] : null,
             RestatedSince = [],
             Shown = new RowTexts

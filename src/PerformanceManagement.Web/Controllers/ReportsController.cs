@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -6,10 +5,9 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
-using PerformanceManagement.Core.Reports.Excel;
+using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
-using PerformanceManagement.Core.Reports.Pdf;
-using PerformanceManagement.Core.Reports.Words;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Reports;
@@ -19,7 +17,7 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>The committee reports: the list, the preview and the files. Everybody who reads figures may read the paper.</summary>
 [Authorize(Policies.Read)]
 [Route("reports")]
-public sealed class ReportsController(QuarterlyReportService reports, ReportProfiles profiles, PdfRenderer pdf, HomeService home) : Controller
+public sealed class ReportsController(QuarterlyReportService reports, TemplateService templates, ReportFormats formats, HomeService home) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index([FromServices] ResultService results, CancellationToken stop)
@@ -30,28 +28,26 @@ public sealed class ReportsController(QuarterlyReportService reports, ReportProf
     }
 
     [HttpGet("{period}/{committeeId:int}")]
-    public async Task<IActionResult> Show(Period period, int committeeId, string? profile, [FromServices] CurrentUser user, [FromServices] ResultService results, CancellationToken stop)
+    public async Task<IActionResult> Show(Period period, int committeeId, string? template, [FromServices] CurrentUser user, [FromServices] ResultService results, CancellationToken stop)
     {
-        if (await FindAsync(period, committeeId, profile, stop) is not { } report) return NotFound();
+        if (await FindAsync(period, committeeId, template, stop) is not { } report) return NotFound();
 
         IReadOnlyList<ReportCheck> checks = user.May(Policies.Report) ? await ChecksAsync(report, results, stop) : [];
-        return View(new ReportPage(report, period, committeeId, checks, profiles, profiles.Find(profile)!));
+        return View(new ReportPage(report, period, committeeId, checks, await templates.ListAsync(report.Date, stop), template, formats.All));
     }
 
-    [HttpGet("{period}/{committeeId:int}/pdf")]
-    public async Task<IActionResult> Pdf(Period period, int committeeId, string? profile, CancellationToken stop) =>
-        await FindAsync(period, committeeId, profile, stop) is { } report
-            ? Download(await pdf.RenderAsync(report, stop), "application/pdf", report.FileName + ".pdf")
+    [HttpGet("{period}/{committeeId:int}/{format:regex(^[[a-z]]{{3,4}}$)}")]
+    public async Task<IActionResult> File(Period period, int committeeId, string format, string? template, CancellationToken stop) =>
+        formats.Find(format) is { } found && await FindAsync(period, committeeId, template, stop) is { } report
+            ? Download(await ReportFormats.FileAsync(found, report, stop), found.MediaType)
             : NotFound();
 
+    /// <summary>The address that the workbook had before there were more formats.</summary>
     [HttpGet("{period}/{committeeId:int}/excel")]
-    public async Task<IActionResult> Excel(Period period, int committeeId, string? profile, CancellationToken stop) =>
-        await FindAsync(period, committeeId, profile, stop) is { } report
-            ? Download(ExcelRenderer.Render(report), ExcelRenderer.MediaType, report.FileName + ".xlsx")
-            : NotFound();
+    public IActionResult Excel(Period period, int committeeId) => RedirectToActionPermanent(nameof(File), new { period = period.UrlToken, committeeId, format = "xlsx" });
 
-    private async Task<QuarterlyReport?> FindAsync(Period period, int committeeId, string? profile, CancellationToken stop) =>
-        period.IsReportingQuarter && profiles.Find(profile) is { } found ? await reports.GetAsync(committeeId, period, found, stop) : null;
+    private async Task<QuarterlyReport?> FindAsync(Period period, int committeeId, string? template, CancellationToken stop) =>
+        period.IsReportingQuarter ? await reports.GetAsync(committeeId, period, new ReportChoice { Template = template }, stop) : null;
 
     private static async Task<IReadOnlyList<ReportCheck>> ChecksAsync(QuarterlyReport report, ResultService results, CancellationToken stop)
     {
@@ -61,9 +57,9 @@ public sealed class ReportsController(QuarterlyReportService reports, ReportProf
     }
 
     // Equal reports make equal files, so a browser that has the file is told that it has not changed.
-    private FileContentResult Download(byte[] file, string mediaType, string name)
+    private FileContentResult Download(ReportFile file, string mediaType)
     {
         Response.Headers.CacheControl = "private, no-cache";
-        return File(file, mediaType, name, lastModified: null, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\""));
+        return File(file.Content, mediaType, file.Name, lastModified: null, new EntityTagHeaderValue($"\"{file.Sha256}\""));
     }
 }

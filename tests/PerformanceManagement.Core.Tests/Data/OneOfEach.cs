@@ -9,6 +9,10 @@ using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Editions;
+using PerformanceManagement.Core.Reports.Runs;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
@@ -35,6 +39,7 @@ internal static class OneOfEach
         var priority = new PlanItem { Key = "P1", Kind = PlanItemKind.Priority, Title = "A place to be proud of" };
         context.AddRange(user, committee, priority, new PlanItem { Key = "P1.1", Kind = PlanItemKind.Outcome, Title = "A clean place", Parent = priority });
         await context.SaveChangesAsync();
+        await AddReportAsync(context);
 
         Measure measure = NewMeasure("NI 156");
         measure.PlanItem = priority;
@@ -90,4 +95,26 @@ internal static class OneOfEach
         Good = GoodDirection.Lower,
         Frequency = Frequency.Quarter,
     };
+
+    private static async Task AddReportAsync(PerformanceDbContext context)
+    {
+        int committee = await context.Committees.Select(c => c.Id).SingleAsync();
+        context.ReportTemplates.Add(new ReportTemplate { Key = "ours", Name = "Our own", Versions = { new ReportTemplateVersion { Number = 1, Definition = "{}", ChangedAt = Moment, ChangedBy = "Officer" } } });
+        var report = new CommitteeReport { CommitteeId = committee, Period = Quarter };
+        context.CommitteeReports.Add(report);
+        await context.SaveChangesAsync();
+        var text = new ReportText { ReportId = report.Id, Key = "summary", Text = "A summary." };
+        context.ReportTexts.Add(text);
+        await context.SaveChangesAsync();
+        context.ReportTextVersions.Add(new ReportTextVersion { TextId = text.Id, Text = "Before", At = Moment, By = "Officer" });
+        context.ReportComments.Add(new ReportComment { ReportId = report.Id, Key = "summary", Text = "Shorter, please.", At = Moment, By = "Officer" });
+        context.ReportGiven.Add(new ReportGiven { ReportId = report.Id, Code = "NI 156", Column = "value", Text = "Qtr in arrears", Reason = "The return is late.", At = Moment, By = "Officer" });
+        context.ReportEditions.Add(new ReportEdition
+        {
+            CommitteeId = committee, Period = Quarter, Number = 1, Title = "Paper", PublishedAt = Moment, PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "",
+            Files = { new ReportEditionFile { Format = "pdf", Name = "paper.pdf", Content = [1], Sha256 = "" } },
+        });
+        context.ReportJobs.Add(new ReportJob { CommitteeId = committee, Period = Quarter, AskedAt = Moment, AskedBy = "Officer" });
+        await context.SaveChangesAsync();
+    }
 }

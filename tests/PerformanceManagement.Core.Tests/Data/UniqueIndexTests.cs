@@ -8,6 +8,10 @@ using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Editions;
+using PerformanceManagement.Core.Reports.Runs;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
@@ -46,6 +50,15 @@ public sealed class UniqueIndexTests
         ["BenchmarkGroupMembers.BenchmarkGroupId, Area"] = async db => new BenchmarkGroupMember { BenchmarkGroupId = await db.BenchmarkGroups.Select(group => group.Id).SingleAsync(), Area = "wellbridge" },
         ["SchemeStatuses.RatingSchemeId, Order"] = async db => await StatusAsync(db, 0, "other"),
         ["SchemeStatuses.RatingSchemeId, Key"] = async db => await StatusAsync(db, 9, "MET"),
+        ["ReportTemplates.Key"] = db => One(new ReportTemplate { Key = "OURS", Name = "Another" }),
+        ["ReportTemplates.Name"] = db => One(new ReportTemplate { Key = "another", Name = "Our own" }),
+        ["ReportTemplateVersions.TemplateId, Number"] = async db => new ReportTemplateVersion { TemplateId = await db.ReportTemplates.Select(t => t.Id).SingleAsync(), Number = 1, Definition = "{}", ChangedBy = "Officer" },
+        ["CommitteeReports.CommitteeId, Period"] = async db => new CommitteeReport { CommitteeId = await CommitteeAsync(db), Period = Quarter },
+        ["ReportTexts.ReportId, Key"] = async db => new ReportText { ReportId = await ReportAsync(db), Key = "SUMMARY", Text = "Again" },
+        ["ReportGiven.ReportId, Code, Column"] = async db => new ReportGiven { ReportId = await ReportAsync(db), Code = "ni 156", Column = "value", Text = "Again", Reason = "Again", By = "Officer" },
+        ["ReportEditions.CommitteeId, Period, Number"] = async db => new ReportEdition { CommitteeId = await CommitteeAsync(db), Period = Quarter, Number = 1, Title = "Again", PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "" },
+        ["ReportEditionFiles.EditionId, Format"] = async db => new ReportEditionFile { EditionId = await db.ReportEditions.Select(e => e.Id).SingleAsync(), Format = "pdf", Name = "again.pdf", Content = [], Sha256 = "" },
+        ["ReportJobs.Period, CommitteeId"] = async db => new ReportJob { CommitteeId = await CommitteeAsync(db), Period = Quarter, AskedBy = "Officer" },
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
     };
 
@@ -90,6 +103,10 @@ public sealed class UniqueIndexTests
     private static Task<object> One(object entity) => Task.FromResult(entity);
 
     private static Task<int> MeasureAsync(PerformanceDbContext db) => db.Measures.Where(measure => measure.Code == "NI 156").Select(measure => measure.Id).SingleAsync();
+
+    private static Task<int> CommitteeAsync(PerformanceDbContext db) => db.Committees.Select(committee => committee.Id).SingleAsync();
+
+    private static Task<int> ReportAsync(PerformanceDbContext db) => db.CommitteeReports.Select(report => report.Id).SingleAsync();
 
     private static Task<int> UserAsync(PerformanceDbContext db) => db.Users.Select(user => user.Id).SingleAsync();
 

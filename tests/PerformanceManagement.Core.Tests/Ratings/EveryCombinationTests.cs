@@ -8,6 +8,8 @@ using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Html;
 using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Templates;
+using PerformanceManagement.Core.Reports.Word;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Tests.Reports.Paper;
 using Xunit;
@@ -68,18 +70,23 @@ public sealed class EveryCombinationTests
         tried.Should().BeGreaterThan(800);
         var scorecard = new QuarterlyScorecard(Quarter, rows, new CountingRules(Arrears: ArrearsRule.Carried));
         scorecard.Counts.OnTarget.All.Should().Be(rows.Count);
-        QuarterlyReport paper = ReportBuilder.Build(new ReportRequest
+        foreach (ShippedTemplate template in ShippedTemplates.All)
         {
-            Council = "Wellbridge Council",
-            Committee = "Overview",
-            Scorecard = scorecard,
-            Plan = [],
-            Comments = new Dictionary<int, string>(),
-            Options = new ReportOptions(),
-            Texts = ReportSample.Profiles.Council.Texts,
-        });
-        paper.Sections.Should().NotBeEmpty();
-        HtmlRenderer.Render(paper).Should().NotBeEmpty();
+            QuarterlyReport paper = ReportBuilder.Build(new ReportRequest
+            {
+                Council = "Wellbridge Council",
+                Committee = "Overview",
+                Scorecard = scorecard,
+                Plan = [],
+                Comments = new Dictionary<int, string>(),
+                Options = new ReportOptions(),
+                Template = template.Definition,
+                Sentences = ReportSample.Profiles.Council.Texts.Sentences,
+            });
+            paper.Sections.Should().NotBeEmpty();
+            HtmlRenderer.Render(paper).Should().NotBeEmpty();
+            WordRenderer.Render(paper).Should().NotBeEmpty();
+        }
     }
 
     private static IEnumerable<MeasureRules> Combinations(Frequency frequency, PeriodCalendar calendar) =>

@@ -10,6 +10,9 @@ namespace PerformanceManagement.Core.Ratings.Trends;
 /// <param name="Trend">What became of the comparison.</param>
 public sealed record MonthComparison(Period Month, DirectionOfTravel Trend)
 {
+    /// <summary>The month's figure; null in quarters that were signed off before it was kept.</summary>
+    public SeriesPoint? Point { get; init; }
+
     /// <summary>
     /// The comparisons of the months of a reported quarter, in order; of a measure reported by the month, of its last three.
     /// Null for a measure that is not monthly. Source: month-on-month arrows of the corporate performance report, 2016/17.
@@ -25,6 +28,6 @@ public sealed record MonthComparison(Period Month, DirectionOfTravel Trend)
         IReadOnlyList<Period> months = reported.Length == PeriodLength.Month ? [reported.Back(2), reported.Previous, reported] : reported.Parts(PeriodLength.Month);
         return [.. months.Select(month => new MonthComparison(
             month,
-            new TrendRule(rules, [series.Month(month.SameLastYear), series.Month(month.Previous), series.Month(month)], breaks, TargetChoice.For(month, targets, rules), series.Alone).MonthOnMonth()))];
+            new TrendRule(rules, [series.Month(month.SameLastYear), series.Month(month.Previous), series.Month(month)], breaks, TargetChoice.For(month, targets, rules), series.Alone).MonthOnMonth()) { Point = series.Month(month) })];
     }
 }

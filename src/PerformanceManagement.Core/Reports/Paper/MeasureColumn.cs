@@ -10,6 +10,12 @@ namespace PerformanceManagement.Core.Reports.Paper;
 /// <param name="Cell">The cell of a measure, with why it is so.</param>
 internal sealed record MeasureColumn(string Header, ReportColumnKind Kind, Func<ScorecardRow, ReportCell> Cell)
 {
+    /// <summary>What stands above it, over its neighbours with the same; null for nothing.</summary>
+    public string? Over { get; init; }
+
+    /// <summary>Its name where a person gives what stands in it.</summary>
+    public string Key { get; init; } = Header;
+
     public static MeasureColumn Code { get; } = new("Code", ReportColumnKind.Code, r => ReportCells.Of(r.Code));
 
     public static MeasureColumn ShortName { get; } = new("Short name", ReportColumnKind.Name, r => ReportCells.Of(r.Title));
@@ -55,7 +61,7 @@ internal sealed record MeasureColumn(string Header, ReportColumnKind Kind, Func<
         new(caption, Heads(columns), [.. rows.Select(row => Row(columns, row))]);
 
     /// <summary>What stands above the columns.</summary>
-    public static IReadOnlyList<ReportColumn> Heads(IEnumerable<MeasureColumn> columns) => [.. columns.Select(c => new ReportColumn(c.Header, c.Kind))];
+    public static IReadOnlyList<ReportColumn> Heads(IEnumerable<MeasureColumn> columns) => [.. columns.Select(c => new ReportColumn(c.Header, c.Kind) { Over = c.Over })];
 
     /// <summary>The cells of a measure.</summary>
     public static ReportRow Row(IEnumerable<MeasureColumn> columns, ScorecardRow row) => new([.. columns.Select(c => c.Cell(row))]);

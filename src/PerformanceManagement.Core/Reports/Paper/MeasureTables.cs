@@ -1,5 +1,4 @@
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Reports.Words;
@@ -15,21 +14,6 @@ internal static class MeasureTables
     /// <summary>The priorities and ways of working with their measures, in the order of the plan; null for what is outside it.</summary>
     public static IReadOnlyList<(PlanPlace? Top, IReadOnlyList<ScorecardRow> Rows)> ByPriority(QuarterlyScorecard scorecard) =>
         [.. scorecard.Rows.GroupBy(r => r.PlanPath.Count == 0 ? null : (int?)r.PlanPath[0].Id).Select(g => (g.First().PlanPath.Count == 0 ? null : g.First().PlanPath[0], (IReadOnlyList<ScorecardRow>)[.. g]))];
-
-    /// <summary>The wide table of a priority's measures, each programme's under its name.</summary>
-    public static ReportTable Of(string caption, IReadOnlyList<ScorecardRow> rows, Period quarter, string noCommentary)
-    {
-        IReadOnlyList<MeasureColumn> columns = Columns(quarter, HasForecast(rows));
-        List<List<ScorecardRow>> programmes = [.. rows.GroupBy(r => ProgrammeOf(r)?.Id).Select(g => g.ToList())];
-
-        // What hangs on the priority itself needs no second heading, unless it follows what has one.
-        bool isGrouped = programmes.Any(p => p[0].PlanPath.Count(i => i.Kind != PlanItemKind.Project) > 1);
-        return new ReportTable(
-            caption,
-            MeasureColumn.Heads(columns),
-            [.. programmes.SelectMany(p => p.Select((row, i) => MeasureColumn.Row(columns, row) with { Note = [.. LongTargets(row), .. NoteOf(row, noCommentary)], Group = isGrouped && i == 0 ? PlaceOf(row) : null }))])
-        { NoteHeader = "Latest note date and latest note" };
-    }
 
     /// <summary>What a measure's note line says: its date and its text, or that there is none.</summary>
     public static IReadOnlyList<string> NoteOf(ScorecardRow row, string noCommentary)
@@ -69,17 +53,8 @@ internal static class MeasureTables
     /// <summary>The priority or way of working a measure belongs to.</summary>
     public static string TopOf(ScorecardRow row) => row.PlanPath is [{ } top, ..] ? top.Title : "Outside the plan";
 
-    private static PlanPlace? ProgrammeOf(ScorecardRow row) => row.PlanPath.LastOrDefault(p => p.Kind != PlanItemKind.Project);
-
     /// <summary>Whether any of the measures has a forecast, so that there is a column for it.</summary>
     public static bool HasForecast(IEnumerable<ScorecardRow> rows) => rows.Any(r => r.Forecast?.Value is not null);
-
-    // "Outcome 1.1: Homelessness is prevented. Programme 1.1.1: Help before crisis."; of the priority's own measures, the priority.
-    private static string PlaceOf(ScorecardRow row)
-    {
-        PlanPlace[] path = [.. row.PlanPath.Where(p => p.Kind != PlanItemKind.Project)];
-        return string.Join(". ", path.Skip(path.Length > 1 ? 1 : 0).Select(PlanSections.Named));
-    }
 
     private static ReportRow CountRow(ReportCell name, CountOf count) =>
         new([name, ReportCells.Of(count), ReportCells.Of(count.Of), Percentage(count), ReportCells.Of(ExplanationTables.Members(count))]);
@@ -90,28 +65,18 @@ internal static class MeasureTables
 
     private static int Decimals(string percent) => percent.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? percent.Length - point - 2 : 0;
 
-    private static IReadOnlyList<MeasureColumn> Columns(Period quarter, bool hasForecast) =>
-    [
-        MeasureColumn.Code,
-        MeasureColumn.ShortName,
-        MeasureColumn.SuccessIs,
-        MeasureColumn.PreviousYear(quarter),
-        .. MeasureColumn.EarlierQuarters(quarter),
-        MeasureColumn.Value(quarter),
-        MeasureColumn.Target(quarter, row => Wording(row, row.Target) is null ? ReportCells.Target(row) : ReportCells.TargetWithoutWords(row, row.Target!)),
-        MeasureColumn.Status(quarter, row => row.Rating.ShortLabel),
-        MeasureColumn.LongTrend,
-        MeasureColumn.ShortTrend,
-        MeasureColumn.Chart,
-        MeasureColumn.YearTarget(quarter, row => Wording(row, row.YearTarget) is null ? ReportCells.YearTarget(row) : ReportCells.TargetWithoutWords(row, row.YearTarget!)),
-        .. hasForecast ? new[] { MeasureColumn.Forecast } : [],
-    ];
+    /// <summary>The target of the quarter; its words where they fit.</summary>
+    public static ReportCell TargetCell(ScorecardRow row) => Wording(row, row.Target) is null ? ReportCells.Target(row) : ReportCells.TargetWithoutWords(row, row.Target!);
+
+    /// <summary>The target of the year; its words where they fit.</summary>
+    public static ReportCell YearTargetCell(ScorecardRow row) => Wording(row, row.YearTarget) is null ? ReportCells.YearTarget(row) : ReportCells.TargetWithoutWords(row, row.YearTarget!);
 
     // The words of a target that would make a tall thin cell; null where they fit, or where there are none.
     private static string? Wording(ScorecardRow row, TargetFigure? target) =>
         target?.Words is { } words && row.Text(target)!.Length > LongestTargetInCell ? PlainText.Line(words) : null;
 
-    private static IEnumerable<string> LongTargets(ScorecardRow row) =>
+    /// <summary>Words of targets that are too long for a cell, for the line under the row.</summary>
+    public static IEnumerable<string> LongTargets(ScorecardRow row) =>
         new[] { row.Target, row.YearTarget }.OfType<TargetFigure>().Distinct()
             .Where(target => Wording(row, target) is not null)
             .Select(target => $"Target for {target.Period.Label}: {Wording(row, target)}");

@@ -1,5 +1,7 @@
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
 
@@ -24,8 +26,27 @@ internal sealed record ReportRequest
 
     public required ReportOptions Options { get; init; }
 
-    public required ReportTexts Texts { get; init; }
+    /// <summary>What the paper consists of.</summary>
+    public required TemplateDefinition Template { get; init; }
+
+    /// <summary>The sentences of its counts.</summary>
+    public required ReportSentences Sentences { get; init; }
+
+    /// <summary>What persons wrote, by the key of the slot.</summary>
+    public IReadOnlyDictionary<string, string> Written { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What persons gave for cells, by code and column.</summary>
+    public IReadOnlyDictionary<(string Code, string Column), GivenCell> Given { get; init; } = new Dictionary<(string, string), GivenCell>();
+
+    /// <summary>Scorecards of earlier quarters that sections look at.</summary>
+    public IReadOnlyDictionary<Period, QuarterlyScorecard> Earlier { get; init; } = new Dictionary<Period, QuarterlyScorecard>();
+
+    /// <summary>The latest benchmark of each measure as it is printed, by the measure's key.</summary>
+    public IReadOnlyDictionary<int, string> Benchmarks { get; init; } = new Dictionary<int, string>();
 
     /// <summary>What the fonts hold; null where nothing is to be said of it.</summary>
     public PaperCharacters? Characters { get; init; }
+
+    /// <summary>Reports a fault in one section and gives its reference; null lets it through, for tests to see.</summary>
+    public Func<Exception, string>? Fault { get; init; }
 }

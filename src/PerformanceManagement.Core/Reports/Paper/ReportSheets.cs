@@ -11,6 +11,12 @@ internal static class ReportSheets
     /// <summary>The sheets that have something to show.</summary>
     public static IReadOnlyList<ReportSheet> Of(QuarterlyScorecard scorecard, string noCommentary) => [.. All(scorecard, noCommentary).Where(s => s.Table.Rows.Count > 0)];
 
+    /// <summary>The headings of the paper in order, so that whoever has the workbook alone knows what the paper says where.</summary>
+    public static ReportSheet Headings(IEnumerable<ReportSection> sections) => new(
+        "Headings",
+        "The headings of the paper, in order.",
+        new ReportTable("Headings of the paper", [new("Level", ReportColumnKind.Figure), new("Heading", ReportColumnKind.Text)], [.. sections.Select(s => new ReportRow([ReportCells.Of(s.Level), ReportCells.Of(s.Heading)]))]));
+
     private static ReportSheet[] All(QuarterlyScorecard scorecard, string noCommentary) =>
     [
         new("Measures", "Each measure in this quarter: value, target, status, trends and latest note.", Measures(scorecard, noCommentary)),

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
 
@@ -7,8 +8,9 @@ namespace PerformanceManagement.Core.Reports.Paper;
 /// <summary>What should be seen to before a paper is published.</summary>
 internal static class ReportWarnings
 {
-    public static IEnumerable<ReportWarning> Of(ReportRequest request, PlanSections plan)
+    public static IEnumerable<ReportWarning> Of(PaperContext paper)
     {
+        ReportRequest request = paper.Request;
         if (string.IsNullOrWhiteSpace(request.Council)) yield return new ReportWarning(null, CouncilName.Missing);
         if (request.MeetingDate is null) yield return new ReportWarning(null, "The date of the committee's meeting is not set.");
         if (request.Scorecard.Rows.Count == 0) yield return new ReportWarning(null, "The committee has no measures.");
@@ -17,7 +19,10 @@ internal static class ReportWarnings
                 yield return new ReportWarning(row.Code, PlainText.Line($"{row.Code} {row.Title}: {text}"));
 
         foreach (ReportWarning lacking in Lacking(request)) yield return lacking;
-        foreach (PlanItem priority in plan.Priorities.Where(p => !plan.HasComments(p)))
+        foreach ((TemplateSection section, TextSlot slot) in ReportBuilder.Slots(paper).Where(s => s.Slot.IsRequired && paper.Written(s.Slot.Key) is null))
+            yield return new ReportWarning(null, PlainText.Line($"“{slot.Title}” has not been written{(section.Heading.Length == 0 || slot.Title == paper.Fill(section.Heading) ? "" : $", for “{paper.Fill(section.Heading)}”")}."));
+        if (!paper.Template.Sections.Any(s => s.Kind is "service-comments")) yield break;
+        foreach (PlanItem priority in paper.Plan.Priorities.Where(p => !paper.Plan.HasComments(p)))
             yield return new ReportWarning(null, PlainText.Line($"No service comments have been provided for the priority {priority.Title}."));
     }
 
@@ -51,6 +56,7 @@ internal static class ReportWarnings
             texts.Add((null, $"The service comment on {item.Title}", request.Comments.GetValueOrDefault(item.Id)));
         }
 
+        texts.AddRange(request.Written.Select(w => ((string?)null, $"The text “{w.Key}”", (string?)w.Value)));
         foreach ((string? code, string where, string? text) in texts)
             if (characters.Lacking(text) is { Count: > 0 } lacking)
                 yield return new ReportWarning(code, PlainText.Line($"{where} holds {(lacking.Count == 1 ? "a character" : "characters")} that the PDF’s fonts lack and that it prints as {string.Join(", ", lacking.Take(5))}{(lacking.Count > 5 ? $" and {lacking.Count - 5} more" : "")}."));

@@ -12,11 +12,15 @@ internal sealed record KeptMonth
     [JsonPropertyName("Trend")]
     public required KeptTrend Trend { get; init; }
 
+    [JsonPropertyName("Point")]
+    public KeptPoint? Point { get; init; }
+
     public static KeptMonth Of(MonthComparison month) => new()
     {
         Month = month.Month.Token,
         Trend = KeptTrend.Of(month.Trend),
+        Point = month.Point is { } point ? KeptPoint.Of(point) : null,
     };
 
-    public MonthComparison ToMonth() => new(Periods.Period.Parse(Month), Trend.ToTrend());
+    public MonthComparison ToMonth() => new(Periods.Period.Parse(Month), Trend.ToTrend()) { Point = Point?.ToPoint() };
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports.Paper;
-using PerformanceManagement.Core.Reports.Words;
+using PerformanceManagement.Core.Reports.Formats;
+using PerformanceManagement.Core.Reports.Templates;
 
 namespace PerformanceManagement.Web.Models.Reports;
 
@@ -10,18 +11,16 @@ namespace PerformanceManagement.Web.Models.Reports;
 /// <param name="Quarter">The reporting quarter.</param>
 /// <param name="CommitteeId">The committee's key.</param>
 /// <param name="Checks">What to see to before it is published; empty for who only reads.</param>
-/// <param name="Profiles">The profiles it can be seen by.</param>
-/// <param name="Profile">The one it is seen by.</param>
-public sealed record ReportPage(QuarterlyReport Report, Period Quarter, int CommitteeId, IReadOnlyList<ReportCheck> Checks, ReportProfiles Profiles, ReportProfile Profile)
+/// <param name="Templates">The templates it can be seen by.</param>
+/// <param name="Template">The key of the one it is seen by; null for its own.</param>
+/// <param name="Formats">The files it can be had as.</param>
+public sealed record ReportPage(QuarterlyReport Report, Period Quarter, int CommitteeId, IReadOnlyList<ReportCheck> Checks, IReadOnlyList<TemplateListing> Templates, string? Template, IReadOnlyList<IReportFormat> Formats)
 {
     private const int MostShownOpen = 8;
 
-    /// <summary>The profile as it stands in an address: null for the council's own.</summary>
-    public string? ProfileKey => Profile == Profiles.Council ? null : Profile.Key;
-
-    /// <summary>The profiles to choose from; null where there is no choice.</summary>
-    public FilterSelect? ProfileSelect => Profiles.All.Count < 2 ? null
-        : new("profile", "Wording and counting", [.. Profiles.All.Select(p => new SelectListItem(p.Texts.Name, p.Key, p == Profile))]);
+    /// <summary>The templates to choose from, the report's own first; null where there is no choice.</summary>
+    public FilterSelect? TemplateSelect => Templates.Count < 2 ? null
+        : new("template", "Template", [new SelectListItem("The report’s own", "", Template is null), .. Templates.Where(t => t.InForce is not null).Select(t => new SelectListItem(t.Name, t.Key, t.Key == Template))]);
 
     /// <summary>A short list is shown; a long one is opened, so that the report itself stays in sight.</summary>
     public bool ChecksAreOpen => Checks.Count <= MostShownOpen;

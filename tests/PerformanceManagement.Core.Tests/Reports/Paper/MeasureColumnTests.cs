@@ -4,7 +4,9 @@ using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Ratings.Trends;
+using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Scorecards;
 using Xunit;
 
@@ -33,7 +35,17 @@ public sealed class MeasureColumnTests
 
     [Fact]
     public void In_the_papers_table_every_figure_stands_under_its_heading() =>
-        ByHeading(MeasureTables.Of("Measures", [Row()], Quarter, "None.")).Should().Contain(Expected);
+        ByHeading(ReportBuilder.Build(new ReportRequest
+        {
+            Council = "Wellbridge Council",
+            Committee = "Overview",
+            Scorecard = new QuarterlyScorecard(Quarter, [Row()]),
+            Plan = [],
+            Comments = new Dictionary<int, string>(),
+            Options = new ReportOptions(),
+            Template = ShippedTemplates.Find("plan-monitoring-workings")!.Definition,
+            Sentences = ReportSample.Profiles.Council.Texts.Sentences,
+        }).Sections.SelectMany(s => s.Blocks).OfType<ReportTable>().Single(t => t.NoteHeader is not null)).Should().Contain(Expected);
 
     [Fact]
     public void In_the_workbook_every_figure_stands_under_its_heading()

@@ -34,7 +34,7 @@ internal static class ReportSample
     public static QuarterlyReportService Service(PerformanceDbContext context, ReportOptions? options = null) => new(
         context,
         new ScorecardService(context),
-        Microsoft.Extensions.Options.Options.Create(options ?? new ReportOptions { CouncilName = "Wellbridge Council", ReportFrom = "Chief Executive", CoordinatedBy = "Corporate Performance Team" }),
+        Microsoft.Extensions.Options.Options.Create(options ?? new ReportOptions { CouncilName = "Wellbridge Council", Template = "plan-monitoring-workings", ReportFrom = "Chief Executive", CoordinatedBy = "Corporate Performance Team" }),
         Profiles);
 
     public static ReportProfiles Profiles => ReportProfiles.Load(Templates, "plan-monitoring", PaperCharacters.Load(new TypesetterOptions().FindFolder()));

@@ -122,6 +122,7 @@ public sealed class PdfRendererTests(TypesetReports reports)
     {
         ReportParagraph p => [p.Text],
         ReportList l => l.Items,
+        ReportItems i => i.Items.Select(item => item.Text),
         ReportFindings f => f.Items,
         ReportHighlights h => h.Items.SelectMany(i => new[] { i.Title, i.Mark.Text, i.Text }.Concat(i.Note)),
         ReportTable => [],

@@ -51,10 +51,8 @@ public sealed class ReportProfileTests : IDisposable
     [InlineData("sentences/lastQuarter/none", "Nothing in {quarter}.", "sentences.lastQuarter.none holds {quarter}, which nothing fills. It can hold {n}, {m}, {percent}, {mark}, {same}, {worse}, {samePercent}, {worsePercent}.")]
     [InlineData("sentences/footnote", "*{n}", "sentences.footnote holds {n}, which nothing fills. No name in braces has a meaning there.")]
     [InlineData("sentences/leftOut/many", "{n}:", "sentences.leftOut.many holds {n}, which nothing fills. It can hold {m}.")]
-    [InlineData("title", "Report of {year}", "title holds {year}, which nothing fills. It can hold {council}, {committee}, {quarter}, {months}.")]
     [InlineData("counting/percent", "three-decimals", "counting.percent is “three-decimals”, and can be whole or two-decimals.")]
     [InlineData("counting/arrears", "guessed", "counting.arrears is “guessed”, and can be left-out or carried.")]
-    [InlineData("fileName", "Our report/2", "fileName can only have small letters, digits and hyphens.")]
     public void A_profile_that_is_wrong_is_refused_with_its_file_its_place_and_a_plain_sentence(string place, string text, string sentence)
     {
         Change("plan-monitoring.json", "plan-monitoring.json", file =>
