@@ -111,7 +111,15 @@ internal static class OneOfEach
         context.ReportGiven.Add(new ReportGiven { ReportId = report.Id, Code = "NI 156", Column = "value", Text = "Qtr in arrears", Reason = "The return is late.", At = Moment, By = "Officer" });
         context.ReportEditions.Add(new ReportEdition
         {
-            CommitteeId = committee, Period = Quarter, Number = 1, Title = "Paper", PublishedAt = Moment, PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "",
+            CommitteeId = committee,
+            Period = Quarter,
+            Number = 1,
+            Title = "Paper",
+            PublishedAt = Moment,
+            PublishedBy = "Officer",
+            Model = "{}",
+            Checks = "",
+            Sha256 = "",
             Files = { new ReportEditionFile { Format = "pdf", Name = "paper.pdf", Content = [1], Sha256 = "" } },
         });
         context.ReportJobs.Add(new ReportJob { CommitteeId = committee, Period = Quarter, AskedAt = Moment, AskedBy = "Officer" });

@@ -52,13 +52,13 @@ public sealed class UniqueIndexTests
         ["SchemeStatuses.RatingSchemeId, Key"] = async db => await StatusAsync(db, 9, "MET"),
         ["ReportTemplates.Key"] = db => One(new ReportTemplate { Key = "OURS", Name = "Another" }),
         ["ReportTemplates.Name"] = db => One(new ReportTemplate { Key = "another", Name = "Our own" }),
-        ["ReportTemplateVersions.TemplateId, Number"] = async db => new ReportTemplateVersion { TemplateId = await db.ReportTemplates.Select(t => t.Id).SingleAsync(), Number = 1, Definition = "{}", ChangedBy = "Officer" },
+        ["ReportTemplateVersions.TemplateId, Number"] = async db => new ReportTemplateVersion { TemplateId = await db.ReportTemplates.Select(t => t.Id).SingleAsync(), Number = 1, Definition = "{}", ChangedAt = OneOfEach.Moment, ChangedBy = "Officer" },
         ["CommitteeReports.CommitteeId, Period"] = async db => new CommitteeReport { CommitteeId = await CommitteeAsync(db), Period = Quarter },
         ["ReportTexts.ReportId, Key"] = async db => new ReportText { ReportId = await ReportAsync(db), Key = "SUMMARY", Text = "Again" },
-        ["ReportGiven.ReportId, Code, Column"] = async db => new ReportGiven { ReportId = await ReportAsync(db), Code = "ni 156", Column = "value", Text = "Again", Reason = "Again", By = "Officer" },
-        ["ReportEditions.CommitteeId, Period, Number"] = async db => new ReportEdition { CommitteeId = await CommitteeAsync(db), Period = Quarter, Number = 1, Title = "Again", PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "" },
+        ["ReportGiven.ReportId, Code, Column"] = async db => new ReportGiven { ReportId = await ReportAsync(db), Code = "ni 156", Column = "value", Text = "Again", Reason = "Again", At = OneOfEach.Moment, By = "Officer" },
+        ["ReportEditions.CommitteeId, Period, Number"] = async db => new ReportEdition { CommitteeId = await CommitteeAsync(db), Period = Quarter, Number = 1, Title = "Again", PublishedAt = OneOfEach.Moment, PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "" },
         ["ReportEditionFiles.EditionId, Format"] = async db => new ReportEditionFile { EditionId = await db.ReportEditions.Select(e => e.Id).SingleAsync(), Format = "pdf", Name = "again.pdf", Content = [], Sha256 = "" },
-        ["ReportJobs.Period, CommitteeId"] = async db => new ReportJob { CommitteeId = await CommitteeAsync(db), Period = Quarter, AskedBy = "Officer" },
+        ["ReportJobs.Period, CommitteeId"] = async db => new ReportJob { CommitteeId = await CommitteeAsync(db), Period = Quarter, AskedAt = OneOfEach.Moment, AskedBy = "Officer" },
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
     };
 

@@ -31,9 +31,10 @@ internal static class PaperNumbering
             numbers[level] = number;
             for (int below = level + 1; below <= Levels; below++) numbers[below] = null;
             for (int below = level + 1; below < counts.Length; below++) counts[below] = 0;
-            int inner = level + 1;
-            List<ReportBlock> blocks = [.. section.Blocks.Select(b => b is ReportParagraph { IsNumbered: true } p && number is not null
-                ? p with { Number = $"{number}.{Text(++counts[inner])}", IsNumbered = false }
+            // Under a heading without a number, a paragraph goes on with the count of the heading above: after the lists under 4.1 comes 4.1.2.
+            int at = Enumerable.Range(1, level).LastOrDefault(l => numbers[l] is not null);
+            List<ReportBlock> blocks = [.. section.Blocks.Select(b => b is ReportParagraph { IsNumbered: true } p && at > 0
+                ? p with { Number = $"{numbers[at]}.{Text(++counts[at + 1])}", IsNumbered = false }
                 : b)];
             numbered.Add(section with { Id = Unique(section.Id, ids), Level = level, Number = number, Blocks = blocks });
         }

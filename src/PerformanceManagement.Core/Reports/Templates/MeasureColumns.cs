@@ -1,6 +1,7 @@
 using System.Globalization;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
@@ -62,7 +63,7 @@ internal static class MeasureColumns
             "status" => [InPeriod(style, quarter, "status", r => ReportCells.Status(r, r.Rating.ShortLabel), $"{qtr} Status", ReportColumnKind.Mark)],
             "longTrend" => [Over(style, quarter, MeasureColumn.LongTrend)],
             "shortTrend" => [Over(style, quarter, MeasureColumn.ShortTrend)],
-            "lastYearTrend" => [new(style == "short" ? $"{qtr} DOT (since last year)" : "Since last year", ReportColumnKind.Mark, r => ReportCells.Trend(r.LastYear))],
+            "lastYearTrend" => [new(style == "short" ? $"{qtr} DOT (since last year)" : "Since last year", ReportColumnKind.Mark, r => style == "short" ? Arrow(r.LastYear) : ReportCells.Trend(r.LastYear))],
             "monthTrends" => MonthTrends(paper),
             "yearValue" => [InPeriod(style, year, "value", r => r.YearSoFar is { } point ? ReportCells.Point(r, point, point.Period) : ReportCells.Value(r), $"{year.Label} to date")],
             "yearTarget" => [InPeriod(style, year, "target", MeasureTables.YearTargetCell, $"{year.Label} Target")],
@@ -138,21 +139,35 @@ internal static class MeasureColumns
         return new(month.Start.ToString("MMM-yy", British), ReportColumnKind.Figure, r =>
             paper.Row(quarter, r) is { } then && then.MonthOnMonth?.FirstOrDefault(c => c.Month.Start == month.Start)?.Point is { } point
                 ? ReportCells.PointAlone(then, point)
-                : new ReportCell(r.Rules.Frequency == Frequency.Month ? ReportCells.Nothing : $"Not due ({Wording.LowerFirst(FrequencyWord(r.Rules.Frequency))})"));
+                : new ReportCell(ReportCells.Nothing));
     }
-
-    private static string FrequencyWord(Frequency frequency) => frequency switch { Frequency.Quarter => "quarterly", Frequency.Year => "yearly", Frequency.Month => "monthly", _ => "not monthly" };
 
     // Of the months of the quarter, each against the month before it.
     private static IEnumerable<MeasureColumn> MonthTrends(PaperContext paper) => paper.Quarter.Parts(PeriodLength.Month).Select(month =>
     {
         int place = ((month.Start.Month + 8) % 12) + 1;
         return new MeasureColumn($"DOT between Month {place} and Month {(place == 1 ? 12 : place - 1)}", ReportColumnKind.Mark, r =>
-            r.MonthOnMonth?.FirstOrDefault(c => c.Month.Start == month.Start) is { } compared ? ReportCells.Trend(compared.Trend) : new ReportCell("Not monthly"));
+            r.MonthOnMonth?.FirstOrDefault(c => c.Month.Start == month.Start) is { } compared ? Arrow(compared.Trend) : new ReportCell(ReportCells.Nothing));
     });
 
+    /// <summary>What the arrows of narrow columns mean: said under a table that has some.</summary>
+    public const string ArrowKey = "↑ better, → static, ↓ worse; n/a where there is nothing to compare with. The arrow shows whether it is better, not whether the figure rose.";
+
+    // The arrow alone, as text that is read out: its word would not fit twenty-seven columns.
+    private static ReportCell Arrow(DirectionOfTravel trend) => new(trend.Result switch
+    {
+        TrendResult.Improved => "↑",
+        TrendResult.Worsened => "↓",
+        TrendResult.NoChange => "→",
+        TrendResult.Increased => "rose",
+        TrendResult.Decreased => "fell",
+        _ => "n/a",
+    })
+    { Explanation = PlainText.Line(trend.Explanation) };
+
     private static MeasureColumn Result(PaperContext paper, Period quarter) => new($"Qtr {quarter.Number} {ResultWords(paper)}", ReportColumnKind.Mark, r =>
-        paper.Row(quarter, r) is { } then ? ReportCells.Status(then, then.Rating.ShortLabel) : new ReportCell(ReportCells.Nothing)) { Key = $"{quarter.Label} status" };
+        paper.Row(quarter, r) is { } then ? ReportCells.Status(then, then.Rating.Key == "not-rated" ? "Not rated" : then.Rating.ShortLabel) : new ReportCell(ReportCells.Nothing))
+    { Key = $"{quarter.Label} status" };
 
     // "Achieved or Failed" where that is what the scheme's statuses are called; else what they all are.
     private static string ResultWords(PaperContext paper)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Formats;
+using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Templates;
 
 namespace PerformanceManagement.Web.Models.Reports;

@@ -113,6 +113,6 @@ internal sealed class FailedKind : SectionKind
             .. MeasureColumns.Of(paper, Entries(section, "columns"), MeasureColumns.Heads(Entries(section, "heads")), Setting(section, "style"))
                 .Select(c => c.Key != "note" ? c : c with { Cell = r => paper.Written($"{section.Id}:{r.Code}") is { } own ? new ReportCell(PlainText.Line(paper.Fill(own))) : MeasureColumns.NoteCell(paper, r) }),
         ];
-        yield return paper.Section(section, [.. paper.Markdown(section.Text, section), rows.Count == 0 ? new ReportParagraph("No measure has the worst status this quarter.") : paper.Table(section.Heading.Length > 0 ? PlainText.Line(paper.Fill(section.Heading)) : "Commentary", columns, rows) with { IsCaptionShown = false }]);
+        yield return paper.Section(section, [.. paper.Markdown(section.Text, section), rows.Count == 0 ? new ReportParagraph("No measure has the worst status this quarter.") : paper.Table(section.Heading.Length > 0 ? PlainText.Line(paper.Fill(section.Heading)) : "Commentary", columns, rows) with { IsCaptionShown = false }, .. rows.Count == 0 ? [] : MeasureTableKind.Arrows(Setting(section, "style"), Entries(section, "columns"))]);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class MeasureTableKind : SectionKind
         if (by == "none")
         {
             string caption = Setting(section, "caption") is { Length: > 0 } own ? paper.Fill(own) : section.Heading is { Length: > 0 } heading ? paper.Fill(heading) : "Measures";
-            yield return paper.Section(section, [.. intro, Table(paper, section, caption, rows, grouped: false)]);
+            yield return paper.Section(section, [.. intro, Table(paper, section, caption, rows, grouped: false), .. Arrows(Setting(section, "style"), Entries(section, "columns"))]);
             yield break;
         }
 
@@ -87,6 +87,10 @@ internal sealed class MeasureTableKind : SectionKind
             else if (silent.Length > 0) yield return PaperContext.Below(section, $"way-{way.Id}", title, under, [new ReportParagraph(PlainText.Line(paper.Fill(silent)))]);
         }
     }
+
+    /// <summary>What the arrows of a table mean, where it has some.</summary>
+    internal static IEnumerable<ReportBlock> Arrows(string style, IReadOnlyList<string> columns) =>
+        style == "short" && columns.Any(c => c is "lastYearTrend" or "monthTrends") ? [new ReportParagraph(MeasureColumns.ArrowKey) { IsFootnote = true }] : [];
 
     private static bool IsOfWay(ScorecardRow row) => row.PlanPath is [{ Kind: PlanItemKind.WayOfWorking }, ..];
 
@@ -220,12 +224,12 @@ internal sealed class MeasureBlocksKind : SectionKind
             Short(MeasureColumns.Of(paper, ["lastQuarterValue"], NoHeads, "two-rows")[0], ShortLabel(last), "Value"),
             Short(MeasureColumns.Of(paper, ["value"], NoHeads, "two-rows")[0], ShortLabel(paper.Quarter), "Value"),
             new("Target", ReportColumnKind.Figure, r => Target(ReportCells.Target(r), r.Target is { IsTarget: true })) { Over = ShortLabel(paper.Quarter), Key = "target" },
-            new("Status", ReportColumnKind.Mark, r => r.Target is { IsTarget: true } ? ReportCells.Status(r, r.Rating.ShortLabel) : ReportCells.Status(r, "N/A")) { Over = ShortLabel(paper.Quarter), Key = "status" },
+            new("Status", ReportColumnKind.Mark, r => ReportCells.Status(r, r.Rating.Key == "data-only" ? "N/A" : r.Rating.ShortLabel)) { Over = ShortLabel(paper.Quarter), Key = "status" },
             MeasureColumn.LongTrend with { Over = ShortLabel(paper.Quarter), Header = "Long Trend", Key = "longTrend" },
             MeasureColumn.ShortTrend with { Over = ShortLabel(paper.Quarter), Header = "Short Trend", Key = "shortTrend" },
             Short(MeasureColumns.Of(paper, ["yearValue"], NoHeads, "two-rows")[0], ShortLabel(year), "Value"),
             new("Target", ReportColumnKind.Figure, r => Target(ReportCells.YearTarget(r), r.YearTarget is { IsTarget: true })) { Over = ShortLabel(year), Key = "yearTarget" },
-            new("Status", ReportColumnKind.Mark, r => r.YearTarget is { IsTarget: true } ? MeasureColumns.YearStatus(r) : new ReportCell("N/A")) { Over = ShortLabel(year), Key = "yearStatus" },
+            new("Status", ReportColumnKind.Mark, r => r.Rating.Key == "data-only" || r.YearTarget is null ? new ReportCell("N/A") : MeasureColumns.YearStatus(r)) { Over = ShortLabel(year), Key = "yearStatus" },
         ];
         string aim = row.Rules.Good switch { Figures.GoodDirection.Higher => "Aim to Maximise", Figures.GoodDirection.Lower => "Aim to Minimise", _ => row.SuccessIs };
         string mark = row.Flags.HasFlag(Figures.MeasureFlags.New) ? Setting(section, "new") : "";

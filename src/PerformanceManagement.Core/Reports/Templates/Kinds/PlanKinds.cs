@@ -91,6 +91,7 @@ internal sealed class ServiceCommentsKind : SectionKind
         new("under", "Heading between priority and outcomes", SettingType.Line, "Service comments") { Hint = "“none” for none." },
         new("none", "Where nothing was written", SettingType.Line, "No service comments have been provided for {quarter}."),
         SectionSetting.YesNo("numbers", "Number the outcomes", isYes: true),
+        SectionSetting.YesNo("planNumbers", "The plan’s own numbers in headings", isYes: true),
         SectionSetting.YesNo("ways", "Ways of working in a section of their own at the end", isYes: false),
     ];
 
@@ -107,7 +108,7 @@ internal sealed class ServiceCommentsKind : SectionKind
             ReportSection head = PaperContext.Below(section, $"plan-{priority.Id}", paper.Fill(heading), 0, [], section.IsNumbered);
             if (isBetween) yield return head;
             foreach (ReportSection part in paper.Expanded(isBetween ? PaperContext.Below(section, $"plan-{priority.Id}-comments", paper.Fill(between), 1, [], section.IsNumbered) : head, own, section)) yield return part;
-            foreach (ReportSection below in paper.Plan.Under(priority).SelectMany(o => CommentSections.Of(paper, section, o, isBetween ? 2 : 1, section.IsNumbered && Is(section, "numbers")))) yield return below;
+            foreach (ReportSection below in paper.Plan.Under(priority).SelectMany(o => CommentSections.Of(paper, section, o, isBetween ? 2 : 1, section.IsNumbered && Is(section, "numbers"), Is(section, "planNumbers")))) yield return below;
         }
 
         if (!Is(section, "ways") || paper.Plan.WaysOfWorking.Count == 0) yield break;
@@ -156,14 +157,14 @@ internal sealed class WaysOfWorkingKind : SectionKind
 internal static class CommentSections
 {
     /// <summary>A section for an item with something said of it or below it, and those below it.</summary>
-    public static IEnumerable<ReportSection> Of(PaperContext paper, TemplateSection section, PlanItem item, int below, bool isNumbered)
+    public static IEnumerable<ReportSection> Of(PaperContext paper, TemplateSection section, PlanItem item, int below, bool isNumbered, bool hasPlanNumbers = true)
     {
         if (!paper.Plan.HasComments(item)) return [];
-        string title = item.Kind == PlanItemKind.Project ? PlainText.Line(item.Title) : PlanTree.Named(item);
+        string title = item.Kind == PlanItemKind.Project ? PlainText.Line(item.Title) : hasPlanNumbers ? PlanTree.Named(item) : PlainText.Line($"{PlanTree.KindOf(item.Kind)}: {item.Title}");
         return
         [
             .. paper.Expanded(PaperContext.Below(section, $"plan-{item.Id}", title, below, [], isNumbered), paper.Plan.CommentOn(item), section),
-            .. paper.Plan.Under(item).SelectMany(i => Of(paper, section, i, below + 1, isNumbered: false)),
+            .. paper.Plan.Under(item).SelectMany(i => Of(paper, section, i, below + 1, isNumbered: false, hasPlanNumbers)),
         ];
     }
 }

@@ -138,7 +138,7 @@ internal sealed class KeyKind : SectionKind
     {
         string[] heads = [.. Setting(section, "heads").Split(',', StringSplitOptions.TrimEntries), "Status", "Trend arrows", "Success is"];
         int rows = Math.Max(statuses.Count, Math.Max(trends.Count, others.Count));
-        return new ReportTable(section.Heading.Length > 0 ? paper.Fill(section.Heading) : "Key", [.. heads.Take(3).Select(h => new ReportColumn(h, ReportColumnKind.Words))],
+        return new ReportTable(section.Heading.Length > 0 ? paper.Fill(section.Heading) : "Key", [.. heads.Take(3).Select(h => new ReportColumn(h, ReportColumnKind.Text))],
             [.. Enumerable.Range(0, rows).Select(i => new ReportRow([At(statuses, i), At(trends, i), At(others, i)]))])
         { IsCaptionShown = false };
     }
@@ -146,7 +146,7 @@ internal sealed class KeyKind : SectionKind
     private static ReportTable Four(List<ReportCell> statuses, List<ReportCell> trends, List<ReportCell> others)
     {
         int width = Math.Max(statuses.Count, 4);
-        return new ReportTable("Key", [new("About", ReportColumnKind.Words), .. Enumerable.Range(1, width).Select(i => new ReportColumn($"Meaning {i}", ReportColumnKind.Words))],
+        return new ReportTable("Key", [new("About", ReportColumnKind.Words), .. Enumerable.Range(1, width).Select(i => new ReportColumn($"Meaning {i}", ReportColumnKind.Text))],
             [Row("Status", statuses, width), Row("Direction", trends, width), Row("Comparison", others, width)])
         { IsCaptionShown = false };
     }
