@@ -47,7 +47,7 @@ public sealed class FaultTests
     [InlineData("rate")]
     [InlineData("no-such-command")]
     [InlineData("import")]
-    [InlineData("report", "--committee", "x", "--period", "2017/18 Q2", "--format", "docx", "--out", "x")]
+    [InlineData("report", "--committee", "x", "--period", "2017/18 Q2", "--format", "odt", "--out", "x")]
     public async Task A_command_typed_wrongly_is_told_how(params string[] typed)
     {
         await using TestDatabase database = await TestDatabase.CreateAsync();

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using FluentAssertions;
@@ -50,10 +53,48 @@ public sealed class ReportCommandTests : IAsyncLifetime
     public async Task A_profile_gives_the_paper_its_words()
     {
         string file = Path.Combine(folder.FullName, "paper.html");
-        CommandRun run = await CommandRun.OnAsync(database, "report", "--committee", Committee, "--period", "2017/18 Q2", "--format", "html", "--out", file, "--profile", "corporate-performance");
+        CommandRun run = await CommandRun.OnAsync(database, "report", "--committee", Committee, "--period", "2017/18 Q2", "--format", "html", "--out", file, "--template", "plan-monitoring-workings", "--profile", "corporate-performance");
 
         run.Error.Should().BeEmpty();
-        (await File.ReadAllTextAsync(file)).Should().Contain("Corporate performance report: quarter 2 2017/18").And.Contain("4 of 5 indicators achieved their target (80%).");
+        (await File.ReadAllTextAsync(file)).Should().Contain("4 of 5 indicators achieved their target (80%).");
+    }
+
+    [Theory]
+    [InlineData("corporate-performance", "Quarter 2 Corporate Performance Report 2017/18")]
+    [InlineData("Plan monitoring, block form", "NO TARGET SET")]
+    public async Task A_template_by_its_key_or_its_name_gives_the_paper_its_form(string template, string words)
+    {
+        string file = Path.Combine(folder.FullName, "paper.html");
+        CommandRun run = await CommandRun.OnAsync(database, "report", "--committee", Committee, "--period", "2017/18 Q2", "--format", "html", "--out", file, "--template", template);
+
+        run.Error.Should().BeEmpty();
+        (await File.ReadAllTextAsync(file)).Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task An_unknown_template_is_refused_with_the_ones_there_are()
+    {
+        CommandRun run = await CommandRun.OnAsync(database, "report", "--committee", Committee, "--period", "2017/18 Q2", "--format", "html", "--out", Path.Combine(folder.FullName, "paper.html"), "--template", "nobodys");
+
+        run.ExitCode.Should().Be(ExitCode.Refused);
+        run.Error.Should().Contain("There is no template “nobodys”.").And.Contain("plan-monitoring-table");
+    }
+
+    [Fact]
+    public async Task The_ZIP_holds_every_file_with_its_hash()
+    {
+        string file = Path.Combine(folder.FullName, "paper.zip");
+        (await RunAsync(Committee, "zip", file)).ExitCode.Should().Be(ExitCode.Done);
+
+        using ZipArchive zip = ZipFile.OpenRead(file);
+        using JsonDocument manifest = await JsonDocument.ParseAsync(zip.GetEntry("manifest.json")!.Open());
+        var hashes = manifest.RootElement.GetProperty("files").EnumerateArray().ToDictionary(f => f.GetProperty("name").GetString()!, f => f.GetProperty("sha256").GetString());
+        hashes.Keys.Select(Path.GetExtension).Should().Equal(".pdf", ".docx", ".xlsx", ".html", ".csv", ".json");
+        foreach ((string name, string? hash) in hashes)
+        {
+            using Stream content = zip.GetEntry(name)!.Open();
+            Convert.ToHexStringLower(await SHA256.HashDataAsync(content)).Should().Be(hash, name);
+        }
     }
 
     [Fact]
@@ -62,7 +103,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
         string file = Path.Combine(folder.FullName, "paper.html");
         CommandRun noCommittee = await RunAsync("Nobody", "html", file);
         CommandRun noFolder = await RunAsync(Committee, "html", Path.Combine(folder.FullName, "missing", "paper.html"));
-        CommandRun noFormat = await RunAsync(Committee, "docx", file);
+        CommandRun noFormat = await RunAsync(Committee, "odt", file);
 
         noCommittee.Should().Be(new CommandRun(ExitCode.Refused, "", $"There is no committee “Nobody”. The committees are: {Committee}.{Environment.NewLine}"));
         noFolder.ExitCode.Should().Be(ExitCode.Refused);

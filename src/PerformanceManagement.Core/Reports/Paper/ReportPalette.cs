@@ -26,6 +26,14 @@ public static class ReportPalette
         return colour is null ? null : new ReportMark(shape, colour, trend.Key) { IsArrow = true };
     }
 
+    /// <summary>The mark that stands for a result wherever it is explained or counted: improved up, worsened down, no change level.</summary>
+    public static ReportMark Of(TrendResult result) => result switch
+    {
+        TrendResult.Improved => new ReportMark("up", StatusPalette.Rgb(StatusColour.Green), DirectionOfTravel.KeyOf(result)) { IsArrow = true },
+        TrendResult.Worsened => new ReportMark("down", StatusPalette.Rgb(StatusColour.Red), DirectionOfTravel.KeyOf(result)) { IsArrow = true },
+        _ => new ReportMark("level", Black, DirectionOfTravel.KeyOf(TrendResult.NoChange)) { IsArrow = true },
+    };
+
     /// <summary>The council's colour where it is written as #rrggbb, else a dark blue.</summary>
     public static string CouncilColour(string? colour) =>
         colour is { Length: 7 } && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit) ? colour.ToLowerInvariant() : "#1d3c6b";

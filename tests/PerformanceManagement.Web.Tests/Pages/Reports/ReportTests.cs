@@ -23,7 +23,7 @@ public sealed class ReportTests(EntrySite site) : IClassFixture<EntrySite>
         page.QuerySelector("h2")!.TextContent.Should().Be("Q2 2026/27");
         page.QuerySelector("main")!.TextContent.Should().MatchRegex(@"\d+ of \d+ values submitted").And.Contain("Missing:");
         string row = page.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("Housing Scrutiny", StringComparison.Ordinal)).InnerHtml;
-        row.Should().Contain("26 November 2026").And.Contain($"/reports/2026-27-Q2/{committee}/pdf").And.Contain($"/reports/2026-27-Q2/{committee}/excel");
+        row.Should().Contain("26 November 2026").And.Contain($"/reports/2026-27-Q2/{committee}/pdf").And.Contain($"/reports/2026-27-Q2/{committee}/xlsx");
         page.QuerySelectorAll("main a").Should().NotContain(a => a.TextContent.Contains("Service comments", StringComparison.Ordinal), "a reader cannot write them");
     }
 
@@ -77,7 +77,7 @@ public sealed class ReportTests(EntrySite site) : IClassFixture<EntrySite>
         string code = await site.AddMeasure(submitted: EntrySite.Quarter);
         Visitor reader = await site.SignInAs(Roles.Viewer);
 
-        using HttpResponseMessage answer = await reader.Get($"/reports/2026-27-Q2/{await site.CommitteeId()}/excel");
+        using HttpResponseMessage answer = await reader.Get($"/reports/2026-27-Q2/{await site.CommitteeId()}/xlsx");
 
         answer.Content.Headers.ContentType!.MediaType.Should().Be("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         answer.Content.Headers.ContentDisposition!.FileName.Should().Be("council-plan-monitoring-2026-27-q2-housing-scrutiny.xlsx");
@@ -94,9 +94,9 @@ public sealed class ReportTests(EntrySite site) : IClassFixture<EntrySite>
     [InlineData("/reports/2026-27-Q2/999")]
     [InlineData("/reports/2026-27-Q2/999/pdf")]
     [InlineData("/reports/2031-32-Q2/1")]
-    [InlineData("/reports/2001-02-Q2/1/excel")]
+    [InlineData("/reports/2001-02-Q2/1/xlsx")]
     [InlineData("/reports/2026-27/1")]
-    [InlineData("/reports/2026-09/1/excel")]
+    [InlineData("/reports/2026-09/1/xlsx")]
     [InlineData("/reports/2026-27-Q9/1")]
     [InlineData("/reports/2026-27-Q2/housing")]
     public async Task There_is_no_report_for_a_committee_or_quarter_that_does_not_exist(string address)

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
@@ -91,7 +92,7 @@ internal sealed class CountTableKind : SectionKind
                 : [.. counts.Statuses.Select((s, i) => new ReportRow([new ReportCell(s.Status.ShortLabel) { Mark = ReportPalette.Of(s.Status) }, shares[i]]))]));
         List<ReportCell> year = Shares(counts.SinceLastYear.All, adds, says);
         List<ReportCell> quarter = Shares(counts.ShortTrend.All, adds, says);
-        (string Word, ReportMark Mark)[] marks = [(words[0], Arrow("up", "#00703c", "improved")), (words[1], Arrow("level", "#0b0c0c", "no-change")), (words[2], Arrow("down", "#d4351c", "worsened"))];
+        (string Word, ReportMark Mark)[] marks = [(words[0], ReportPalette.Of(TrendResult.Improved)), (words[1], ReportPalette.Of(TrendResult.NoChange)), (words[2], ReportPalette.Of(TrendResult.Worsened))];
         blocks.Add(new ReportTable(
             PlainText.Line(paper.Fill(Setting(section, "trendCaption"))),
             [new("Direction", ReportColumnKind.Mark), new(paper.Fill("Compared to {lastYear}"), ReportColumnKind.Figure), new($"Compared to Quarter {paper.Quarter.Previous.Number} {Periods.Period.FinancialYear(paper.Quarter.Previous.Year).Label}", ReportColumnKind.Figure)],
@@ -100,8 +101,6 @@ internal sealed class CountTableKind : SectionKind
         if (leftOut is not null) blocks.Add(leftOut);
         yield return paper.Section(section, blocks);
     }
-
-    private static ReportMark Arrow(string shape, string colour, string key) => new(shape, colour, key) { IsArrow = true };
 
     private static List<ReportCell> Shares(IReadOnlyList<CountOf> counts, bool adds, bool says)
     {

@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
@@ -107,8 +108,8 @@ internal sealed class KeyKind : SectionKind
         List<ReportCell> statuses = [.. Statuses(paper)];
         List<ReportCell> trends =
         [
-            Trend("The performance of this measure has improved", "improved", "improved", "up", "#00703c", section), Trend("The performance of this measure has worsened", "worsened", "worsened", "down", "#d4351c", section),
-            Trend("The performance of this measure is static", "static", "no-change", "level", "#0b0c0c", section), new("N/A – rating not appropriate or possible"),
+            Trend("The performance of this measure has improved", "improved", TrendResult.Improved, section), Trend("The performance of this measure has worsened", "worsened", TrendResult.Worsened, section),
+            Trend("The performance of this measure is static", "static", TrendResult.NoChange, section), new("N/A – rating not appropriate or possible"),
         ];
         List<ReportCell> others = Setting(section, "form") == FourByFour
             ? [new("Short trend – since last quarter"), new($"Long trend – average over last {ReportComparison.Quarters(paper.Scorecard)}"), new("Benchmarking – compares favourably with national performance or standards: yes, no, or = for similar performance")]
@@ -131,8 +132,8 @@ internal sealed class KeyKind : SectionKind
         return accepts.Length == 0 ? status.Label : $"{status.Label} ({string.Join("; or ", accepts.Select(a => Figures.Wording.LowerFirstWord(a.TrimEnd('.'))))})";
     }
 
-    private ReportCell Trend(string sentence, string word, string key, string shape, string colour, TemplateSection section) =>
-        new(Setting(section, "form") == FourByFour ? word : sentence) { Mark = new ReportMark(shape, colour, key) { IsArrow = true } };
+    private ReportCell Trend(string sentence, string word, TrendResult result, TemplateSection section) =>
+        new(Setting(section, "form") == FourByFour ? word : sentence) { Mark = ReportPalette.Of(result) };
 
     private ReportTable Three(PaperContext paper, TemplateSection section, List<ReportCell> statuses, List<ReportCell> trends, List<ReportCell> others)
     {
