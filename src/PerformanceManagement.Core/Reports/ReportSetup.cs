@@ -47,6 +47,7 @@ public static class ReportSetup
         services.AddSingleton(provider => provider.GetRequiredService<ReportProfiles>().Council.Texts.Counting.Rules);
         services.AddScoped<QuarterlyReportService>();
         services.AddScoped<TemplateService>();
+        services.AddScoped<Committees.ReportTextService>();
         services.AddSingleton<PdfRenderer>();
         // In the order in which pages offer them.
         services.AddSingleton<IReportFormat, PdfFormat>();

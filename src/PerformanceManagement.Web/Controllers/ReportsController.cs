@@ -5,6 +5,7 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Committees;
 using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Templates;
@@ -28,12 +29,15 @@ public sealed class ReportsController(QuarterlyReportService reports, TemplateSe
     }
 
     [HttpGet("{period}/{committeeId:int}")]
-    public async Task<IActionResult> Show(Period period, int committeeId, string? template, [FromServices] CurrentUser user, [FromServices] ResultService results, CancellationToken stop)
+    public async Task<IActionResult> Show(Period period, int committeeId, string? template, [FromServices] CurrentUser user, [FromServices] ResultService results, [FromServices] ReportTextService texts, CancellationToken stop)
     {
         if (await FindAsync(period, committeeId, template, stop) is not { } report) return NotFound();
 
         IReadOnlyList<ReportCheck> checks = user.May(Policies.Report) ? await ChecksAsync(report, results, stop) : [];
-        return View(new ReportPage(report, period, committeeId, checks, await templates.ListAsync(report.Date, stop), template, formats.All));
+        return View(new ReportPage(report, period, committeeId, checks, await templates.ListAsync(report.Date, stop), template, formats.All)
+        {
+            MayWrite = await texts.WorksOnAsync(committeeId, period, user.Actor, stop),
+        });
     }
 
     [HttpGet("{period}/{committeeId:int}/{format:regex(^[[a-z]]{{3,4}}$)}")]

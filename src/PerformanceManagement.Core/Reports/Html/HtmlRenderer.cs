@@ -46,7 +46,7 @@ public static class HtmlRenderer
         var html = new HtmlMarkup(output);
         html.Element("div", () =>
         {
-            TitleBlock(html, report);
+            if (report.TitleBlock.Count > 0) TitleBlock(html, report);
             if (report.HasContents) Contents(html, report);
             foreach (ReportSection section in report.Sections) Section(html, section);
         }, ("class", "pm-report"));

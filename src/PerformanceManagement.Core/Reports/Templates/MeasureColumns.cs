@@ -28,7 +28,7 @@ internal static class MeasureColumns
     public static IReadOnlyList<MeasureColumn> Of(PaperContext paper, IEnumerable<string> keys, IReadOnlyDictionary<string, string> heads, string style) =>
         [.. keys.SelectMany(key => Named(paper, key, style).Select((c, i) => c with
         {
-            Key = c.Key == c.Header ? key : c.Key,
+            Key = c.Key.Length == 0 || c.Key == c.Header ? key : c.Key,
             Header = heads.TryGetValue(key, out string? own) || heads.TryGetValue($"{key}{i + 1}", out own) ? paper.Fill(own) : c.Header,
         }))];
 

@@ -18,6 +18,9 @@ public sealed record ReportPage(QuarterlyReport Report, Period Quarter, int Comm
 {
     private const int MostShownOpen = 8;
 
+    /// <summary>Whether whoever looks works on the report.</summary>
+    public bool MayWrite { get; init; }
+
     /// <summary>The templates to choose from, the report's own first; null where there is no choice.</summary>
     public FilterSelect? TemplateSelect => Templates.Count < 2 ? null
         : new("template", "Template", [new SelectListItem("The report’s own", "", Template is null), .. Templates.Where(t => t.InForce is not null).Select(t => new SelectListItem(t.Name, t.Key, t.Key == Template))]);
