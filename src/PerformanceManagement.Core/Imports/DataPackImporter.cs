@@ -9,7 +9,7 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Imports;
 
 /// <summary>
-/// Imports a data pack: a folder or a .zip of CSV files with plan, measures, values, targets, benchmarks and groups of areas. All or nothing, and
+/// Imports a data pack: a folder or a .zip of CSV files with plan, measures, values, targets, benchmarks, groups of areas and texts of reports. All or nothing, and
 /// repeatable: the same pack again changes nothing. The format is described in docs/data-packs.md.
 /// </summary>
 public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider clock)
@@ -192,6 +192,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         if (Of(PackFiles.Targets) is { } targets) await new TargetRows(stage).ApplyAsync(targets, stop);
         if (Of(PackFiles.Benchmarks) is { } benchmarks) await new BenchmarkRows(stage).ApplyAsync(benchmarks, stop);
         if (Of(PackFiles.BenchmarkGroups) is { } groups) await new BenchmarkGroupRows(stage).ApplyAsync(groups, stop);
+        if (Of(PackFiles.Sections) is { } sections) await new SectionRows(stage).ApplyAsync(sections, stop);
         await new MeasureHistoryCheck(stage).ApplyAsync(measures.RowOf, stop);
         return measures;
     }

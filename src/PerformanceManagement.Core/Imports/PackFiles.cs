@@ -11,6 +11,7 @@ internal static class PackFiles
     public const string Targets = "targets.csv";
     public const string Benchmarks = "benchmarks.csv";
     public const string BenchmarkGroups = "benchmark-groups.csv";
+    public const string Sections = "sections.csv";
 
     /// <summary>In the order in which they are read: a row may refer to what an earlier file brings.</summary>
     public static IReadOnlyList<PackFile> All { get; } =
@@ -24,6 +25,7 @@ internal static class PackFiles
         new(Targets, ["code", "period"], ["value", "low", "high", "words", "kind", "floor", "profile", "baseline", "baseline_period"]),
         new(Benchmarks, ["code", "period", "area", "value"], ["source"]),
         new(BenchmarkGroups, ["group", "area"], []),
+        new(Sections, ["committee", "period", "key", "text"], ["ready"]),
     ];
 
     /// <summary>Their names, for a sentence.</summary>
