@@ -85,7 +85,7 @@ public sealed partial class ReportTextService
         Person? author = null;
         if (!string.IsNullOrWhiteSpace(edit.AuthorId))
         {
-            author = int.TryParse(edit.AuthorId, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? await PeopleQuery(database).FirstOrDefaultAsync(p => p.Id == id, stop) : null;
+            author = int.TryParse(edit.AuthorId, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? await PersonQuery(database, id).FirstOrDefaultAsync(stop) : null;
             if (author is null) problems.Add(new FieldMessage(nameof(edit.AuthorId), "Choose an author from the list"));
         }
 
@@ -141,6 +141,9 @@ public sealed partial class ReportTextService
             },
             stop);
     }
+
+    internal static IQueryable<Person> PersonQuery(PerformanceDbContext database, int userId) =>
+        database.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new Person(u.Id, u.DisplayName));
 
     internal static IQueryable<CommitteeReport> StoredReportQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
         database.CommitteeReports.Where(r => r.CommitteeId == committeeId && r.Period == quarter);

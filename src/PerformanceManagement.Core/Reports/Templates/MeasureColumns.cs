@@ -103,7 +103,7 @@ internal static class MeasureColumns
         _ => new($"{period.Label} {what}", kind, cell),
     };
 
-    private static MeasureColumn Over(string style, Period quarter, MeasureColumn column) => style == "two-rows" ? column with { Over = quarter.Label, Header = column == MeasureColumn.LongTrend ? "Long Trend" : "Short Trend" } : column;
+    private static MeasureColumn Over(string style, Period quarter, MeasureColumn column) => style == "two-rows" ? column with { Over = quarter.Label, Key = "", Header = column == MeasureColumn.LongTrend ? "Long Trend" : "Short Trend" } : column;
 
     private static MeasureColumn OutturnBefore(PaperContext paper, string style)
     {
