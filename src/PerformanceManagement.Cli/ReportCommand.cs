@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Templates;
@@ -11,7 +12,7 @@ using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Cli;
 
-/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|docx|xlsx|html|csv|json|zip --out FILE [--template KEY] [--profile KEY]</c>: writes a committee's paper.</summary>
+/// <summary><c>pm report --committee NAME --period PERIOD --format pdf|docx|xlsx|html|csv|json|zip --out FILE [--template KEY] [--profile KEY]</c>: writes a committee's paper. <c>pm report verify</c>: checks published editions.</summary>
 internal static class ReportCommand
 {
     private const int MostChecks = 200;
@@ -48,6 +49,25 @@ internal static class ReportCommand
                 int saved = await SaveAsync(typed.GetRequiredValue(file), content, terminal, stop);
                 if (saved == ExitCode.Done && report.Warnings.Count > 0) await WriteChecksAsync(report.Warnings, terminal);
                 return saved;
+            },
+            stop));
+        command.Subcommands.Add(Verify(settings, terminal));
+        return command;
+    }
+
+    private static Command Verify(IConfiguration settings, Terminal terminal)
+    {
+        var command = new Command("verify", "Check that every published edition is as it was published, and name what is not.");
+        command.SetAction((_, stop) => CommandServices.UseAsync(
+            settings,
+            async services =>
+            {
+                EditionVerifier editions = CommandServices.Configured<EditionVerifier>(services);
+                EditionProof proof = await terminal.WhileAsync("Checking published editions", () => editions.VerifyAsync(stop));
+                foreach (string problem in proof.Problems) await terminal.WriteProblemAsync(problem);
+                if (proof.Problems.Count > 0) return ExitCode.Refused;
+                await terminal.WriteLineAsync(string.Create(CultureInfo.CurrentCulture, $"All as published: {proof.Editions:N0} {(proof.Editions == 1 ? "edition" : "editions")}, {proof.Files:N0} {(proof.Files == 1 ? "file" : "files")}."));
+                return ExitCode.Done;
             },
             stop));
         return command;

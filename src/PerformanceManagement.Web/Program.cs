@@ -12,6 +12,7 @@ builder.Services.AddPerformanceDatabase(builder.Configuration);
 builder.Services.AddPerformanceServices().AddReports(builder.Configuration);
 builder.AddUsers();
 builder.AddPages();
+builder.Services.AddHostedService<ReportRunWorker>();
 
 WebApplication app = builder.Build();
 // A profile that cannot be read is better known now than at the first count.

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Data;
@@ -12,14 +13,17 @@ internal static class SavingRules
     /// <summary>The name of every entity's concurrency token.</summary>
     public const string VersionProperty = "Version";
 
-    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row.</summary>
-    /// <exception cref="InvalidOperationException">An audit row would be changed or deleted.</exception>
+    private static readonly string[] OfWithdrawal = [nameof(ReportEdition.WithdrawnAt), nameof(ReportEdition.WithdrawnBy), nameof(ReportEdition.WithdrawnBecause), VersionProperty];
+
+    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row, or what members saw in a published edition.</summary>
+    /// <exception cref="InvalidOperationException">An audit row or a published edition would be changed or deleted.</exception>
     public static void Apply(ChangeTracker tracker)
     {
         foreach (EntityEntry entry in tracker.Entries())
         {
             if (entry.Entity is AuditEntry && entry.State is (EntityState.Modified or EntityState.Deleted))
                 throw new InvalidOperationException("The audit is append-only: a row of it is never changed or deleted.");
+            if (IsFrozen(entry)) throw new InvalidOperationException("A published edition is never changed or deleted; it can be withdrawn from view.");
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
 
             StampPeriodEnd(entry.Entity);
@@ -35,6 +39,13 @@ internal static class SavingRules
         StampPeriodEnd(result);
         result.Version = Guid.NewGuid();
     }
+
+    private static bool IsFrozen(EntityEntry entry) => entry.Entity switch
+    {
+        ReportEditionFile => entry.State is EntityState.Modified or EntityState.Deleted,
+        ReportEdition => entry.State is EntityState.Deleted || (entry.State is EntityState.Modified && entry.Properties.Any(p => p.IsModified && !OfWithdrawal.Contains(p.Metadata.Name))),
+        _ => false,
+    };
 
     private static void StampPeriodEnd(object entity)
     {

@@ -48,6 +48,11 @@ public static class ReportSetup
         services.AddScoped<QuarterlyReportService>();
         services.AddScoped<TemplateService>();
         services.AddScoped<Committees.ReportTextService>();
+        services.AddScoped<Editions.EditionService>();
+        services.AddScoped<Editions.EditionVerifier>();
+        services.AddScoped<Runs.ReportRunService>();
+        services.AddScoped<Runs.ReportRunner>();
+        services.AddSingleton<Runs.ReportRunSignal>();
         services.AddSingleton<PdfRenderer>();
         // In the order in which pages offer them.
         services.AddSingleton<IReportFormat, PdfFormat>();

@@ -31,6 +31,16 @@ public sealed class JsonFormat : IReportFormat
             json.WriteString("quarter", report.Quarter);
             json.WriteString("date", report.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteString("language", report.Language);
+            json.WriteStartArray("titleBlock");
+            foreach (ReportField field in report.TitleBlock)
+            {
+                json.WriteStartObject();
+                json.WriteString("label", field.Label);
+                json.WriteString("value", field.Value);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteStartArray("headings");
             foreach (ReportSection section in report.Sections)
             {
