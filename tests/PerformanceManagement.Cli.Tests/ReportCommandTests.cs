@@ -4,6 +4,9 @@ using System.Text.Json;
 using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using FluentAssertions;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Tests.Imports;
 using Xunit;
@@ -110,6 +113,23 @@ public sealed class ReportCommandTests : IAsyncLifetime
         noFolder.Error.Should().StartWith("The file cannot be written: ");
         noFormat.ExitCode.Should().Be(ExitCode.Usage);
         File.Exists(file).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Published_editions_are_verified_and_what_was_tampered_with_is_named()
+    {
+        (await CommandRun.OnAsync(database, "report", "verify")).Should().Be(new CommandRun(ExitCode.Done, $"All as published: 0 editions, 0 files.{Environment.NewLine}", ""));
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            var edition = new ReportEdition { CommitteeId = context.Committees.Single().Id, Period = Period.FinancialQuarter(2017, 2), Number = 1, Title = "Paper", PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = new string('0', 64) };
+            edition.Files.Add(new ReportEditionFile { Format = "csv", Name = "paper.csv", Content = [1], Sha256 = new string('0', 64) });
+            context.ReportEditions.Add(edition);
+            await context.SaveChangesAsync();
+        }
+
+        CommandRun run = await CommandRun.OnAsync(database, "report", "verify");
+
+        run.Should().Be(new CommandRun(ExitCode.Refused, "", $"{Committee}, Q2 2017/18, edition 1: the file paper.csv is not as it was published.{Environment.NewLine}"));
     }
 
     private async Task<string> WriteAsync(string format)
