@@ -13,7 +13,7 @@ public sealed class WhyTests(MeasuresSite site) : IClassFixture<MeasuresSite>
     [InlineData(Roles.Viewer, "/dashboard", 100)]
     [InlineData(Roles.Approver, "/", 12)]
     [InlineData(Roles.Viewer, "/measures/M%20002", 4)]
-    [InlineData(Roles.Viewer, "/reports/2026-27-Q2/1", 60)]
+    [InlineData(Roles.Viewer, "/reports/2026-27-Q2/1?template=plan-monitoring-workings", 60)]
     public async Task Every_status_and_arrow_has_its_sentence(string role, string address, int atLeast)
     {
         IHtmlDocument page = await (await site.SignInAs(role)).Page(address);
