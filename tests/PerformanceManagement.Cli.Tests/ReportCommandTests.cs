@@ -121,7 +121,7 @@ public sealed class ReportCommandTests : IAsyncLifetime
         (await CommandRun.OnAsync(database, "report", "verify")).Should().Be(new CommandRun(ExitCode.Done, $"All as published: 0 editions, 0 files.{Environment.NewLine}", ""));
         await using (PerformanceDbContext context = database.NewContext())
         {
-            var edition = new ReportEdition { CommitteeId = context.Committees.Single().Id, Period = Period.FinancialQuarter(2017, 2), Number = 1, Title = "Paper", PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = new string('0', 64) };
+            var edition = new ReportEdition { CommitteeId = context.Committees.Single().Id, Period = Period.FinancialQuarter(2017, 2), Number = 1, Title = "Paper", PublishedAt = TestData.Submitted, PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = new string('0', 64) };
             edition.Files.Add(new ReportEditionFile { Format = "csv", Name = "paper.csv", Content = [1], Sha256 = new string('0', 64) });
             context.ReportEditions.Add(edition);
             await context.SaveChangesAsync();
