@@ -33,7 +33,7 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("POST", "measures/{code}/parts/remove", Policies.ManageRules, "/measures/NI%20156/parts/remove"),
         new("GET", "reports", Policies.Read, "/reports"),
         new("GET", "reports/{period}/{committeeId:int}", Policies.Read, "/reports/2026-27-Q2/1"),
-        new("GET", "reports/{period}/{committeeId:int}/pdf", Policies.Read, "/reports/2026-27-Q2/1/pdf"),
+        new("GET", "reports/{period}/{committeeId:int}/{format:regex(^[a-z]{{3,4}}$)}", Policies.Read, "/reports/2026-27-Q2/1/pdf"),
         new("GET", "reports/{period}/{committeeId:int}/excel", Policies.Read, "/reports/2026-27-Q2/1/excel"),
         new("GET", "reports/{period}/{committeeId:int}/work", Policies.Read, "/reports/2026-27-Q2/1/work"),
         new("POST", "reports/{period}/{committeeId:int}/work/template", Policies.ManageRules, "/reports/2026-27-Q2/1/work/template"),
