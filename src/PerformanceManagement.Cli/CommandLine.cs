@@ -47,6 +47,7 @@ public static class CommandLine
         ImportCommand.Create(settings, terminal),
         RateCommand.Create(settings, terminal),
         ReportCommand.Create(settings, terminal),
+        TemplateCommand.Create(settings, terminal),
         UserCommands.Create(settings, terminal),
         MigrateCommand.Create(settings, terminal),
     };

@@ -53,6 +53,10 @@ public static class ReportSetup
         services.AddScoped<Runs.ReportRunService>();
         services.AddScoped<Runs.ReportRunner>();
         services.AddSingleton<Runs.ReportRunSignal>();
+        services.AddScoped<TemplateEditService>();
+        services.AddScoped<TemplateDraftService>();
+        services.AddScoped<TemplateFileService>();
+        services.AddScoped<TemplateEffectService>();
         services.AddSingleton<PdfRenderer>();
         // In the order in which pages offer them.
         services.AddSingleton<IReportFormat, PdfFormat>();

@@ -23,3 +23,52 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+// Sections are dragged by their handles. Dropped, one sends the form that its buttons send.
+for (const list of document.querySelectorAll('[data-sortable]')) {
+  let dragged = null
+  let before = null
+  for (const row of list.children) {
+    const handle = row.querySelector('[data-handle]')
+    if (!handle || !row.querySelector('form[data-move]')) continue
+    handle.hidden = false
+    handle.addEventListener('dragstart', (event) => {
+      dragged = row
+      before = row.nextElementSibling
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', row.id)
+      event.dataTransfer.setDragImage(row, 0, 0)
+      row.classList.add('pm-section--dragged')
+    })
+    // Let go outside the list, it goes back.
+    handle.addEventListener('dragend', () => {
+      if (!dragged) return
+      dragged.classList.remove('pm-section--dragged')
+      list.insertBefore(dragged, before)
+      dragged = null
+    })
+  }
+  list.addEventListener('dragover', (event) => {
+    if (!dragged) return
+    event.preventDefault()
+    const row = event.target.closest('li')
+    if (!row || row === dragged || row.parentElement !== list) return
+    const box = row.getBoundingClientRect()
+    list.insertBefore(dragged, event.clientY > box.top + box.height / 2 ? row.nextElementSibling : row)
+  })
+  list.addEventListener('drop', (event) => {
+    if (!dragged) return
+    event.preventDefault()
+    const row = dragged
+    dragged = null
+    row.classList.remove('pm-section--dragged')
+    if (row.nextElementSibling === before) return
+    const form = row.querySelector('form[data-move]')
+    const to = document.createElement('input')
+    to.type = 'hidden'
+    to.name = 'To'
+    to.value = [...list.children].indexOf(row) + 1
+    form.append(to)
+    form.requestSubmit()
+  })
+}

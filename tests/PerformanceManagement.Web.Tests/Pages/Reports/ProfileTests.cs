@@ -14,32 +14,32 @@ namespace PerformanceManagement.Web.Tests.Pages.Reports;
 public sealed class ProfileTests(MeasuresSite site) : IClassFixture<MeasuresSite>
 {
     [Fact]
-    public async Task The_report_page_offers_the_profiles_and_its_files_keep_the_chosen_one()
+    public async Task The_report_page_offers_the_templates_and_its_files_keep_the_chosen_one()
     {
         Visitor reader = await site.SignInAs(Roles.Viewer);
 
         IHtmlDocument own = await reader.Page("/reports/2026-27-Q2/1");
-        own.QuerySelectorAll("select[name=profile] option").Select(o => o.TextContent).Should().Equal("Corporate performance report", "Plan monitoring report");
-        own.QuerySelector("select[name=profile] option[selected]")!.TextContent.Should().Be("Plan monitoring report");
-        Findings(own)[0].Should().EndWith("4 out of 8 measures were on target (50%).");
+        own.QuerySelectorAll("select[name=template] option").Select(o => o.TextContent).Should().Equal(
+            "The report’s own", "Corporate performance report", "Plan monitoring, block form", "Plan monitoring, table form", "Plan monitoring, with workings");
         own.QuerySelectorAll("main a[href$='/pdf']").Should().ContainSingle();
 
-        IHtmlDocument other = await reader.Page("/reports/2026-27-Q2/1?profile=corporate-performance");
-        other.QuerySelector("h1")!.TextContent.Should().Be("Corporate performance report: quarter 2 2026/27");
-        other.QuerySelector("select[name=profile] option[selected]")!.TextContent.Should().Be("Corporate performance report");
-        Findings(other).Should().HaveCountGreaterThan(3).And.Contain(f => f.StartsWith("Significantly below target ", StringComparison.Ordinal));
+        IHtmlDocument workings = await reader.Page("/reports/2026-27-Q2/1?template=plan-monitoring-workings");
+        Findings(workings)[0].Should().EndWith("4 out of 8 measures were on target (50%).");
+
+        IHtmlDocument other = await reader.Page("/reports/2026-27-Q2/1?template=corporate-performance");
+        other.QuerySelector("h1")!.TextContent.Should().Be("Quarter 2 Corporate Performance Report 2026/27");
+        other.QuerySelector("select[name=template] option[selected]")!.TextContent.Should().Be("Corporate performance report");
         string pdf = other.QuerySelectorAll("main a").Single(a => a.TextContent == "Download PDF").GetAttribute("href")!;
         string excel = other.QuerySelectorAll("main a").Single(a => a.TextContent == "Download Excel").GetAttribute("href")!;
-        pdf.Should().EndWith("?profile=corporate-performance");
+        pdf.Should().EndWith("?template=corporate-performance");
         using HttpResponseMessage workbook = await reader.Get(excel);
         workbook.Content.Headers.ContentDisposition!.FileName.Should().Be("corporate-performance-report-2026-27-q2-housing-scrutiny.xlsx");
     }
 
     [Theory]
-    [InlineData("/reports/2026-27-Q2/1?profile=no-such")]
-    [InlineData("/reports/2026-27-Q2/1/pdf?profile=no-such")]
-    [InlineData("/reports/2026-27-Q2/1/excel?profile=Plan-Monitoring")]
-    public async Task There_is_no_report_by_a_profile_that_does_not_exist(string address)
+    [InlineData("/reports/2026-27-Q2/1?template=no-such")]
+    [InlineData("/reports/2026-27-Q2/1/pdf?template=no-such")]
+    public async Task There_is_no_report_by_a_template_that_does_not_exist(string address)
     {
         using HttpResponseMessage answer = await (await site.SignInAs(Roles.Viewer)).Get(address);
 
@@ -76,11 +76,9 @@ public sealed class CouncilsProfileTests
         Text(row.QuerySelector("[data-label=Status]")!).Should().StartWith("Not rated").And.Contain("Last known, Q1 2026/27: On target");
         row.QuerySelectorAll("[data-label=Status] details p").Should().HaveCount(2);
 
-        IHtmlDocument report = await reader.Page($"/reports/2026-27-Q2/{await site.CommitteeId()}");
+        IHtmlDocument report = await reader.Page($"/reports/2026-27-Q2/{await site.CommitteeId()}?template=plan-monitoring-workings");
         ProfileTests.Findings(report)[0].Should().Be("2 of 3 indicators achieved their target (66.67%).");
         report.QuerySelector(".pm-report")!.TextContent.Should().Contain($"1 indicator is reported in arrears and counted at its last known result: {late}");
-        IHtmlDocument plan = await reader.Page($"/reports/2026-27-Q2/{await site.CommitteeId()}?profile=plan-monitoring");
-        ProfileTests.Findings(plan)[0].Should().Be("1 out of 2 measures were on target (50%).");
 
         IHtmlDocument measure = await reader.Page($"/measures/{Uri.EscapeDataString(late)}");
         Text(measure.QuerySelector(".pm-why")!).Should().Contain("Last known, Q1 2026/27 On target 319 households against a target of 330");
