@@ -234,7 +234,18 @@ public sealed class TemplateEditTests : IAsyncLifetime
 
     private static QuarterlyReport Paper(IReadOnlyList<ReportSection> sections) => new()
     {
-        Council = "", Colour = "#000000", Committee = "", Title = "", Quarter = "", Date = Today, RunningHead = "", TitleBlock = [], Sections = sections, Sheets = [], Warnings = [], FileName = "",
+        Council = "",
+        Colour = "#000000",
+        Committee = "",
+        Title = "",
+        Quarter = "",
+        Date = Today,
+        RunningHead = "",
+        TitleBlock = [],
+        Sections = sections,
+        Sheets = [],
+        Warnings = [],
+        FileName = "",
     };
 
     private async Task Start() => (await Templates(t => t.StartDraftAsync(Key, house.Officer))).Should().BeOfType<Saved>();
