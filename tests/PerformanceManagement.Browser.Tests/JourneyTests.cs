@@ -127,7 +127,7 @@ public sealed partial class JourneyTests(SampleSite site)
 
         string paper = Spaces().Replace(await RunAsync("pdftotext", "-layout", pdf, "-"), " ");
         paper.Should().Contain(sentence);
-        (await RunAsync("pdfinfo", pdf)).Should().MatchRegex(@"Tagged:\s+yes").And.Contain("Council Plan monitoring");
+        (await RunAsync("pdfinfo", pdf)).Should().MatchRegex(@"Tagged:\s+yes").And.Contain("Council Plan performance monitoring report");
         (await RunAsync("qpdf", "--check", pdf)).Should().Contain("No syntax or stream encoding errors");
         await using ZipArchive zip = await ZipFile.OpenReadAsync(workbook);
         string sheets = "";

@@ -10,7 +10,7 @@ public sealed class LargestRemainderTests
 {
     [Theory]
     [InlineData(new[] { 1, 1, 1 }, 0, new[] { 34.0, 33.0, 33.0 })]
-    [InlineData(new[] { 5, 1, 5 }, 2, new[] { 45.45, 9.10, 45.45 })]
+    [InlineData(new[] { 5, 1, 5 }, 2, new[] { 45.46, 9.09, 45.45 })]
     [InlineData(new[] { 0, 0 }, 0, new[] { 0.0, 0.0 })]
     [InlineData(new[] { 7 }, 2, new[] { 100.0 })]
     [InlineData(new[] { 2, 2, 0 }, 0, new[] { 50.0, 50.0, 0.0 })]

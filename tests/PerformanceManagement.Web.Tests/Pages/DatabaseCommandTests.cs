@@ -21,7 +21,7 @@ public sealed class DatabaseCommandTests
         (Roles.PerformanceOfficer, "/", 32),
         (Roles.PerformanceOfficer, "/enter", 11),
         (Roles.PerformanceOfficer, "/reports", 11),
-        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 20),
+        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 23),
     ];
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class EightQuartersTests(SampleCouncilSite site) : IClassFixture<S
         {
             await Fetch(Everyone[(i + turn) % Everyone.Length], $"/reports/{token}/{committees[i]}/pdf");
             await Fetch(Everyone[(i + turn + 2) % Everyone.Length], $"/reports/{token}/{committees[i]}/pdf?profile=corporate-performance");
-            await Fetch(Everyone[(i + turn + 4) % Everyone.Length], $"/reports/{token}/{committees[i]}/excel");
+            await Fetch(Everyone[(i + turn + 4) % Everyone.Length], $"/reports/{token}/{committees[i]}/xlsx");
         }
     }
 

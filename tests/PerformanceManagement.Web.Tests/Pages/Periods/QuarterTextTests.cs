@@ -88,7 +88,7 @@ public sealed partial class QuarterTextTests(SampleCouncilSite site) : IClassFix
 
     private static IEnumerable<string> Texts(IHtmlDocument page)
     {
-        foreach (IElement other in page.QuerySelectorAll("script, style").ToArray()) other.Remove();
+        foreach (IElement other in page.QuerySelectorAll("script, style, .pm-paper-title").ToArray()) other.Remove();
         // A committee's paper, its title included, is printed in the council's own form.
         if (page.QuerySelector(".pm-report") is { } paper)
         {
