@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using FluentAssertions;
 using PerformanceManagement.Core.Data;

@@ -51,7 +51,8 @@ public sealed class EditionDifferenceTests
             Section("a", new ReportParagraph("One."), new ReportParagraph("2."), new ReportParagraph("Three."), new ReportParagraph("Four."),
                 box with { Rows = [new ReportBoxRow([new ReportPair("Status", new ReportCell("Red"))])] }) with { Title = "A" },
             Section("new", new ReportList(["Fresh."])),
-        ]) with { TitleBlock = [new ReportField("Meeting date", "27 November 2026")] };
+        ]) with
+        { TitleBlock = [new ReportField("Meeting date", "27 November 2026")] };
 
         Said(before, after).Should().BeEquivalentTo(
             "Title block: Meeting date: “26 November 2026” is now “27 November 2026”",
