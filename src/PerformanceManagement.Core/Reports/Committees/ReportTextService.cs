@@ -18,9 +18,6 @@ namespace PerformanceManagement.Core.Reports.Committees;
 /// </summary>
 public sealed partial class ReportTextService(PerformanceDbContext database, QuarterlyReportService reports, IOptions<ReportOptions> options, TimeProvider time)
 {
-    /// <summary>The words before a measure's code in braces that a text may hold: "{value NI 156}".</summary>
-    public static IReadOnlyList<string> LiveWordsOfMeasures => LiveWords.OfMeasures;
-
     /// <summary>The report with everything that persons write for it; null when there is no such report.</summary>
     /// <param name="committeeId">Database key of the committee.</param>
     /// <param name="quarter">The reporting quarter.</param>

@@ -1,8 +1,8 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
 
 namespace PerformanceManagement.Core.Reports.Excel;
@@ -13,9 +13,6 @@ namespace PerformanceManagement.Core.Reports.Excel;
 /// </summary>
 public static class ExcelRenderer
 {
-    // Zip cannot hold an earlier moment; any fixed one does.
-    private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>The media type of the workbook.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -25,7 +22,7 @@ public static class ExcelRenderer
         using var draft = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(draft, SpreadsheetDocumentType.Workbook))
             Write(document, report);
-        return Repacked(draft);
+        return OfficePackage.Repacked(draft);
     }
 
     private static void Write(SpreadsheetDocument document, QuarterlyReport report)
@@ -45,7 +42,7 @@ public static class ExcelRenderer
 
         workbook.Workbook = new Workbook(sheets, names);
         workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = styles.ToStylesheet();
-        WriteProperties(document, report);
+        OfficePackage.WriteProperties(document, report);
     }
 
     private static IEnumerable<ExcelSheet> FrontSheets(QuarterlyReport report)
@@ -65,49 +62,4 @@ public static class ExcelRenderer
         "Notes",
         [new("Note", ReportColumnKind.Code), new("What it says", ReportColumnKind.Text)],
         [.. ReportKey.WorkbookNotes.Select((note, i) => new ReportRow([ReportCells.Of(i + 1), new ReportCell(note)]))]);
-
-    // Written by hand: the packaging library would give the part a random name and the present time.
-    private static void WriteProperties(SpreadsheetDocument document, QuarterlyReport report)
-    {
-        CoreFilePropertiesPart core = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "core");
-        using Stream stream = core.GetStream(FileMode.Create);
-        using var xml = System.Xml.XmlWriter.Create(stream);
-        const string Dublin = "http://purl.org/dc/elements/1.1/";
-        const string Terms = "http://purl.org/dc/terms/";
-        xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-        xml.WriteElementString("dc", "title", Dublin, report.Title);
-        xml.WriteElementString("dc", "creator", Dublin, report.Council);
-        xml.WriteElementString("dc", "subject", Dublin, report.Committee);
-        xml.WriteElementString("dc", "language", Dublin, report.Language);
-        foreach (string moment in new[] { "created", "modified" })
-        {
-            xml.WriteStartElement("dcterms", moment, Terms);
-            xml.WriteAttributeString("xsi", "type", "http://www.w3.org/2001/XMLSchema-instance", "dcterms:W3CDTF");
-            xml.WriteString(report.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T12:00:00Z");
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static byte[] Repacked(MemoryStream draft)
-    {
-        using var packed = new MemoryStream();
-        draft.Position = 0;
-        using (var from = new ZipArchive(draft, ZipArchiveMode.Read))
-        using (var to = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            // "[" sorts after capitals: the list of content types goes first by rule, as readers expect.
-            foreach (ZipArchiveEntry entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                ZipArchiveEntry copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = Stamp;
-                using Stream source = entry.Open();
-                using Stream target = copy.Open();
-                source.CopyTo(target);
-            }
-        }
-
-        return packed.ToArray();
-    }
 }

@@ -68,11 +68,15 @@ internal static class ReportKey
         if (scorecard.Rows.Any(r => r.Target is { IsStrict: true })) yield return StrictNote;
     }
 
+    /// <summary>What the schemes of the report's measures accept for a status, in words.</summary>
+    public static IReadOnlyList<string> Accepts(RatedStatus status, QuarterlyScorecard scorecard) =>
+        [.. scorecard.Rows.Where(r => r.Rating.Status == status).Select(r => r.Rating.Accepts).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
     // By the label, and by what the schemes of the report's measures accept for it.
     private static string Meaning(RatedStatus status, QuarterlyScorecard scorecard)
     {
-        string[] accepts = [.. scorecard.Rows.Where(r => r.Rating.Status == status).Select(r => r.Rating.Accepts).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        return accepts.Length == 0 ? status.Label : $"{status.Label}. {string.Join("; or, by another scheme: ", accepts)}";
+        IReadOnlyList<string> accepts = Accepts(status, scorecard);
+        return accepts.Count == 0 ? status.Label : $"{status.Label}. {string.Join("; or, by another scheme: ", accepts)}";
     }
 
     private static string Meaning(DirectionOfTravel trend)

@@ -14,27 +14,29 @@ public static class ReportPalette
     /// <summary>The mark of a trend; null when there was nothing to compare with.</summary>
     public static ReportMark? Of(DirectionOfTravel trend)
     {
-        string? colour = trend.Result switch
-        {
-            TrendResult.Improved => StatusPalette.Rgb(StatusColour.Green),
-            TrendResult.Worsened => StatusPalette.Rgb(StatusColour.Red),
-            TrendResult.NoChange or TrendResult.Increased or TrendResult.Decreased => Black,
-            TrendResult.NotComparable => null,
-            _ => throw new ArgumentOutOfRangeException(nameof(trend), trend.Result, null),
-        };
+        string? colour = ColourOf(trend.Result);
         string shape = trend.Movement switch { > 0 => "up", < 0 => "down", _ => "level" };
         return colour is null ? null : new ReportMark(shape, colour, trend.Key) { IsArrow = true };
     }
 
     /// <summary>The mark that stands for a result wherever it is explained or counted: improved up, worsened down, no change level.</summary>
-    public static ReportMark Of(TrendResult result) => result switch
-    {
-        TrendResult.Improved => new ReportMark("up", StatusPalette.Rgb(StatusColour.Green), DirectionOfTravel.KeyOf(result)) { IsArrow = true },
-        TrendResult.Worsened => new ReportMark("down", StatusPalette.Rgb(StatusColour.Red), DirectionOfTravel.KeyOf(result)) { IsArrow = true },
-        _ => new ReportMark("level", Black, DirectionOfTravel.KeyOf(TrendResult.NoChange)) { IsArrow = true },
-    };
+    public static ReportMark Of(TrendResult result) => new(
+        result switch { TrendResult.Improved => "up", TrendResult.Worsened => "down", TrendResult.NoChange => "level", _ => throw new ArgumentOutOfRangeException(nameof(result), result, null) },
+        ColourOf(result)!,
+        DirectionOfTravel.KeyOf(result))
+    { IsArrow = true };
 
     /// <summary>The council's colour where it is written as #rrggbb, else a dark blue.</summary>
     public static string CouncilColour(string? colour) =>
         colour is { Length: 7 } && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit) ? colour.ToLowerInvariant() : "#1d3c6b";
+
+    // None where there was nothing to compare with.
+    private static string? ColourOf(TrendResult result) => result switch
+    {
+        TrendResult.Improved => StatusPalette.Rgb(StatusColour.Green),
+        TrendResult.Worsened => StatusPalette.Rgb(StatusColour.Red),
+        TrendResult.NoChange or TrendResult.Increased or TrendResult.Decreased => Black,
+        TrendResult.NotComparable => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, null),
+    };
 }

@@ -10,6 +10,7 @@ namespace PerformanceManagement.Core.Reports.Templates;
 internal sealed class PaperContext
 {
     private readonly LiveWords live;
+    private readonly Dictionary<Period, Dictionary<int, ScorecardRow>> rowsOfQuarters = [];
 
     public PaperContext(ReportRequest request)
     {
@@ -91,7 +92,14 @@ internal sealed class PaperContext
     public QuarterlyScorecard? Earlier(Period quarter) => quarter == Quarter ? Scorecard : Request.Earlier.GetValueOrDefault(quarter);
 
     /// <summary>The row of a measure in another quarter, or null.</summary>
-    public ScorecardRow? Row(Period quarter, ScorecardRow row) => quarter == Quarter ? row : Earlier(quarter)?.Rows.FirstOrDefault(r => r.MeasureId == row.MeasureId);
+    public ScorecardRow? Row(Period quarter, ScorecardRow row)
+    {
+        if (quarter == Quarter) return row;
+        // Every cell of a wide table asks, so a quarter's rows are put in order once.
+        if (!rowsOfQuarters.TryGetValue(quarter, out Dictionary<int, ScorecardRow>? rows))
+            rowsOfQuarters[quarter] = rows = Earlier(quarter)?.Rows.ToDictionary(r => r.MeasureId) ?? [];
+        return rows.GetValueOrDefault(row.MeasureId);
+    }
 
     /// <summary>A table with a row for each measure; what a person gave for a cell stands in it, marked.</summary>
     public ReportTable Table(string caption, IReadOnlyList<MeasureColumn> columns, IEnumerable<ScorecardRow> rows) =>

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
 
 namespace PerformanceManagement.Core.Reports.Word;
@@ -22,10 +23,10 @@ public static class WordRenderer
         {
             MainDocumentPart main = document.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "document");
             Write(new WordDraft(main, report));
-            WordPackage.WriteProperties(document, report);
+            OfficePackage.WriteProperties(document, report);
         }
 
-        return WordPackage.Repacked(draft);
+        return OfficePackage.Repacked(draft);
     }
 
     private static void Write(WordDraft draft)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Scorecards;
 
@@ -15,6 +14,9 @@ internal static class CountLines
 
     /// <summary>The words in braces of a line.</summary>
     public static IReadOnlyList<string> Words { get; } = ["n", "m", "percent", "mark", "same", "samePercent", "worse", "worsePercent"];
+
+    // What a line about the status says of a comparison: nothing.
+    private static readonly (string Name, string Value)[] NoTrend = [("mark", ""), ("same", "0"), ("samePercent", ""), ("worse", "0"), ("worsePercent", "")];
 
     /// <summary>The sentences, filled, in the order in which their counts are first named.</summary>
     public static IReadOnlyList<string> Fill(IReadOnlyList<string> lines, QuarterlyScorecard scorecard, Func<string, string> live)
@@ -41,20 +43,8 @@ internal static class CountLines
         string form = count.Of == 0 ? "none" : count.Of == 1 ? "one" : count.Count == 0 ? "zero" : count.Count == count.Of ? "all" : "";
         if (!forms.TryGetValue((name, form), out string? text) && (form == "none" || !forms.TryGetValue((name, ""), out text)))
             return form == "none" && forms.ContainsKey((name, "")) ? NothingToCount(name) : null;
-        return Placeholders.Fill(text!, new Dictionary<string, string>
-        {
-            ["n"] = Text(count.Count),
-            ["m"] = Text(count.Of),
-            ["percent"] = count.PercentText ?? "",
-            ["mark"] = trend is not null && count.Of < withValue ? "*" : "",
-            ["same"] = Text(trend?.NoChange.Count ?? 0),
-            ["samePercent"] = trend?.NoChange.PercentText ?? "",
-            ["worse"] = Text(trend?.Worsened.Count ?? 0),
-            ["worsePercent"] = trend?.Worsened.PercentText ?? "",
-        });
+        return SummarySentences.Filled(text!, trend is null ? [.. SummarySentences.Count(count), .. NoTrend] : SummarySentences.Count(trend, withValue));
     }
 
     private static string NothingToCount(string name) => name == "onTarget" ? "No measures could be rated against a target." : "No measures could be compared.";
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,13 +39,16 @@ public static class SummarySentences
     /// <param name="quarters">Over how much the long trend is taken: "4 quarters".</param>
     internal static string Improved(SentenceForms forms, TrendCount trend, int withValue, string quarters) => Filled(
         forms.For(trend.Improved.Count, trend.Of),
-        [
-            .. Count(trend.Improved),
-            ("quarters", quarters),
-            ("mark", trend.Of < withValue ? Mark : ""),
-            ("same", Text(trend.NoChange.Count)), ("samePercent", trend.NoChange.PercentText ?? ""),
-            ("worse", Text(trend.Worsened.Count)), ("worsePercent", trend.Worsened.PercentText ?? ""),
-        ]);
+        [.. Count(trend, withValue), ("quarters", quarters)]);
+
+    /// <summary>The words of a comparison's count: {n}, {m}, {percent}, {mark}, {same}, {samePercent}, {worse}, {worsePercent}.</summary>
+    internal static (string Name, string Value)[] Count(TrendCount trend, int withValue) =>
+    [
+        .. Count(trend.Improved),
+        ("mark", trend.Of < withValue ? Mark : ""),
+        ("same", Text(trend.NoChange.Count)), ("samePercent", trend.NoChange.PercentText ?? ""),
+        ("worse", Text(trend.Worsened.Count)), ("worsePercent", trend.Worsened.PercentText ?? ""),
+    ];
 
     // What the sentence is not true of without more words: said only where there is something to say.
     private static string HowCompared(ReportSentences sentences, TrendCount trend) =>
@@ -86,9 +89,10 @@ public static class SummarySentences
 
     private static string Status(NumberForms forms, StatusCount status) => Filled(forms.For(status.Count.Of), [.. Count(status.Count), ("status", status.Status.Label)]);
 
-    private static (string Name, string Value)[] Count(CountOf count) => [("n", Text(count.Count)), ("m", Text(count.Of)), ("percent", count.PercentText ?? "")];
+    /// <summary>The words of a count: {n}, {m}, {percent}.</summary>
+    internal static (string Name, string Value)[] Count(CountOf count) => [("n", Text(count.Count)), ("m", Text(count.Of)), ("percent", count.PercentText ?? "")];
 
-    private static string Filled(string template, params (string Name, string Value)[] values) => Placeholders.Fill(template, values.ToDictionary(v => v.Name, v => v.Value));
+    internal static string Filled(string template, params (string Name, string Value)[] values) => Placeholders.Fill(template, values.ToDictionary(v => v.Name, v => v.Value));
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -239,5 +239,5 @@ internal sealed class MeasureBlocksKind : SectionKind
     private static readonly Dictionary<string, string> NoHeads = [];
 
     // "Q2 19/20", "19/20": as the blocks print their periods.
-    private static string ShortLabel(Periods.Period period) => period.Label.Replace("/", "/", StringComparison.Ordinal) is var label && label.Length >= 7 ? label.Replace($"{period.Year}/", $"{period.Year % 100:00}/", StringComparison.Ordinal) : period.Label;
+    private static string ShortLabel(Periods.Period period) => period.Label.Replace($"{period.Year}/", $"{period.Year % 100:00}/", StringComparison.Ordinal);
 }

@@ -128,8 +128,8 @@ internal sealed class KeyKind : SectionKind
 
     private static string Accepted(RatedStatus status, PaperContext paper)
     {
-        string[] accepts = [.. paper.Rows.Where(r => r.Rating.Status == status).Select(r => r.Rating.Accepts).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        return accepts.Length == 0 ? status.Label : $"{status.Label} ({string.Join("; or ", accepts.Select(a => Figures.Wording.LowerFirstWord(a.TrimEnd('.'))))})";
+        IReadOnlyList<string> accepts = ReportKey.Accepts(status, paper.Scorecard);
+        return accepts.Count == 0 ? status.Label : $"{status.Label} ({string.Join("; or ", accepts.Select(a => Figures.Wording.LowerFirstWord(a.TrimEnd('.'))))})";
     }
 
     private ReportCell Trend(string sentence, string word, TrendResult result, TemplateSection section) =>

@@ -3,17 +3,19 @@ using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Word;
 
-namespace PerformanceManagement.Core.Reports.Word;
+namespace PerformanceManagement.Core.Reports.Formats;
 
-/// <summary>What makes equal reports equal files: properties without a clock, and a zip in a fixed order with fixed times.</summary>
-internal static class WordPackage
+/// <summary>What makes equal reports equal Word and Excel files: properties without a clock, and a zip in a fixed order with fixed times.</summary>
+internal static class OfficePackage
 {
     // Zip cannot hold an earlier moment; any fixed one does.
     private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Title, council, committee, language and date of a report as the properties of its file.</summary>
     // Written by hand: the packaging library would give the part a random name and the present time.
-    public static void WriteProperties(WordprocessingDocument document, QuarterlyReport report)
+    public static void WriteProperties(OpenXmlPackage document, QuarterlyReport report)
     {
         CoreFilePropertiesPart core = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "core");
         using Stream stream = core.GetStream(FileMode.Create);
@@ -36,6 +38,7 @@ internal static class WordPackage
         xml.WriteEndElement();
     }
 
+    /// <summary>The file that the packaging library drafted, with its parts in order and without its times.</summary>
     public static byte[] Repacked(MemoryStream draft)
     {
         using var packed = new MemoryStream();
