@@ -31,7 +31,7 @@ public static class PageList
         ("performance", "/reports"),
         ("performance", "/reports/2026-27-Q2/notes"),
         ("performance", "/reports/2026-27-Q2/1"),
-        ("performance", "/reports/2026-27-Q2/1?profile=corporate-performance"),
+        ("performance", "/reports/2026-27-Q2/1?template=corporate-performance"),
         ("performance", "/reports/2026-27-Q2/1/work"),
         ("performance", "/reports/2026-27-Q2/1/work/text?key=budget"),
         ("performance", "/reports/2026-27-Q2/1/work/text?key=title:from"),
