@@ -19,8 +19,8 @@ internal static class ReportWarnings
                 yield return new ReportWarning(row.Code, PlainText.Line($"{row.Code} {row.Title}: {text}"));
 
         foreach (ReportWarning lacking in Lacking(request)) yield return lacking;
-        foreach ((TemplateSection section, TextSlot slot) in ReportBuilder.Slots(paper).Where(s => s.Slot.IsRequired && paper.Written(s.Slot.Key) is null))
-            yield return new ReportWarning(null, PlainText.Line($"“{slot.Title}” has not been written{(section.Heading.Length == 0 || slot.Title == paper.Fill(section.Heading) ? "" : $", for “{paper.Fill(section.Heading)}”")}."));
+        foreach ((_, TextSlot slot) in ReportBuilder.Slots(paper).Where(s => s.Slot.IsRequired && paper.Written(s.Slot.Key) is null))
+            yield return new ReportWarning(null, PlainText.Line($"“{slot.Title}” has not been written."));
         if (!paper.Template.Sections.Any(s => s.Kind is "service-comments")) yield break;
         foreach (PlanItem priority in paper.Plan.Priorities.Where(p => !paper.Plan.HasComments(p)))
             yield return new ReportWarning(null, PlainText.Line($"No service comments have been provided for the priority {priority.Title}."));
