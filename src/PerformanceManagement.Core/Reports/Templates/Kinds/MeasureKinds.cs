@@ -170,7 +170,10 @@ internal sealed class MeasureBlocksKind : SectionKind
     [
         new("which", "Which measures", SettingType.Choice, "all") { Options = PaperContext.Filters },
         SectionSetting.YesNo("comments", "Comments of services between the blocks", isYes: true),
+        new("commentsStand", "Where they stand", SettingType.Choice, "before") { Options = ["before", "after"], Hint = "Before or after the blocks of the measures that they are about." },
+        new("words", "Words before the titles of the plan’s items", SettingType.Lines, "") { Hint = "A line each: Priority, Outcome, Programme, Project or Way of working, a colon, the words: “Programme: {plan} Programme”. With nothing after the colon the title stands alone. Items with a number keep “Project 1: title”." },
         new("label", "Label over measures of the plan", SettingType.Line, "{plan} Measure"),
+        new("labelled", "Which measures have the label", SettingType.Choice, "plan") { Options = PaperContext.Filters, Hint = "Other measures of the plan have no heading: the head of their block names them." },
         new("none", "Where there is no target", SettingType.Line, "NO TARGET SET"),
         new("new", "Before the title of a new measure", SettingType.Line, "New - "),
     ];
@@ -197,15 +200,30 @@ internal sealed class MeasureBlocksKind : SectionKind
     {
         bool says = Is(section, "comments") && paper.Plan.HasComments(item);
         if (!says && !paper.Plan.RowsOf(item).Any(r => shown.Contains(r.MeasureId))) yield break;
-        foreach (ReportSection part in paper.Expanded(PaperContext.Below(section, $"plan-{item.Id}", PlanTree.Named(item), Math.Min(under, 3), []), Is(section, "comments") ? paper.Plan.CommentOn(item) : null, section)) yield return part;
+        ReportSection head = PaperContext.Below(section, $"plan-{item.Id}", Named(paper, section, item), Math.Min(under, 3), []);
+        List<ReportSection> comment = [.. paper.Expanded(head, Is(section, "comments") ? paper.Plan.CommentOn(item) : null, section)];
+        bool isAfter = Setting(section, "commentsStand") == "after";
+        foreach (ReportSection part in isAfter ? [head] : comment) yield return part;
         foreach (ReportSection part in paper.Rows.Where(r => shown.Contains(r.MeasureId) && r.PlanPath is [.., { } last] && last.Id == item.Id).SelectMany(r => Block(paper, section, r, under + 1, isOfPlan: true))) yield return part;
+        // Without their heading, which stands above the blocks, the comments go on under the last of them.
+        if (isAfter && comment[0].Blocks.Count > 0) yield return comment[0] with { Id = $"{head.Id}-comment", Title = "" };
+        foreach (ReportSection part in isAfter ? comment.Skip(1) : []) yield return part;
         foreach (ReportSection part in paper.Plan.Under(item).SelectMany(i => Of(paper, section, i, under + 1, shown))) yield return part;
+    }
+
+    private string Named(PaperContext paper, TemplateSection section, PlanItem item)
+    {
+        string[]? own = Entries(section, "words").Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries)).FirstOrDefault(l => l.Length == 2 && l[0].Equals(PlanTree.KindOf(item.Kind), StringComparison.OrdinalIgnoreCase));
+        if (own is null || item.Number is not null) return PlanTree.Named(item);
+        return PlainText.Line(own[1].Length == 0 ? item.Title : $"{paper.Fill(own[1])}: {item.Title}");
     }
 
     private IEnumerable<ReportSection> Block(PaperContext paper, TemplateSection section, ScorecardRow row, int under, bool isOfPlan)
     {
-        string title = PlainText.Line($"{row.Code} {row.Title}");
-        yield return PaperContext.Below(section, $"measure-{row.MeasureId}", isOfPlan && Setting(section, "label") is { Length: > 0 } label ? $"{paper.Fill(label)}: {row.Code}" : title, under, [Table(paper, section, row)]);
+        string label = isOfPlan ? paper.Fill(Setting(section, "label")) : "";
+        bool isLabelled = label.Length > 0 && PaperContext.Which([row], Setting(section, "labelled")).Any();
+        string title = isLabelled ? $"{label}: {row.Code}" : label.Length > 0 ? "" : PlainText.Line($"{row.Code} {row.Title}");
+        yield return PaperContext.Below(section, $"measure-{row.MeasureId}", title, under, [Table(paper, section, row)]);
         List<ReportBlock> comments = [.. MeasureTables.NoteOf(row, paper.Template.NoCommentary).Select(p => new ReportParagraph(p))];
         int says = isOfPlan ? under : under + 1;
         yield return PaperContext.Below(section, $"comments-{row.MeasureId}", "Comments", says, comments);
