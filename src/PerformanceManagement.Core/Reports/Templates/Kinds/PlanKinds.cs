@@ -25,7 +25,11 @@ internal sealed class PlanTableKind : SectionKind
         PlanTree plan = paper.Plan;
         if (plan.IsEmpty) blocks.Add(new ReportParagraph("There is no plan yet."));
         else if (plan.AllPriorities.All(p => plan.Under(p).Count == 0)) blocks.AddRange(Lists(plan));
-        else if (Setting(section, "form") == "columns") blocks.Add(Columns(paper, section));
+        else if (Setting(section, "form") == "columns")
+        {
+            blocks.Add(Columns(paper, section));
+            if (Is(section, "mark")) blocks.Add(new ReportParagraph("Key: “this committee” stands at the outcomes in which this committee has measures.") { IsFootnote = true });
+        }
         else blocks.AddRange(Rows(paper));
         yield return paper.Section(section, blocks);
     }
