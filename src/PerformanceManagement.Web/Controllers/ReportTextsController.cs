@@ -61,8 +61,13 @@ public sealed class ReportTextsController(ReportTextService texts, CurrentUser u
     public async Task<IActionResult> Author(Period period, int committeeId, string? key, [FromForm(Name = nameof(ReportTextPage.Author))] TextAuthor author, CancellationToken stop)
     {
         if (key is null) return NotFound();
-        Outcome? outcome = await texts.GiveAsync(new ReportAuthorEdit(committeeId, period, key, author.AuthorId, author.DueOn), user.Actor, stop);
-        return await this.AnswerAsync(outcome, then: _ => ToText(period, committeeId, key), again: () => EditAsync(period, committeeId, key, page => page with { Author = author }, stop), prefix: nameof(ReportTextPage.Author));
+        Outcome? outcome = ModelState.IsValid ? await texts.GiveAsync(new ReportAuthorEdit(committeeId, period, key, author.AuthorId, author.DueOn, author.Version), user.Actor, stop) : Answers.Unread;
+        return await this.AnswerAsync(outcome, then: _ => ToText(period, committeeId, key), again: () =>
+        {
+            TheirReportAuthor? theirs = outcome.Theirs<TheirReportAuthor>();
+            if (theirs is not null) author.Version = theirs.Version;
+            return EditAsync(period, committeeId, key, page => page with { Author = author, AuthorConflict = theirs }, stop);
+        }, prefix: nameof(ReportTextPage.Author));
     }
 
     [HttpPost("comment")]

@@ -25,7 +25,14 @@ public sealed record TheirReportText(string Text, bool IsReady, Guid? Version, s
 /// <param name="Key">The key of the part.</param>
 /// <param name="AuthorId">The user's key as it was chosen; blank for nobody.</param>
 /// <param name="DueOn">The day as it was typed; blank for none.</param>
-public sealed record ReportAuthorEdit(int CommitteeId, Period Quarter, string Key, string? AuthorId, string? DueOn);
+/// <param name="Version">The version of author and day the form was filled from; null when there was neither.</param>
+public sealed record ReportAuthorEdit(int CommitteeId, Period Quarter, string Key, string? AuthorId, string? DueOn, Guid? Version);
+
+/// <summary>Whom somebody else named meanwhile.</summary>
+/// <param name="Author">The name of who is to write it; null for nobody.</param>
+/// <param name="DueOn">By when, or null.</param>
+/// <param name="Version">The version to send to name another.</param>
+public sealed record TheirReportAuthor(string? Author, DateOnly? DueOn, Guid? Version);
 
 /// <summary>What somebody says about a part of a report to those who work on it.</summary>
 /// <param name="CommitteeId">Database key of the committee.</param>

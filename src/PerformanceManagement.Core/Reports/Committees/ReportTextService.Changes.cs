@@ -102,12 +102,16 @@ public sealed partial class ReportTextService
             time,
             async (change, token) =>
             {
-                ReportText text = await TextQuery(database, edit.CommitteeId, edit.Quarter, edit.Key).FirstOrDefaultAsync(token) ?? Add((await ReportAsync(edit.CommitteeId, edit.Quarter, token)).Id, edit.Key);
+                ReportText? text = await TextQuery(database, edit.CommitteeId, edit.Quarter, edit.Key).FirstOrDefaultAsync(token);
                 string words = $"{author?.DisplayName ?? "nobody"}{(due is { } by ? $", by {FigureFormat.Date(by)}" : "")}";
-                if (text.AuthorId != author?.Id || text.DueOn != due) change.Audit("report-text.given", $"{await StartAsync(edit.CommitteeId, edit.Key, token)}to be written by {words}.", period: edit.Quarter);
+                var saved = new Saved($"Saved: {slot.Title} is to be written by {words}");
+                if (text?.AuthorId == author?.Id && text?.DueOn == due) return saved;
+                if (GivenVersionOf(text) != edit.Version) return new Conflict<TheirReportAuthor>(await TheirAuthorAsync(text, token));
+                text ??= Add((await ReportAsync(edit.CommitteeId, edit.Quarter, token)).Id, edit.Key);
                 text.AuthorId = author?.Id;
                 text.DueOn = due;
-                return new Saved($"Saved: {slot.Title} is to be written by {words}");
+                change.Audit("report-text.given", $"{await StartAsync(edit.CommitteeId, edit.Key, token)}to be written by {words}.", period: edit.Quarter);
+                return saved;
             },
             stop);
     }
@@ -157,6 +161,9 @@ public sealed partial class ReportTextService
         database.CommitteeMeetings.AsNoTracking().Where(m => m.CommitteeId == committeeId && m.Period == quarter).OrderBy(m => m.Date).Select(m => (DateOnly?)m.Date);
 
     internal static IQueryable<Committee> CommitteeQuery(PerformanceDbContext database, int committeeId) => database.Committees.AsNoTracking().Where(c => c.Id == committeeId);
+
+    private async Task<TheirReportAuthor> TheirAuthorAsync(ReportText? text, CancellationToken stop) =>
+        new(text?.AuthorId is { } id ? (await PersonQuery(database, id).FirstOrDefaultAsync(stop))?.DisplayName : null, text?.DueOn, GivenVersionOf(text));
 
     private static Refused NoPlace() => new(nameof(ReportTextEdit.Text), "The report has no place for this text any more, because its template or its measures changed. Copy what you need from it");
 

@@ -81,6 +81,7 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
             IsReady = text?.Text.IsReady ?? false,
             Version = VersionOf(text?.Text),
             AuthorId = text?.Text.AuthorId,
+            GivenVersion = GivenVersionOf(text?.Text),
             ChangedAt = text?.Text.ChangedAt,
             ChangedBy = text?.Text.ChangedBy,
             History = text is null ? [] : await HistoryQuery(database, text.Text.Id).ToListAsync(stop),
@@ -146,7 +147,12 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
 
     /// <summary>The version of what was written: the same for the same text and mark, whoever is named as its author meanwhile.</summary>
     internal static Guid? VersionOf(ReportText? text) =>
-        text?.ChangedAt is null ? null : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{(text.IsReady ? "ready" : "draft")}\n{text.Text}")).AsSpan(0, 16));
+        text?.ChangedAt is null ? null : Hash($"{(text.IsReady ? "ready" : "draft")}\n{text.Text}");
+
+    /// <summary>The version of who is to write it and by when, whatever is written meanwhile; null where nobody said.</summary>
+    internal static Guid? GivenVersionOf(ReportText? text) => text is null or { AuthorId: null, DueOn: null } ? null : Hash($"{text.AuthorId} {text.DueOn:O}");
+
+    private static Guid Hash(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
 
     // A text far beyond what is kept is not searched for what Word left in it.
     private static string? Tidied(string? typed, out string text)

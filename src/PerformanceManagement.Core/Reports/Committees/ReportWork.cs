@@ -92,6 +92,9 @@ public sealed record ReportTextForm(ReportOf Of, ReportSlot Part)
     /// <summary>The key of who is to write it, or null.</summary>
     public int? AuthorId { get; init; }
 
+    /// <summary>The version of author and day; null where nobody said.</summary>
+    public Guid? GivenVersion { get; init; }
+
     /// <summary>When it was last changed, UTC.</summary>
     public DateTime? ChangedAt { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record ReportTextPage(ReportTextForm Text, WrittenText Form)
 
     public TextAuthor Author { get; init; } = TextAuthor.From(Text);
 
+    /// <summary>Whom someone else named meanwhile; null unless one has to choose.</summary>
+    public TheirReportAuthor? AuthorConflict { get; init; }
+
     public TextComment Comment { get; init; } = new();
 
     public bool ShowsForm => IsAnswer || (Text.HasPlace && Text.Part.MayWrite);
@@ -46,7 +49,9 @@ public sealed class TextAuthor
 
     public string? DueOn { get; set; }
 
-    public static TextAuthor From(ReportTextForm text) => new() { AuthorId = $"{text.AuthorId}", DueOn = text.Part.DueOn is { } day ? FigureFormat.Date(day) : "" };
+    public Guid? Version { get; set; }
+
+    public static TextAuthor From(ReportTextForm text) => new() { AuthorId = $"{text.AuthorId}", DueOn = text.Part.DueOn is { } day ? FigureFormat.Date(day) : "", Version = text.GivenVersion };
 }
 
 /// <summary>The form of a comment.</summary>

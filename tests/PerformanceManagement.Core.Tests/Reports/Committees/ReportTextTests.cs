@@ -168,7 +168,7 @@ public sealed class ReportTextTests : IAsyncLifetime
         (await house.Save(await house.Typed("Mine"), house.Viewer)).Should().BeOfType<Saved>();
         Func<Task> another = async () => await house.Save(await house.Typed("Not mine", WritersHouse.Actions), house.Viewer);
         (await another.Should().ThrowAsync<NotPermittedException>()).WithMessage("You cannot write this text.*");
-        Func<Task> give = () => house.Use(t => t.GiveAsync(new ReportAuthorEdit(house.Committee, WritersHouse.Quarter, WritersHouse.Actions, $"{house.Viewer.UserId}", null), house.Viewer));
+        Func<Task> give = () => house.Use(t => t.GiveAsync(new ReportAuthorEdit(house.Committee, WritersHouse.Quarter, WritersHouse.Actions, $"{house.Viewer.UserId}", null, null), house.Viewer));
         await give.Should().ThrowAsync<NotPermittedException>();
 
         ReportWork work = (await house.Work(house.Viewer))!;
@@ -255,13 +255,41 @@ public sealed class ReportTextTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_who_name_an_author_the_second_sees_whom_the_first_named()
+    {
+        var mine = new ReportAuthorEdit(house.Committee, WritersHouse.Quarter, WritersHouse.Budget, $"{house.Contributor.UserId}", "12 October 2026", (await house.Form()).GivenVersion);
+        await house.Give(house.Viewer, due: "1 October 2026");
+        await house.Save("Writing is no conflict with naming.");
+
+        TheirReportAuthor theirs = (await house.Give(mine)).Should().BeOfType<Conflict<TheirReportAuthor>>().Subject.Theirs;
+
+        (theirs.Author, theirs.DueOn).Should().Be(("The viewer", new DateOnly(2026, 10, 1)));
+        (await house.Form()).AuthorId.Should().Be(house.Viewer.UserId);
+        (await house.Give(mine with { AuthorId = $"{house.Viewer.UserId}", DueOn = "1/10/2026" })).Should().BeOfType<Saved>("the same person by the same day is no conflict");
+        (await house.Give(mine with { Version = theirs.Version })).Should().BeOfType<Saved>();
+        ReportTextForm form = await house.Form();
+        (form.AuthorId, form.Part.DueOn, form.Text).Should().Be((house.Contributor.UserId, new DateOnly(2026, 10, 12), "Writing is no conflict with naming."));
+    }
+
+    [Fact]
+    public async Task Of_many_who_name_the_first_author_at_once_one_is_stored_and_the_others_are_told()
+    {
+        ReportAuthorEdit Edit(int day) => new(house.Committee, WritersHouse.Quarter, WritersHouse.Budget, $"{house.Viewer.UserId}", $"{day} October 2026", null);
+
+        Outcome?[] outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(day => Task.Run(() => house.Give(Edit(day)))));
+
+        outcomes.OfType<Saved>().Should().ContainSingle();
+        outcomes.OfType<Conflict<TheirReportAuthor>>().Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task An_author_or_a_day_that_is_none_is_refused_by_its_field()
     {
-        var edit = new ReportAuthorEdit(house.Committee, WritersHouse.Quarter, WritersHouse.Budget, "9999", "soon");
+        var edit = new ReportAuthorEdit(house.Committee, WritersHouse.Quarter, WritersHouse.Budget, "9999", "soon", null);
 
-        (await house.Use(t => t.GiveAsync(edit, house.Officer))).Should().BeOfType<Refused>().Which.Problems.Select(p => p.Field).Should().Equal("AuthorId", "DueOn");
-        (await house.Use(t => t.GiveAsync(edit with { AuthorId = "", DueOn = "" }, house.Officer))).Should().BeOfType<Saved>();
-        (await house.Use(t => t.GiveAsync(edit with { Key = "no-such" }, house.Officer))).Should().BeNull();
+        (await house.Give(edit)).Should().BeOfType<Refused>().Which.Problems.Select(p => p.Field).Should().Equal("AuthorId", "DueOn");
+        (await house.Give(edit with { AuthorId = "", DueOn = "" })).Should().BeOfType<Saved>();
+        (await house.Give(edit with { Key = "no-such" })).Should().BeNull();
     }
 
     [Theory]

@@ -85,7 +85,10 @@ internal sealed class WritersHouse : IAsyncDisposable
 
     public async Task<Outcome?> Save(string? text, string key = Budget, bool isReady = false) => await Save(await Typed(text, key, isReady));
 
-    public Task<Outcome?> Give(Actor author, string key = Budget, string due = "") => Use(t => t.GiveAsync(new ReportAuthorEdit(Committee, Quarter, key, $"{author.UserId}", due), Officer));
+    /// <summary>Names an author in a form just opened.</summary>
+    public async Task<Outcome?> Give(Actor author, string key = Budget, string due = "") => await Give(new ReportAuthorEdit(Committee, Quarter, key, $"{author.UserId}", due, (await Form(key)).GivenVersion));
+
+    public Task<Outcome?> Give(ReportAuthorEdit edit) => Use(t => t.GiveAsync(edit, Officer));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

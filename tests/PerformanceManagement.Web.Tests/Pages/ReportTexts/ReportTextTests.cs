@@ -90,6 +90,25 @@ public sealed class ReportTextTests(EntrySite site) : IClassFixture<EntrySite>
     }
 
     [Fact]
+    public async Task An_author_named_meanwhile_is_shown_and_ones_own_choice_stays()
+    {
+        string address = $"/reports/2026-27-Q2/{await site.CommitteeId()}/work/text?key=summary";
+        Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
+        string clerk = $"{(await site.UserWithRole(Roles.DemocraticServices)).Id}", approver = $"{(await site.UserWithRole(Roles.Approver)).Id}";
+        IHtmlFormElement Form(IHtmlDocument page) => (IHtmlFormElement)page.QuerySelector("#Author-AuthorId")!.Closest("form")!;
+        IHtmlFormElement opened = Form(await officer.Page(address));
+        using (await officer.SendForm(address, new() { ["Author.AuthorId"] = clerk, ["Author.DueOn"] = "1 October 2026" }, "Save author")) { }
+
+        using HttpResponseMessage answer = await officer.SendForm(opened, address, new() { ["Author.AuthorId"] = approver, ["Author.DueOn"] = "9 October 2026" }, "Save author");
+
+        IHtmlDocument page = await Visitor.Read(answer);
+        page.QuerySelector(".pm-check")!.TextContent.Should().Contain("Someone else said who writes it meanwhile").And.Contain("by 1 October 2026");
+        ((IHtmlInputElement)page.QuerySelector("#Author-DueOn")!).Value.Should().Be("9 October 2026");
+        using (HttpResponseMessage mine = await officer.SendForm(Form(page), address, [], "Save mine instead")) mine.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await officer.Page(address)).QuerySelector("main")!.TextContent.Should().Contain("by 9 October 2026");
+    }
+
+    [Fact]
     public async Task Two_megabytes_come_back_with_a_sentence_and_without_a_loss()
     {
         string address = $"/reports/2026-27-Q2/{await site.CommitteeId()}/work/text?key=papers";
