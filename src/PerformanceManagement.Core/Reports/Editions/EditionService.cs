@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -7,12 +8,13 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Pdf;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Reports.Editions;
 
 /// <summary>Publishes a committee's report for good, in editions. What is wrong in one is put right in the next; none is ever changed.</summary>
-public sealed class EditionService(PerformanceDbContext database, QuarterlyReportService reports, ReportFormats formats, TimeProvider time)
+public sealed partial class EditionService(PerformanceDbContext database, QuarterlyReportService reports, ReportFormats formats, TimeProvider time, ILogger<EditionService> log)
 {
     private const string Area = "publish reports";
 
@@ -20,9 +22,11 @@ public sealed class EditionService(PerformanceDbContext database, QuarterlyRepor
     /// Publishes the report as it stands. An edit that names nothing seen is answered with a <see cref="Preview{T}"/> of an <see cref="EditionPreview"/>, and so is
     /// one that saw another paper than the one there is now.
     /// </summary>
-    /// <returns>Saved, with the number as its key; a conflict with the <see cref="EditionListing"/> that was published meanwhile; null when there is no such report.</returns>
+    /// <returns>
+    /// Saved, with the number as its key; a conflict with the <see cref="EditionListing"/> that was published meanwhile; refused, also where the PDF could not be
+    /// made; null when there is no such report.
+    /// </returns>
     /// <exception cref="NotPermittedException">The actor does not prepare reports.</exception>
-    /// <exception cref="Pdf.TypesettingException">A file could not be made; nothing was published.</exception>
     public async Task<Outcome?> PublishAsync(int committeeId, Period quarter, EditionEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.Report, Area);
@@ -37,7 +41,18 @@ public sealed class EditionService(PerformanceDbContext database, QuarterlyRepor
 
         // The files take seconds, so they are made before the transaction; the number they bear is taken in it.
         QuarterlyReport paper = EditionPaper.Of(report, number, BritishDay.Today(time));
-        IReadOnlyList<ReportFile> alone = await formats.FilesAsync(paper, stop);
+        IReadOnlyList<ReportFile> alone;
+        try
+        {
+            alone = await formats.FilesAsync(paper, stop);
+        }
+        catch (TypesettingException fault)
+        {
+            string reference = FaultReference.New();
+            Log(log, fault, committeeId, quarter.Token, reference);
+            return new Refused("", $"{fault.Message.TrimEnd('.')}. Nothing has been published. Try again; if it happens again, give this reference to whoever runs the site: {reference}");
+        }
+
         ReportFile[] files = [.. alone, new ReportFile("zip", $"{paper.FileName}.zip", ReportFormats.Zip(paper, alone))];
         return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(committeeId, quarter, edit, preview, paper, files, change, token), stop);
     }
@@ -185,6 +200,9 @@ public sealed class EditionService(PerformanceDbContext database, QuarterlyRepor
         { Length: > TextLengths.Reason } reason => new FieldMessage(field, $"The reason must be {TextLengths.Reason} characters or fewer; it has {reason.Length:N0}"),
         _ => null,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The edition of committee {CommitteeId} for {Quarter} could not be made, reference {FaultReference}")]
+    private static partial void Log(ILogger log, Exception fault, int committeeId, string quarter, string faultReference);
 
     private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -47,7 +48,7 @@ internal sealed class EditionHouse(TestDatabase database) : IAsyncDisposable
     }
 
     public EditionService Service(PerformanceDbContext context) =>
-        new(context, Reports(context), Formats, new FixedClock(new DateTimeOffset(2026, 12, 3, 10, 0, 0, TimeSpan.Zero)));
+        new(context, Reports(context), Formats, new FixedClock(new DateTimeOffset(2026, 12, 3, 10, 0, 0, TimeSpan.Zero)), NullLogger<EditionService>.Instance);
 
     public QuarterlyReportService Reports(PerformanceDbContext context) =>
         ReportSample.Service(context, new ReportOptions { CouncilName = "Wellbridge Council", Template = Template, ReportFrom = "Chief Executive" });

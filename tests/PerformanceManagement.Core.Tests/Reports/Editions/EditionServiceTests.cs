@@ -7,6 +7,7 @@ using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Reports.Formats;
+using PerformanceManagement.Core.Reports.Pdf;
 using PerformanceManagement.Core.Tests.Reports.Paper;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -144,6 +145,20 @@ public sealed class EditionServiceTests : IAsyncLifetime
         outcomes.OfType<Saved>().Should().ContainSingle();
         outcomes.OfType<Conflict<EditionListing>>().Should().HaveCount(2);
         (await house.Verify()).Should().BeEquivalentTo(new EditionProof(1, 6, []));
+    }
+
+    [Fact]
+    public async Task A_pdf_that_cannot_be_made_is_said_in_a_sentence_and_nothing_is_published()
+    {
+        ReportFormats whole = house.Formats;
+        house.Formats = new ReportFormats([new JsonFormat(), new HookFormat(() => throw new TypesettingException("The PDF could not be made.", "no such node"))]);
+
+        Outcome? outcome = await house.Publish();
+
+        outcome.Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle().Which.Message.Should().StartWith("The PDF could not be made. Nothing has been published. Try again;");
+        (await house.Verify()).Should().BeEquivalentTo(new EditionProof(0, 0, []));
+        house.Formats = whole;
+        (await house.Publish()).Should().BeEquivalentTo(new Saved("Published: edition 1") { Id = 1 });
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
+using PerformanceManagement.Core;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Tests.Pages.Entry;
 using Xunit;
@@ -65,5 +66,28 @@ public sealed class EditionPageTests(EntrySite site) : IClassFixture<EntrySite>
         page.QuerySelector("main")!.TextContent.Should().Contain("1 of 1 made");
         using HttpResponseMessage zip = await officer.Get($"/reports/2026-27-Q2/all/{committee}");
         zip.Content.Headers.ContentType!.MediaType.Should().Be("application/zip");
+    }
+}
+
+public sealed class BrokenTypesetterTests
+{
+    [Fact]
+    public async Task An_edition_whose_pdf_cannot_be_made_is_not_published_and_what_was_typed_stays()
+    {
+        await using var site = new EntrySite();
+        site.Settings["Typesetter:NodePath"] = "/no/such/node";
+        await site.AddMeasure(submitted: EntrySite.Quarter);
+        string list = $"/reports/2026-27-Q2/{await site.CommitteeId()}/editions";
+        Visitor officer = await site.SignInAs(Roles.DemocraticServices);
+
+        using HttpResponseMessage answer = await officer.SendForm($"{list}/publish", new() { ["Form.UnsignedBecause"] = "The committee meets first" });
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        IHtmlDocument page = await Visitor.Read(answer);
+        string said = page.QuerySelector(".govuk-error-summary")!.TextContent;
+        said.Should().Contain("The PDF could not be made").And.Contain("Nothing has been published.");
+        ((IHtmlTextAreaElement)page.QuerySelector("#Form-UnsignedBecause")!).Value.Should().Be("The committee meets first");
+        (await officer.Page(list)).QuerySelector("main")!.TextContent.Should().Contain("Nothing has been published yet.");
+        (await site.ReadLog()).Should().Contain(said.Trim()[^FaultReference.New().Length..]).And.Contain("TypesettingException");
     }
 }
