@@ -68,7 +68,8 @@ internal static class ReportBuilder
 
         try
         {
-            return [.. kind.Build(paper, section)];
+            // A text that a template cleared leaves no empty paragraph behind.
+            return [.. kind.Build(paper, section).Select(s => s with { Blocks = [.. s.Blocks.Where(b => b is not ReportParagraph { Text.Length: 0 })] })];
         }
         catch (Exception fault) when (paper.Request.Fault is not null && fault is not OutOfMemoryException)
         {

@@ -34,6 +34,12 @@ public sealed record SectionSetting(string Name, string Label, SettingType Type,
     /// <summary>A hint under the label, or null.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>Whether a section can set it to nothing, which is then other than not setting it.</summary>
+    public bool CanBeEmpty => Type is SettingType.Line or SettingType.Lines;
+
+    /// <summary>What a section sets, or what holds where it does not.</summary>
+    public string Of(TemplateSection section) => section.Settings.TryGetValue(Name, out string? set) && (set.Length > 0 || CanBeEmpty) ? set : Default;
+
     /// <summary>A choice between yes and no.</summary>
     public static SectionSetting YesNo(string name, string label, bool isYes) => new(name, label, SettingType.Choice, isYes ? "yes" : "no") { Options = ["yes", "no"] };
 }
@@ -78,8 +84,7 @@ public abstract class SectionKind
     internal abstract IEnumerable<ReportSection> Build(PaperContext paper, TemplateSection section);
 
     /// <summary>What a section sets, or what holds where it does not.</summary>
-    internal string Setting(TemplateSection section, string name) =>
-        section.Settings.TryGetValue(name, out string? set) && set.Length > 0 ? set : Settings.Single(s => s.Name == name).Default;
+    internal string Setting(TemplateSection section, string name) => Settings.Single(s => s.Name == name).Of(section);
 
     /// <summary>A setting that is yes or no.</summary>
     internal bool Is(TemplateSection section, string name) => Setting(section, name) == "yes";

@@ -6,7 +6,7 @@ public static class SettingText
     /// <summary>What a form shows for a setting of a section: what it sets, or what holds where it does not.</summary>
     public static string Write(SectionSetting setting, TemplateSection section)
     {
-        string value = section.Settings.TryGetValue(setting.Name, out string? set) && set is { Length: > 0 } ? set : setting.Default;
+        string value = setting.Of(section);
         return setting.Type == SettingType.Several ? string.Join('\n', value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) : value;
     }
 

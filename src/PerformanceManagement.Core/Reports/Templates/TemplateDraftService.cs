@@ -117,9 +117,9 @@ public sealed class TemplateDraftService(PerformanceDbContext database, TimeProv
         foreach (SectionSetting setting in kind?.Settings ?? [])
         {
             int place = edit.Settings.Select((s, i) => s.Name == setting.Name ? i : -1).DefaultIfEmpty(-1).Max();
-            string value = place < 0 ? before.Settings.GetValueOrDefault(setting.Name, "") : SettingText.Read(setting, edit.Settings[place].Value);
+            string value = place < 0 ? setting.Of(before) : SettingText.Read(setting, edit.Settings[place].Value);
             problems.AddRange(TemplateChecks.OfSetting(before, setting, value).Where(p => p.Breaks).Select(p => FieldMessage.In(nameof(edit.Settings), Math.Max(place, 0), nameof(SettingEdit.Value), p.Message.TrimEnd('.'))));
-            if (value.Length > 0 && value != setting.Default) settings[setting.Name] = value;
+            if (value != setting.Default && (value.Length > 0 || setting.CanBeEmpty)) settings[setting.Name] = value;
         }
 
         if (!int.TryParse(edit.Level, NumberStyles.None, CultureInfo.InvariantCulture, out int level) || level is < 1 or > DeepestLevel) problems.Add(new(nameof(edit.Level), "Choose the level of the heading, 1 to 4"));

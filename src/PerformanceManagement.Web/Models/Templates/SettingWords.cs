@@ -56,8 +56,12 @@ public static class SettingWords
 
     public static IReadOnlyList<SelectListItem> Items(SectionSetting setting) => [.. setting.Options.Select(o => new SelectListItem(Of(o), o))];
 
-    /// <summary>The hint of a setting with what holds where its field is left empty.</summary>
-    public static string? Hint(SectionSetting setting) => setting.Type is SettingType.Line or SettingType.Number && setting.Default.Length > 0
-        ? $"{setting.Hint} Empty for “{setting.Default}”.".Trim()
-        : setting.Type is SettingType.Several ? $"{setting.Hint} A name a line, in the order of the paper. Empty for the usual ones.".Trim() : setting.Hint;
+    /// <summary>The hint of a setting with what holds where nobody changed it.</summary>
+    public static string? Hint(SectionSetting setting) => setting.Type switch
+    {
+        SettingType.Line when setting.Default.Length > 0 => $"{setting.Hint} Usually “{setting.Default}”. Empty for none.".Trim(),
+        SettingType.Number when setting.Default.Length > 0 => $"{setting.Hint} Empty for “{setting.Default}”.".Trim(),
+        SettingType.Several => $"{setting.Hint} A name a line, in the order of the paper. Empty for the usual ones.".Trim(),
+        _ => setting.Hint,
+    };
 }

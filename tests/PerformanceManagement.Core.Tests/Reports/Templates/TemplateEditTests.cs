@@ -103,6 +103,32 @@ public sealed class TemplateEditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_is_cleared_stays_empty_and_one_that_nobody_touched_stays_the_usual_one()
+    {
+        await Start();
+        Guid version = (await Draft()).Version;
+        Saved added = (Saved)(await Drafts(d => d.AddAsync(Key, version, "highlights", null, house.Officer)))!;
+        SectionKind kind = SectionKinds.Find("highlights")!;
+        SectionSetting none = kind.Settings.Single(s => s.Name == "none"), style = kind.Settings.Single(s => s.Name == "style");
+        async Task<TemplateSection> Change(params SettingEdit[] settings)
+        {
+            TemplateDraft draft = await Draft();
+            (await Drafts(d => d.ChangeAsync(new SectionEdit(Key, draft.Version, draft.Definition.Sections[added.Id!.Value].Id) { Heading = "Highlights", Level = "1", Settings = settings }, house.Officer))).Should().BeOfType<Saved>();
+            return (await Draft()).Definition.Sections[added.Id!.Value];
+        }
+
+        TemplateSection cleared = await Change(new("none", " \r\n"), new("style", ""));
+        cleared.Settings.Should().BeEquivalentTo(new Dictionary<string, string> { ["none"] = "" }, "a choice cannot be empty");
+        kind.Setting(cleared, "none").Should().BeEmpty();
+        (SettingText.Write(none, cleared), SettingText.Write(style, cleared)).Should().Be(("", "boxes"));
+        (await Change()).Settings.Should().ContainKey("none", "a field that was not sent stays as it was");
+
+        TemplateSection usual = await Change(new SettingEdit("none", none.Default));
+        usual.Settings.Should().BeEmpty();
+        kind.Setting(usual, "none").Should().Be("None in {quarter}.");
+    }
+
+    [Fact]
     public async Task The_second_of_two_people_sees_what_the_first_did_and_overwrites_only_the_section()
     {
         await Start();
