@@ -30,6 +30,13 @@ public sealed class TemplatesController(TemplateEditService templates, TemplateD
     [HttpPost("{key}/move")]
     public Task<IActionResult> Move(string key, SectionStepForm form, CancellationToken stop) => StepAsync(key, form, () => drafts.MoveAsync(key, form.Version, form.Id ?? "", form.To, user.Actor, stop), stop);
 
+    /// <summary>What would be removed, to be looked at first: a draft keeps no earlier state.</summary>
+    [HttpGet("{key}/remove")]
+    public async Task<IActionResult> Remove(string key, string? id, string? report, CancellationToken stop) =>
+        await templates.FindAsync(key, stop) is { Draft: { } draft } found && draft.Definition.Sections.LastOrDefault(s => s.Id == id) is { } section
+            ? View(new SectionRemovePage(found, section, new SectionStepForm { Version = draft.Version, Id = section.Id, Report = report }))
+            : NotFound();
+
     [HttpPost("{key}/remove")]
     public Task<IActionResult> Remove(string key, SectionStepForm form, CancellationToken stop) => StepAsync(key, form, () => drafts.RemoveAsync(key, form.Version, form.Id ?? "", user.Actor, stop), stop);
 

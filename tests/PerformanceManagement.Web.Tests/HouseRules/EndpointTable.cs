@@ -67,6 +67,7 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "reports/templates/{key}", Policies.ManageRules, "/reports/templates/plan-monitoring-block"),
         new("POST", "reports/templates/{key}/draft", Policies.ManageRules, "/reports/templates/plan-monitoring-block/draft"),
         new("POST", "reports/templates/{key}/move", Policies.ManageRules, "/reports/templates/plan-monitoring-block/move"),
+        new("GET", "reports/templates/{key}/remove", Policies.ManageRules, "/reports/templates/plan-monitoring-block/remove"),
         new("POST", "reports/templates/{key}/remove", Policies.ManageRules, "/reports/templates/plan-monitoring-block/remove"),
         new("GET", "reports/templates/{key}/add", Policies.ManageRules, "/reports/templates/plan-monitoring-block/add"),
         new("POST", "reports/templates/{key}/add", Policies.ManageRules, "/reports/templates/plan-monitoring-block/add"),

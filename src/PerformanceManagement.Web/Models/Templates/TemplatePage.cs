@@ -82,6 +82,17 @@ public sealed record SectionAddPage(TemplateDetails Template, SectionAddForm For
     public string Where => Template.Draft?.Definition.Sections.FirstOrDefault(s => s.Id == Form.After) is { } after ? $"after “{TemplatePage.NameOf(after)}”" : "at the end";
 }
 
+/// <summary>The page on which removing a section is confirmed.</summary>
+/// <param name="Template">The template.</param>
+/// <param name="Section">The section.</param>
+/// <param name="Form">What is sent.</param>
+public sealed record SectionRemovePage(TemplateDetails Template, TemplateSection Section, SectionStepForm Form)
+{
+    /// <summary>What it sets, in the words of its form.</summary>
+    public IReadOnlyList<(string Label, string Value)> Settings =>
+        [.. (SectionKinds.Find(Section.Kind)?.Settings ?? []).Where(s => Section.Settings.ContainsKey(s.Name)).Select(s => (s.Label, SettingText.Write(s, Section) is { Length: > 0 } set ? s.Type == SettingType.Choice ? SettingWords.Of(set) : set : "Nothing"))];
+}
+
 /// <summary>The page on which a copy is named.</summary>
 public sealed record CopyPage(TemplateDetails Template, CopyForm Form);
 

@@ -78,6 +78,39 @@ public sealed class TemplateTests(EntrySite site) : IClassFixture<EntrySite>
     }
 
     [Fact]
+    public async Task A_section_is_removed_once_what_goes_with_it_was_shown_and_confirmed()
+    {
+        await site.CommitteeId();
+        Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
+        using (await officer.SendForm(List + "/plan-monitoring-table/copy", new() { ["Form.Name"] = "One less" })) { }
+        const string template = List + "/one-less";
+        IHtmlDocument before = await officer.Page(template);
+        int sections = before.QuerySelectorAll(".pm-section").Length;
+        string address = before.QuerySelector("#row-budget")!.QuerySelectorAll("a").Single(a => a.TextContent.StartsWith("Remove", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        IHtmlDocument asked = await officer.Page(address);
+        asked.QuerySelector("h1")!.TextContent.Should().Be("Remove “Budget and policy framework”");
+        asked.QuerySelector("main")!.TextContent.Should().Contain("It is part of the council's policy framework").And.Contain("cannot be put back");
+        (await officer.Page(template)).QuerySelectorAll(".pm-section").Should().HaveCount(sections, "asking removes nothing");
+
+        using (HttpResponseMessage removed = await officer.SendForm(address, [])) removed.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        IHtmlDocument after = await officer.Page(template);
+        after.QuerySelectorAll(".pm-section").Should().HaveCount(sections - 1);
+        after.QuerySelector("#row-budget").Should().BeNull();
+        using HttpResponseMessage gone = await officer.Get(address);
+        gone.StatusCode.Should().Be(HttpStatusCode.NotFound);
+
+        // Of two, the second is shown the draft as the first left it.
+        string risk = template + "/remove?id=risk";
+        var opened = (IHtmlFormElement)(await officer.Page(risk)).QuerySelector("main form")!;
+        using (await officer.SendForm(template + "/section?id=risk", new() { ["Form.Heading"] = "Risks we take" })) { }
+        using HttpResponseMessage stale = await officer.SendForm(opened, risk, []);
+        IHtmlDocument shown = await Visitor.Read(stale);
+        shown.QuerySelector(".pm-check")!.TextContent.Should().Contain("What you asked for has not been done");
+        shown.QuerySelector("#row-risk")!.TextContent.Should().Contain("Risks we take");
+    }
+
+    [Fact]
     public async Task Every_kind_of_section_has_a_form_that_saves_as_it_stands()
     {
         await site.CommitteeId();
