@@ -48,6 +48,7 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
             Version = report?.Version,
             WithoutPlace = [.. texts.Where(t => !keys.Contains(t.Text.Key) && t.Text.Text.Length > 0).OrderBy(t => t.Text.Key, StringComparer.Ordinal).Select(t => Part(new TextSlot(t.Text.Key, t.Text.Key), "", t))],
             Given = slots.Request.Given.Count,
+            Published = await PublishedQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop),
             MayManage = Policies.Allows(Policies.ManageRules, actor),
         };
 
@@ -88,6 +89,7 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
             Comments = comments,
             Earlier = await EarlierQuery(database, committeeId, quarter.Previous, key).FirstOrDefaultAsync(stop),
             HasPlace = place is not null,
+            Published = await PublishedQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop),
             MayManage = mayManage,
             People = mayManage ? [.. (await PeopleQuery(database).ToListAsync(stop)).Select(p => KeyValuePair.Create(p.Id, p.DisplayName))] : [],
         };
@@ -138,6 +140,9 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
 
     internal static IQueryable<string> EarlierQuery(PerformanceDbContext database, int committeeId, Period quarter, string key) =>
         TextQuery(database, committeeId, quarter, key).AsNoTracking().Where(t => t.Text != "").Select(t => t.Text);
+
+    internal static IQueryable<int?> PublishedQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
+        database.ReportEditions.AsNoTracking().Where(e => e.CommitteeId == committeeId && e.Period == quarter && e.WithdrawnAt == null).OrderByDescending(e => e.Number).Select(e => (int?)e.Number);
 
     internal static IQueryable<int?> AuthorsQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
         database.ReportTexts.AsNoTracking().Where(t => database.CommitteeReports.Any(r => r.Id == t.ReportId && r.CommitteeId == committeeId && r.Period == quarter)).Select(t => t.AuthorId);

@@ -49,6 +49,9 @@ public sealed record ReportWork(ReportOf Of, string Title, DateOnly? MeetingDate
     /// <summary>How many cells were given and not worked out.</summary>
     public int Given { get; init; }
 
+    /// <summary>The number of the latest edition in view, which no text changes any more; null before one is published.</summary>
+    public int? Published { get; init; }
+
     /// <summary>Whether whoever asks may choose the template and say who writes what.</summary>
     public bool MayManage { get; init; }
 }
@@ -109,6 +112,9 @@ public sealed record ReportTextForm(ReportOf Of, ReportSlot Part)
 
     /// <summary>What the same part said in the quarter before, or null.</summary>
     public string? Earlier { get; init; }
+
+    /// <summary>The number of the latest edition in view, which no text changes any more; null before one is published.</summary>
+    public int? Published { get; init; }
 
     /// <summary>Whether the report has a place for it; without one it can be read and not changed.</summary>
     public bool HasPlace { get; init; } = true;

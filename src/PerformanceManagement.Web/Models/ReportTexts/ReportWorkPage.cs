@@ -22,6 +22,11 @@ public sealed record ReportWorkPage(ReportWork Work, TemplateChoice Form)
     public string NameOf(string? template) => Templates.FirstOrDefault(t => t.Value == (template ?? ""))?.Text ?? template ?? "";
 }
 
+/// <summary>What is said where a report can still be written after it was published.</summary>
+/// <param name="Of">Whose report.</param>
+/// <param name="Number">The latest edition in view; null before one is published.</param>
+public sealed record PublishedNote(ReportOf Of, int? Number);
+
 /// <summary>The form of a report's template.</summary>
 public sealed class TemplateChoice
 {

@@ -47,6 +47,22 @@ public sealed class EditionPageTests(EntrySite site) : IClassFixture<EntrySite>
     }
 
     [Fact]
+    public async Task Whoever_writes_a_text_of_a_published_report_is_told_that_only_a_correction_prints_it()
+    {
+        await site.AddMeasure(submitted: EntrySite.Quarter);
+        string report = $"/reports/2025-26-Q4/{await site.CommitteeId()}";
+        Visitor officer = await site.SignInAs(Roles.DemocraticServices);
+        string[] pages = [$"{report}/work", $"{report}/work/text?key=budget"];
+        foreach (string page in pages) (await officer.Page(page)).QuerySelector("main")!.TextContent.Should().NotContain("is published");
+
+        using (HttpResponseMessage published = await officer.SendForm($"{report}/editions/publish", new() { ["Form.UnsignedBecause"] = "The committee meets first" })) published.StatusCode.Should().Be(HttpStatusCode.Redirect);
+
+        foreach (string page in pages) (await officer.Page(page)).QuerySelector("main")!.TextContent.Should().Contain("Edition 1 of this report is published and stays as it is. What is changed here appears only when a correction is published.");
+        using (await officer.SendForm($"{report}/editions/1/withdraw", new() { ["Form.Reason"] = "Too early" })) { }
+        foreach (string page in pages) (await officer.Page(page)).QuerySelector("main")!.TextContent.Should().NotContain("is published", "the edition is out of view");
+    }
+
+    [Fact]
     public async Task Every_paper_of_the_quarter_is_made_in_the_background()
     {
         await site.AddMeasure(submitted: EntrySite.Quarter);
