@@ -223,7 +223,7 @@ public sealed partial class JourneyTests(SampleSite site)
 
     private async Task<string> DownloadAsync(IPage page, string name, string extension)
     {
-        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = $"Download {name}" }).ClickAsync());
+        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(name == "PDF" ? AriaRole.Button : AriaRole.Link, new() { Name = $"Download {name}" }).ClickAsync());
         download.SuggestedFilename.Should().EndWith(extension);
         string path = Path.Combine(site.Downloads, $"{Guid.NewGuid():N}{extension}");
         await download.SaveAsAsync(path);

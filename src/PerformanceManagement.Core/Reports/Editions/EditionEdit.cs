@@ -65,7 +65,8 @@ public sealed record EditionList(int CommitteeId, string Committee, Period Quart
 /// <param name="Format">The key of its format.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Sha256">Its hash.</param>
-public sealed record EditionFileListing(string Format, string Name, string Sha256);
+/// <param name="Bytes">Its length.</param>
+public sealed record EditionFileListing(string Format, string Name, string Sha256, int Bytes);
 
 /// <summary>An edition with its paper.</summary>
 /// <param name="Listing">What the list shows of it.</param>

@@ -121,7 +121,7 @@ public sealed partial class EditionService(PerformanceDbContext database, Quarte
         database.ReportEditions.AsNoTracking().Where(e => e.CommitteeId == committeeId && e.Period == quarter && e.Number == number);
 
     internal static IQueryable<EditionFileListing> FilesQuery(PerformanceDbContext database, int editionId) =>
-        database.ReportEditionFiles.AsNoTracking().Where(f => f.EditionId == editionId).Select(f => new EditionFileListing(f.Format, f.Name, f.Sha256));
+        database.ReportEditionFiles.AsNoTracking().Where(f => f.EditionId == editionId).Select(f => new EditionFileListing(f.Format, f.Name, f.Sha256, f.Content.Length));
 
     internal static IQueryable<ReportEditionFile> FileQuery(PerformanceDbContext database, int committeeId, Period quarter, int number, string format) =>
         from edition in database.ReportEditions.AsNoTracking()

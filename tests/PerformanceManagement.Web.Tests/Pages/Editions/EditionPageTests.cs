@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using PerformanceManagement.Core;
@@ -29,6 +30,8 @@ public sealed class EditionPageTests(EntrySite site) : IClassFixture<EntrySite>
 
         IHtmlDocument edition = await reader.Page($"{list}/1");
         edition.QuerySelector(".pm-report")!.TextContent.Should().NotContain(code).And.Contain("1, published on");
+        edition.QuerySelectorAll(".pm-downloads .govuk-button").Select(a => a.TextContent.Split('(')[0].Trim()).Should().Equal("Download PDF", "Download Word");
+        edition.QuerySelectorAll(".pm-downloads li").Select(l => l.TextContent.Trim()).Should().HaveCount(5).And.OnlyContain(l => Regex.IsMatch(l, @"^Download .+ \(\d+ (bytes|KB)\)$"));
         (await reader.Page($"{list}/2")).QuerySelector(".pm-report")!.TextContent.Should().Contain(code).And.Contain("2, corrected on");
         (await reader.Page($"{list}/compare?a=1&b=2")).QuerySelector("tbody")!.TextContent.Should().Contain(code);
         using HttpResponseMessage file = await reader.Get($"{list}/1/csv");

@@ -29,6 +29,8 @@ public sealed class ProfileTests(MeasuresSite site) : IClassFixture<MeasuresSite
         IHtmlDocument other = await reader.Page("/reports/2026-27-Q2/1?template=corporate-performance");
         other.QuerySelector("h1")!.TextContent.Should().Be("Quarter 2 Corporate Performance Report 2026/27");
         other.QuerySelector("select[name=template] option[selected]")!.TextContent.Should().Be("Corporate performance report");
+        other.QuerySelectorAll(".pm-downloads .govuk-button").Select(a => a.TextContent).Should().Equal("Download PDF", "Download Word");
+        other.QuerySelectorAll(".pm-downloads li").Select(l => l.TextContent.Trim()).Should().Equal("Download Excel", "Download Web page", "Download CSV", "Download JSON", "Download All files (ZIP)");
         string pdf = other.QuerySelectorAll("main a").Single(a => a.TextContent == "Download PDF").GetAttribute("href")!;
         string excel = other.QuerySelectorAll("main a").Single(a => a.TextContent == "Download Excel").GetAttribute("href")!;
         pdf.Should().EndWith("?template=corporate-performance");
