@@ -60,6 +60,13 @@ internal sealed class EditionHouse(TestDatabase database) : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
+    /// <summary>Changes rows where they are, and says how many.</summary>
+    public async Task<int> Update(Func<PerformanceDbContext, Task<int>> work)
+    {
+        await using PerformanceDbContext context = database.NewContext();
+        return await work(context);
+    }
+
     public Task Restate(string code, decimal value) => Change(d => d.Results.Where(r => r.Period == Quarter && d.Measures.Any(m => m.Id == r.MeasureId && m.Code == code)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Value, value)));
 
     public async Task<EditionPreview> Preview() => ((Preview<EditionPreview>)(await With(s => s.PublishAsync(Committee, Quarter, new EditionEdit(), Officer)))!).Effect;

@@ -8,6 +8,8 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Reports.Templates;
+using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Tests.Reports.Paper;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -84,6 +86,52 @@ public sealed class EditionServiceTests : IAsyncLifetime
         (await house.Verify()).Should().BeEquivalentTo(new EditionProof(3, 21, []));
         EditionComparison comparison = (await house.With(s => s.CompareAsync(house.Committee, EditionHouse.Quarter, 1, 2, EditionHouse.Reader)))!;
         comparison.Changes.Should().BeEquivalentTo(preview.Changes);
+    }
+
+    [Fact]
+    public async Task An_edition_stays_byte_for_byte_when_its_template_the_rules_and_what_it_reports_are_changed()
+    {
+        await using ServiceProvider typesetter = ReportSample.Typesetter();
+        house.Formats = typesetter.GetRequiredService<ReportFormats>();
+        await house.Publish();
+        string[] formats = ["pdf", "docx", "xlsx", "html", "csv", "json", "zip"];
+        async Task<Dictionary<string, byte[]>> Downloads()
+        {
+            Dictionary<string, byte[]> files = [];
+            foreach (string format in formats) files[format] = (await house.With(s => s.FileAsync(house.Committee, EditionHouse.Quarter, 1, format, EditionHouse.Reader)))!.Content;
+            return files;
+        }
+
+        Dictionary<string, byte[]> before = await Downloads();
+        EditionPreview same = await house.Preview();
+        same.IsUnchanged.Should().BeTrue();
+
+        TemplateDefinition shipped = ShippedTemplates.Find(house.Template)!.Definition;
+        var template = new ReportTemplate { Key = house.Template, Name = "Ours" };
+        template.Versions.Add(new ReportTemplateVersion
+        {
+            Number = 2,
+            InForceFrom = new DateOnly(2026, 1, 1),
+            ChangedAt = new DateTime(2026, 12, 2, 9, 0, 0, DateTimeKind.Utc),
+            ChangedBy = "Performance officer",
+            Definition = (shipped with { Title = "Another title: {quarter}", Sections = [.. shipped.Sections.SkipLast(1).Reverse()] }).ToJson(),
+        });
+        await house.Change(async d => await d.AddAsync(template));
+        int[] changed =
+        [
+            await house.Update(d => d.Committees.Where(c => c.Id == house.Committee).ExecuteUpdateAsync(c => c.SetProperty(x => x.Name, "Another committee"))),
+            await house.Update(d => d.Targets.ExecuteUpdateAsync(t => t.SetProperty(x => x.Value, 1m))),
+            await house.Update(d => d.Set<StoredStatus>().ExecuteUpdateAsync(s => s.SetProperty(x => x.Label, x => x.Label + " otherwise").SetProperty(x => x.LargestShortfall, x => x.LargestShortfall * 2))),
+        ];
+
+        EditionPreview now = await house.Preview();
+        now.IsUnchanged.Should().BeFalse();
+        changed.Should().OnlyContain(rows => rows > 0);
+        now.Title.Should().StartWith("Another title");
+        now.Committee.Should().Be("Another committee");
+        Dictionary<string, byte[]> after = await Downloads();
+        foreach (string format in formats) after[format].Should().Equal(before[format], format);
+        (await house.Verify()).Should().BeEquivalentTo(new EditionProof(1, 7, []));
     }
 
     [Fact]
