@@ -1,15 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Entry;
 
 /// <summary>Reads what a person's first page needs beside the scorecard.</summary>
-public sealed class HomeService(PerformanceDbContext database, TimeProvider time, MeasureFaults? faults = null)
+public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOptions> options, TimeProvider time, MeasureFaults? faults = null)
 {
+    /// <summary>How many texts a first page lists.</summary>
+    public const int MostTexts = 20;
+
     /// <summary>The directorate a user belongs to; null for corporate users.</summary>
     public async Task<Directorate?> DirectorateOfAsync(int userId, CancellationToken stop = default) =>
         await DirectorateQuery(database, userId).FirstOrDefaultAsync(stop);
@@ -39,6 +46,35 @@ public sealed class HomeService(PerformanceDbContext database, TimeProvider time
         ];
     }
 
+    /// <summary>The texts of committees' reports that a person was given and has not marked as ready, the first due first; none of a report that is published.</summary>
+    public async Task<GivenTexts> TextsAsync(int userId, CancellationToken stop = default)
+    {
+        List<GivenRow> rows = await TextsQuery(database, userId).Take(MostTexts + 1).ToListAsync(stop);
+        if (rows.Count == 0) return new GivenTexts([], HasMore: false);
+        DateOnly today = BritishDay.Today(time);
+        IReadOnlyDictionary<(string, DateOnly), TemplateDefinition> templates = await new TemplateService(database).InForceAsync([.. rows.Select(TemplateOf).Distinct()], stop);
+        return new GivenTexts(
+            [
+                .. from row in rows.Take(MostTexts)
+                   let title = templates.TryGetValue(TemplateOf(row), out TemplateDefinition? template) ? template.NameOf(row.Key) : row.Key
+                   select new GivenText(new ReportOf(row.CommitteeId, row.Committee, row.Quarter), row.Key, title) { DueOn = row.DueOn, IsOverdue = row.DueOn < today, IsBegun = row.IsBegun },
+            ],
+            rows.Count > MostTexts);
+
+        (string, DateOnly) TemplateOf(GivenRow row) => (row.Template ?? options.Value.Template, row.Meeting ?? row.Quarter.End);
+    }
+
+    internal static IQueryable<GivenRow> TextsQuery(PerformanceDbContext database, int userId) =>
+        from text in database.ReportTexts.AsNoTracking()
+        where text.AuthorId == userId && !text.IsReady
+        join report in database.CommitteeReports on text.ReportId equals report.Id
+        join committee in database.Committees on report.CommitteeId equals committee.Id
+        where !database.ReportEditions.Any(e => e.CommitteeId == report.CommitteeId && e.Period == report.Period && e.WithdrawnAt == null)
+        orderby text.DueOn == null, text.DueOn, text.Id
+        select new GivenRow(
+            committee.Id, committee.Name, report.Period, report.TemplateKey, text.Key, text.DueOn, text.Text != "",
+            database.CommitteeMeetings.Where(m => m.CommitteeId == report.CommitteeId && m.Period == report.Period).Min(m => (DateOnly?)m.Date));
+
     internal static IQueryable<Directorate> DirectorateQuery(PerformanceDbContext database, int userId) =>
         database.Users.AsNoTracking().Where(u => u.Id == userId && u.Directorate != null).Select(u => u.Directorate!);
 
@@ -64,3 +100,27 @@ public sealed record QuarterMeetings(IReadOnlyList<CommitteeMeeting> Meetings, D
     /// <summary>Whether a meeting has been.</summary>
     public bool IsPast(CommitteeMeeting meeting) => meeting.Date < Today;
 }
+
+/// <summary>The texts that a person was given.</summary>
+/// <param name="Items">The texts, the first due first.</param>
+/// <param name="HasMore">Whether there are more than are listed.</param>
+public sealed record GivenTexts(IReadOnlyList<GivenText> Items, bool HasMore);
+
+/// <summary>A text that a person was given.</summary>
+/// <param name="Of">Whose report of which quarter.</param>
+/// <param name="Key">The key of the part.</param>
+/// <param name="Title">What it is, by its section.</param>
+public sealed record GivenText(ReportOf Of, string Key, string Title)
+{
+    /// <summary>By when, or null.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Whether that day has passed.</summary>
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Whether something has been written.</summary>
+    public bool IsBegun { get; init; }
+}
+
+/// <summary>A given text as it is stored.</summary>
+internal sealed record GivenRow(int CommitteeId, string Committee, Period Quarter, string? Template, string Key, DateOnly? DueOn, bool IsBegun, DateOnly? Meeting);

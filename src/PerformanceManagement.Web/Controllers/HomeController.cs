@@ -29,6 +29,7 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
             Scorecard = await scorecards.GetAsync(area.Quarter, area.Scorecard, stop),
             Meetings = await home.MeetingsAsync(area.Quarter, stop),
             Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, stop) : null,
+            Texts = await home.TextsAsync(user.Id, stop),
             Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
             AnswersForReds = user.May(Policies.Approve),
             TakesReports = user.May(Policies.Report),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Core.Reports.Templates;
 
@@ -44,6 +45,16 @@ public sealed record TemplateDefinition
     /// <summary>Members that this version of the product does not know: kept, and named where the template is edited.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>What a text of a report is called without the report: the heading of its section, or its kind where that holds words to be filled, and what it is about.</summary>
+    /// <param name="textKey">The text's key: "improvement:NI 156:actions".</param>
+    public string NameOf(string textKey)
+    {
+        string[] parts = textKey.Split(':', 2);
+        if (Sections.FirstOrDefault(s => s.Id == parts[0]) is not { } section) return textKey;
+        string name = section.Heading.Length == 0 || section.Heading.Contains('{', StringComparison.Ordinal) ? SectionKinds.Find(section.Kind)?.Name ?? section.Id : PlainText.Line(section.Heading);
+        return parts.Length == 1 ? name : $"{name}: {parts[1].Replace(":", ", ", StringComparison.Ordinal)}";
+    }
 
     /// <summary>The definition as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);

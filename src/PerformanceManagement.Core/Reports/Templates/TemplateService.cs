@@ -52,6 +52,21 @@ public sealed class TemplateService(PerformanceDbContext database)
         return ShippedTemplates.Find(key) is { } shipped ? new TemplateInForce(shipped.Key, shipped.Name, 1, shipped.Definition) : null;
     }
 
+    /// <summary>The definitions in force, of several templates on days of their own, in one question; those that there are.</summary>
+    public async Task<IReadOnlyDictionary<(string Key, DateOnly Day), TemplateDefinition>> InForceAsync(IReadOnlyCollection<(string Key, DateOnly Day)> asked, CancellationToken stop = default)
+    {
+        List<TemplateBody> stored = await BodiesQuery(database, [.. asked.Select(a => a.Key).Distinct()]).ToListAsync(stop);
+        Dictionary<(string, DateOnly), TemplateDefinition> found = [];
+        foreach ((string key, DateOnly day) in asked)
+        {
+            TemplateBody? version = stored.Where(v => v.Key == key && v.From <= day).OrderBy(v => v.From).ThenBy(v => v.Number).LastOrDefault();
+            if (version is not null) found[(key, day)] = Read(version.Definition);
+            else if (ShippedTemplates.Find(key) is { } shipped) found[(key, day)] = shipped.Definition;
+        }
+
+        return found;
+    }
+
     /// <summary>A stored definition; one that cannot be read is a template without sections, which a paper says.</summary>
     public static TemplateDefinition Read(string json)
     {
@@ -68,9 +83,15 @@ public sealed class TemplateService(PerformanceDbContext database)
     internal static IQueryable<TemplateHead> HeadsQuery(PerformanceDbContext database) =>
         database.ReportTemplateVersions.AsNoTracking().Select(v => new TemplateHead(v.Template!.Key, v.Template.Name, v.Number, v.InForceFrom));
 
+    internal static IQueryable<TemplateBody> BodiesQuery(PerformanceDbContext database, List<string> keys) =>
+        database.ReportTemplateVersions.AsNoTracking().Where(v => v.InForceFrom != null && keys.Contains(v.Template!.Key)).Select(v => new TemplateBody(v.Template!.Key, v.Number, v.InForceFrom!.Value, v.Definition));
+
     internal static IQueryable<ReportTemplateVersion> InForceQuery(PerformanceDbContext database, string key, DateOnly day) =>
         database.ReportTemplateVersions.AsNoTracking().Include(v => v.Template).Where(v => v.Template!.Key == key && v.InForceFrom <= day).OrderByDescending(v => v.InForceFrom).ThenByDescending(v => v.Number);
 }
 
 /// <summary>A version of a template without its definition.</summary>
 internal sealed record TemplateHead(string Key, string Name, int Number, DateOnly? InForceFrom);
+
+/// <summary>A version in force with its definition.</summary>
+internal sealed record TemplateBody(string Key, int Number, DateOnly From, string Definition);

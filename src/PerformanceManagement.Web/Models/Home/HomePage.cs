@@ -24,6 +24,9 @@ public sealed record HomePage
     /// <summary>The values that still wait, of every open quarter; null for those who enter none, and when no quarter is open.</summary>
     public EntryList? Entry { get; init; }
 
+    /// <summary>The texts of committees' reports that the person is to write.</summary>
+    public required GivenTexts Texts { get; init; }
+
     /// <summary>How far each directorate is; null for those who do not run the collection.</summary>
     public IReadOnlyList<CollectionProgress>? Progress { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record HomePage
     public int WithoutNote => Reds.Count(Commentary.IsMissing);
 
     /// <summary>Whether there is anything beside how the area stands.</summary>
-    public bool HasWork => Entry is not null || Progress is not null || AnswersForReds || TakesReports;
+    public bool HasWork => Texts.Items.Count > 0 || Entry is not null || Progress is not null || AnswersForReds || TakesReports;
 
     /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
     public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>

@@ -2,6 +2,11 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Editions;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
@@ -75,6 +80,52 @@ public sealed class HomeTests(MeasuresSite site) : IClassFixture<MeasuresSite>
         rows.Should().OnlyContain(r => r.QuerySelectorAll("a").Length == 3);
         rows[0].QuerySelectorAll("a").Select(a => a.GetAttribute("href")).Should().OnlyContain(h => h!.StartsWith("/reports/2026-27-Q2/", StringComparison.OrdinalIgnoreCase));
         page.QuerySelectorAll("#waiting-heading, #progress-heading, #reds-heading").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_is_to_write_texts_of_reports_finds_them_the_late_ones_first_in_as_many_questions_as_for_one()
+    {
+        User director = await site.UserWithRole(Roles.Approver);
+        Visitor visitor = await site.SignInFrom("Place", Roles.Approver);
+        DateOnly today = BritishDay.Today(TimeProvider.System);
+        async Task Give(string committee, Period quarter, params ReportText[] texts) => await site.WithDatabase(async database =>
+        {
+            int id = await database.Committees.Where(c => c.Name == committee).Select(c => c.Id).SingleAsync();
+            CommitteeReport report = await database.CommitteeReports.FirstOrDefaultAsync(r => r.CommitteeId == id && r.Period == quarter) ?? database.CommitteeReports.Add(new CommitteeReport { CommitteeId = id, Period = quarter }).Entity;
+            await database.SaveChangesAsync();
+            foreach (ReportText text in texts) database.ReportTexts.Add(new ReportText { ReportId = report.Id, Key = text.Key, Text = text.Text, IsReady = text.IsReady, DueOn = text.DueOn, AuthorId = director.Id });
+            return await database.SaveChangesAsync();
+        });
+        await Give("Housing Scrutiny", TestData.Quarter, new ReportText { Key = "risk", Text = "" });
+        await visitor.Page("/");
+        int before = site.Commands.Count;
+        await visitor.Page("/");
+        int one = site.Commands.Count - before;
+
+        await Give("Housing Scrutiny", TestData.Quarter,
+            new ReportText { Key = "improvement:M 001:actions", Text = "- Two", DueOn = today.AddDays(-1) },
+            new ReportText { Key = "background", Text = "Done.", IsReady = true, DueOn = today.AddDays(-9) });
+        await Give("Schools Scrutiny", TestData.Quarter.Previous, new ReportText { Key = "budget", Text = "", DueOn = today });
+        before = site.Commands.Count;
+        IHtmlDocument page = await visitor.Page("/");
+
+        (site.Commands.Count - before).Should().Be(one, "the number of questions does not grow with the texts");
+        IElement[] rows = [.. page.QuerySelectorAll("section[aria-labelledby=texts-heading] tbody tr")];
+        rows.Select(Words).Should().Equal(
+            $"What we are doing to improve performance: M 001, actions, Housing Scrutiny, Q2 2026/27 Housing Scrutiny, Q2 2026/27 {FigureFormat.Date(today.AddDays(-1))}, overdue Draft",
+            $"Budget and policy framework, Schools Scrutiny, Q1 2026/27 Schools Scrutiny, Q1 2026/27 {FigureFormat.Date(today)} Not written",
+            "Risk management, Housing Scrutiny, Q2 2026/27 Housing Scrutiny, Q2 2026/27 No date Not written");
+        (await visitor.Page(rows[^1].QuerySelector("a")!.GetAttribute("href")!)).QuerySelector("#Form-Text").Should().NotBeNull();
+        (await (await site.SignInAs(Roles.Viewer)).Page("/")).QuerySelector("#texts-heading").Should().BeNull();
+
+        // What is published waits for nobody.
+        await site.WithDatabase(async database =>
+        {
+            int id = await database.Committees.Where(c => c.Name == "Schools Scrutiny").Select(c => c.Id).SingleAsync();
+            database.ReportEditions.Add(new ReportEdition { CommitteeId = id, Period = TestData.Quarter.Previous, Number = 1, Title = "Paper", PublishedAt = TimeProvider.System.GetUtcNow().UtcDateTime, PublishedBy = "Clerk", Model = "{}", Checks = "", Sha256 = "" });
+            return await database.SaveChangesAsync();
+        });
+        (await visitor.Page("/")).QuerySelectorAll("section[aria-labelledby=texts-heading] tbody tr").Should().HaveCount(2);
     }
 
     private static string Text(IHtmlDocument page, string selector) => Words(page.QuerySelector(selector)!);
