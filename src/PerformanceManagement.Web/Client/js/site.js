@@ -48,6 +48,8 @@ for (const list of document.querySelectorAll('[data-sortable]')) {
       dragged = null
     })
   }
+  // The row itself comes under the mouse when it is moved there: what is let go in that moment is dropped too.
+  list.addEventListener('dragenter', (event) => { if (dragged) event.preventDefault() })
   list.addEventListener('dragover', (event) => {
     if (!dragged) return
     event.preventDefault()
