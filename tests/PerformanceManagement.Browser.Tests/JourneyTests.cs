@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
@@ -122,13 +121,13 @@ public sealed partial class JourneyTests(SampleSite site)
         string sentence = Sentence().Match(preview).Value;
         sentence.Should().NotBeEmpty("the preview says how many measures were on target");
 
-        string pdf = await DownloadAsync(page, "PDF", ".pdf");
-        string workbook = await DownloadAsync(page, "Excel", ".xlsx");
+        string pdf = await site.DownloadAsync(page.GetByRole(AriaRole.Button, new() { Name = "Download PDF" }), ".pdf");
+        string workbook = await site.DownloadAsync(page.GetByRole(AriaRole.Link, new() { Name = "Download Excel" }), ".xlsx");
 
-        string paper = Spaces().Replace(await RunAsync("pdftotext", "-layout", pdf, "-"), " ");
+        string paper = Spaces().Replace(await DownloadedFile.RunAsync("pdftotext", "-layout", pdf, "-"), " ");
         paper.Should().Contain(sentence);
-        (await RunAsync("pdfinfo", pdf)).Should().MatchRegex(@"Tagged:\s+yes").And.Contain("Council Plan performance monitoring report");
-        (await RunAsync("qpdf", "--check", pdf)).Should().Contain("No syntax or stream encoding errors");
+        (await DownloadedFile.RunAsync("pdfinfo", pdf)).Should().MatchRegex(@"Tagged:\s+yes").And.Contain("Council Plan performance monitoring report");
+        (await DownloadedFile.RunAsync("qpdf", "--check", pdf)).Should().Contain("No syntax or stream encoding errors");
         await using ZipArchive zip = await ZipFile.OpenReadAsync(workbook);
         string sheets = "";
         foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
@@ -220,24 +219,6 @@ public sealed partial class JourneyTests(SampleSite site)
     }
 
     private static Regex ValueLabel() => new("^Value for");
-
-    private async Task<string> DownloadAsync(IPage page, string name, string extension)
-    {
-        IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(name == "PDF" ? AriaRole.Button : AriaRole.Link, new() { Name = $"Download {name}" }).ClickAsync());
-        download.SuggestedFilename.Should().EndWith(extension);
-        string path = Path.Combine(site.Downloads, $"{Guid.NewGuid():N}{extension}");
-        await download.SaveAsAsync(path);
-        return path;
-    }
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return output + await errors;
-    }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -1,0 +1,32 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using FluentAssertions;
+using Microsoft.Playwright;
+
+namespace PerformanceManagement.Browser.Tests;
+
+/// <summary>What holds of every page, and of every state of one.</summary>
+internal static class PageChecks
+{
+    /// <summary>axe has nothing against the page at 1280 pixels, nothing but a region of its own scrolls sideways at 320, and it has one heading of the first level.</summary>
+    /// <param name="visitor">Whose page, at 1280 pixels; it is so wide again afterwards.</param>
+    /// <param name="who">Who looks, for the pictures' names.</param>
+    /// <param name="state">What is looked at, for the pictures' names.</param>
+    /// <param name="fullPage">Whether the wide picture shows all of it.</param>
+    public static async Task CheckAsync(this BrowserPage visitor, string who, string state, bool fullPage = true)
+    {
+        IPage page = visitor.Page;
+        AxeResult result = await page.RunAxe();
+        await visitor.SavePictureAsync(who, state, "desktop", fullPage);
+        await page.SetViewportSizeAsync(320, 640);
+        int overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        string wide = await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.pm-scroll, .pm-template__paper')).slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')");
+        await visitor.SavePictureAsync(who, state, "narrow", fullPage: true);
+
+        result.Passes.Should().HaveCountGreaterThan(10, "axe looked at a real page");
+        result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty();
+        overflow.Should().Be(0, $"only a table's own region may scroll sideways; too wide: {wide}");
+        (await page.Locator("h1").CountAsync()).Should().Be(1);
+        await page.SetViewportSizeAsync(1280, 800);
+    }
+}
