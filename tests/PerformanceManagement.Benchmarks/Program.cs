@@ -7,12 +7,20 @@ using PerformanceManagement.Benchmarks;
 
 // In this process: a benchmark project written at run time would restore packages again.
 ManualConfig config = ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-// Minutes long and compared within itself, so it is no benchmark of BenchmarkDotNet's: "packs", or "packs 20000 100000".
+// Long and compared within themselves, so these are no benchmarks of BenchmarkDotNet's: "packs", or "packs 20000 100000", and "papers".
 if (args is ["packs", ..])
 {
     await PackImportComparison.RunAsync([.. args.Skip(1).Select(rows => int.Parse(rows, CultureInfo.InvariantCulture))]);
     return;
 }
 
+if (args is ["papers"])
+{
+    await PaperComparison.RunAsync();
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
-if (args.Length == 0) await PackImportComparison.RunAsync([]);
+if (args.Length > 0) return;
+await PackImportComparison.RunAsync([]);
+await PaperComparison.RunAsync();
