@@ -22,7 +22,7 @@ internal sealed record ExcelSheet(string Name, string Title, IReadOnlyList<strin
     public void AddTo(WorkbookPart workbook, string id, uint number, ExcelStyles styles, string footer)
     {
         WorksheetPart part = workbook.AddNewPart<WorksheetPart>(id);
-        var rows = new SheetData(Row(1, [Text(Title, ExcelStyles.Title)]));
+        var rows = new SheetData(Row(1, [Text(Title, ExcelStyles.Title)], ExcelRows.TitleHeight));
         for (int i = 0; i < Lines.Count; i++) rows.Append(Row(i + 2, [Text(Lines[i], ExcelStyles.Line)]));
         if (Table is not null) AppendTable(rows, Table, styles);
 
@@ -43,9 +43,13 @@ internal sealed record ExcelSheet(string Name, string Title, IReadOnlyList<strin
 
     private void AppendTable(SheetData rows, ReportTable table, ExcelStyles styles)
     {
-        rows.Append(Row(HeaderRow!.Value, table.Columns.Select(c => Text(c.Header, ExcelStyles.Header))));
+        double[] widths = [.. table.Columns.Select(c => Width(c.Kind))];
+        rows.Append(Row(HeaderRow!.Value, table.Columns.Select(c => Text(c.Header, ExcelStyles.Header)), ExcelRows.HeightOf(table.Columns.Select(c => c.Header), widths, isBold: true)));
         for (int i = 0; i < table.Rows.Count; i++)
-            rows.Append(Row(HeaderRow.Value + 1 + i, table.Rows[i].Cells.Select((cell, column) => Of(cell, styles, LinksFirstColumn && column == 0))));
+        {
+            IReadOnlyList<ReportCell> cells = table.Rows[i].Cells;
+            rows.Append(Row(HeaderRow.Value + 1 + i, cells.Select((cell, column) => Of(cell, table.Columns[column].Kind, styles, LinksFirstColumn && column == 0)), ExcelRows.HeightOf(cells.Select(c => c.OneLine), widths)));
+        }
     }
 
     private SheetViews Views(uint number)
@@ -96,9 +100,11 @@ internal sealed record ExcelSheet(string Name, string Title, IReadOnlyList<strin
         { Id = number, Name = name, DisplayName = name, Reference = range, TotalsRowShown = false };
     }
 
-    private static Row Row(int number, IEnumerable<Cell> cells)
+    // The height is no custom one: a program that fits rows to their text may still do so.
+    private static Row Row(int number, IEnumerable<Cell> cells, double? height = null)
     {
         var row = new Row { RowIndex = (uint)number };
+        if (height is { } points) row.Height = points;
         int column = 0;
         foreach (Cell cell in cells)
         {
@@ -109,9 +115,9 @@ internal sealed record ExcelSheet(string Name, string Title, IReadOnlyList<strin
         return row;
     }
 
-    private static Cell Of(ReportCell cell, ExcelStyles styles, bool isLink)
+    private static Cell Of(ReportCell cell, ReportColumnKind kind, ExcelStyles styles, bool isLink)
     {
-        if (cell.Number is { } number) return Value(number.ToString(CultureInfo.InvariantCulture), styles.Number(cell));
+        if (cell.Number is { } number) return Value(number.ToString(CultureInfo.InvariantCulture), styles.Number(cell, isCode: kind == ReportColumnKind.Code));
         if (cell.Date is { } date) return Value(date.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), ExcelStyles.Date);
         return Text(cell.OneLine, isLink ? ExcelStyles.Link : ExcelStyles.Text);
     }

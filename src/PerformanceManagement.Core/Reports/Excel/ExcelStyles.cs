@@ -31,18 +31,18 @@ internal sealed class ExcelStyles
 
     // Numbers below 164 are Excel's own formats.
     private const uint DateFormat = 164;
-    private readonly List<string> formats = [];
+    private readonly List<(string Format, bool IsCode)> formats = [];
 
-    /// <summary>The style of a figure: "£#,##0.00", "#,##0.0"%"".</summary>
-    public uint Number(ReportCell cell)
+    /// <summary>The style of a figure: "£#,##0.00", "#,##0.0"%"". The number of a line or a level stands where codes do, at the left, apart from the words beside it.</summary>
+    public uint Number(ReportCell cell, bool isCode)
     {
         string decimals = cell.Decimals > 0 ? "." + new string('0', cell.Decimals) : "";
         string format = $"{Quoted(cell.Prefix)}#,##0{decimals}{Quoted(cell.Suffix)}";
-        int index = formats.IndexOf(format);
+        int index = formats.IndexOf((format, isCode));
         if (index < 0)
         {
             index = formats.Count;
-            formats.Add(format);
+            formats.Add((format, isCode));
         }
 
         return FirstNumber + (uint)index;
@@ -55,8 +55,8 @@ internal sealed class ExcelStyles
         for (int i = 0; i < formats.Count; i++)
         {
             uint id = DateFormat + 1 + (uint)i;
-            numbering.Append(new NumberingFormat { NumberFormatId = id, FormatCode = formats[i] });
-            cells.Append(Format(0, HorizontalAlignmentValues.Right, number: id));
+            numbering.Append(new NumberingFormat { NumberFormatId = id, FormatCode = formats[i].Format });
+            cells.Append(Format(0, formats[i].IsCode ? HorizontalAlignmentValues.Left : HorizontalAlignmentValues.Right, number: id));
         }
 
         return new Stylesheet(

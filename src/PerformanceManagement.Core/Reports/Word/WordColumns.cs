@@ -9,6 +9,13 @@ internal sealed record WordColumns(int Size, IReadOnlyList<int> Widths)
 {
     private const int Inset = 160;
     private const int ChartWidth = 1040;
+    private const int ShortLabel = 8;
+
+    // A code of usual length stays in one line.
+    private const int CodeWidth = 1100;
+
+    // A text of more letters than these would fill pages of a narrow column.
+    private const int LongText = 600;
 
     // Fewer columns than these leave room for text of the first sizes.
     private const int Few = 10;
@@ -28,7 +35,27 @@ internal sealed record WordColumns(int Size, IReadOnlyList<int> Widths)
         return new(smallest, Shared(table, Needs(table, smallest), width));
     }
 
-    private static List<Need> Needs(ReportTable table, int size) => [.. table.Columns.Select((column, i) => NeedOf(column, [.. table.Rows.Select(r => r.Cells[i])], size))];
+    private static List<Need> Needs(ReportTable table, int size)
+    {
+        List<Need> needs = [.. table.Columns.Select((column, i) => NeedOf(column, [.. table.Rows.Select(r => r.Cells[i])], size))];
+        int span;
+        for (int i = 0; i < needs.Count; i += span)
+        {
+            string? over = table.Columns[i].Over;
+            span = over is null ? 1 : table.Columns.Skip(i).TakeWhile(c => c.Over == over).Count();
+            if (over is null) continue;
+            // What stands above columns widens them alike; the short label of a period, "Q1 26/27", stays in one line.
+            int label = over.Length <= ShortLabel ? WordMeasure.Width(over, size, isBold: true) : WordMeasure.LongestWord(over, size, isBold: true);
+            int lack = Math.Max(0, label + Inset - needs.Skip(i).Take(span).Sum(n => n.Least));
+            for (int column = i; column < i + span; column++)
+            {
+                int least = needs[column].Least + ((lack + span - 1) / span);
+                needs[column] = needs[column] with { Least = least, Best = Math.Max(least, needs[column].Best) };
+            }
+        }
+
+        return needs;
+    }
 
     private static Need NeedOf(ReportColumn column, IReadOnlyList<ReportCell> cells, int size)
     {
@@ -36,12 +63,14 @@ internal sealed record WordColumns(int Size, IReadOnlyList<int> Widths)
         int least = head;
         int whole = Math.Max(head, WordMeasure.Width(column.Header, size, isBold: true) / 2);
         long length = 0;
+        int longest = 0;
         foreach (ReportCell cell in cells.Where(c => c.Chart is null))
         {
             int mark = cell.Mark is null ? 0 : size * 13;
             least = Math.Max(least, Math.Max(mark + WordMeasure.LongestWord(cell.Text, size), WordMeasure.LongestWord(cell.Remark ?? "", size)));
             whole = Math.Max(whole, Math.Max(mark + WordMeasure.Width(cell.Text, size), WordMeasure.Width(cell.Remark ?? "", size) / 2));
             length += cell.Text.Length;
+            longest = Math.Max(longest, cell.Text.Length);
         }
 
         // What a column likes at most, and words so long that they may as well be broken.
@@ -49,7 +78,7 @@ internal sealed record WordColumns(int Size, IReadOnlyList<int> Widths)
         {
             ReportColumnKind.Code => 1800,
             ReportColumnKind.Name => 3600,
-            ReportColumnKind.Text => 3600,
+            ReportColumnKind.Text => longest > LongText ? 7200 : 3600,
             ReportColumnKind.Words or ReportColumnKind.Mark => 2200,
             ReportColumnKind.Figure or ReportColumnKind.Date => 1700,
             ReportColumnKind.Chart => ChartWidth,
@@ -57,6 +86,7 @@ internal sealed record WordColumns(int Size, IReadOnlyList<int> Widths)
         };
         if (column.Kind == ReportColumnKind.Chart) least = Math.Max(least, ChartWidth / 2);
         if (column.Kind == ReportColumnKind.Chart && cells.Any(c => c.Chart is not null)) whole = Math.Max(whole, ChartWidth);
+        if (column.Kind == ReportColumnKind.Code) least = Math.Max(least, Math.Min(whole, CodeWidth));
         if (column.Kind == ReportColumnKind.Text) least = Math.Max(least, 1000);
         least = Math.Min(least, most) + Inset;
         return new(least, Math.Max(least, Math.Min(whole, most) + Inset), length);

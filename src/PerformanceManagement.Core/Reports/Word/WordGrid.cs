@@ -29,9 +29,12 @@ internal static class WordGrid
         return table;
     }
 
-    public static TableRow Row(bool isHead, params IEnumerable<TableCell> cells)
+    public static TableRow Row(bool isHead, params IEnumerable<TableCell> cells) => Row(isHead, mayBreak: false, cells);
+
+    public static TableRow Row(bool isHead, bool mayBreak, params IEnumerable<TableCell> cells)
     {
-        var properties = new TableRowProperties(new CantSplit());
+        var properties = new TableRowProperties();
+        if (!mayBreak) properties.Append(new CantSplit());
         if (isHead) properties.Append(new TableHeader());
         var row = new TableRow(properties);
         row.Append(cells);

@@ -4,9 +4,12 @@ using PerformanceManagement.Core.Reports.Paper;
 
 namespace PerformanceManagement.Core.Reports.Word;
 
-/// <summary>Draws a report's table: heads repeated on every page, no row broken over two, and a row on the page of its note.</summary>
+/// <summary>Draws a report's table: heads repeated on every page, no row broken over two unless it is tall, and a row on the page of its note.</summary>
 internal sealed class WordTables
 {
+    // Half a wide page, in twentieths of a point: what is higher would leave as much of a page empty.
+    private const int Tall = 4500;
+
     private readonly WordDraft draft;
     private readonly ReportTable table;
     private readonly WordColumns fit;
@@ -39,8 +42,10 @@ internal sealed class WordTables
             bool isKept = table.IsBlock && i < table.Rows.Count - 1;
             bool hasNote = row.Note.Count > 0;
             if (row.Group is { } group) drawn.Append(WordGrid.Row(isHead: false, Head(group, 0, count)));
-            drawn.Append(WordGrid.Row(isHead: false, row.Cells.Select((cell, column) => Cell(cell, column, hasNote, isKept || hasNote))));
-            if (hasNote) drawn.Append(WordGrid.Row(isHead: false, Note(row, isKept)));
+            bool isTall = row.Cells.Select((cell, column) => HeightOf(cell.Text, fit.Widths[column])).Max() > Tall;
+            bool isNoteTall = hasNote && row.Note.Sum(text => HeightOf(text, fit.Widths.Skip(IsFirstMerged ? 1 : 0).Sum())) > Tall;
+            drawn.Append(WordGrid.Row(isHead: false, isTall, row.Cells.Select((cell, column) => Cell(cell, column, hasNote, isKept || hasNote))));
+            if (hasNote) drawn.Append(WordGrid.Row(isHead: false, isNoteTall, Note(row, isKept)));
         }
 
         return drawn;
@@ -111,6 +116,9 @@ internal sealed class WordTables
         note.TableCellProperties!.TableCellBorders = new TableCellBorders(new TopBorder { Val = BorderValues.Nil });
         yield return note;
     }
+
+    // About how high a text is in a column.
+    private int HeightOf(string text, int width) => ((WordMeasure.Width(text, fit.Size) / Math.Max(1, width - WordGrid.Inset)) + 1) * fit.Size * 13;
 
     private void Align(Paragraph paragraph, int column)
     {
