@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
@@ -65,6 +66,7 @@ internal static class ModelConventions
         builder.Entity<ReportTemplate>().Property(template => template.Key).UseCollation(collation);
         builder.Entity<ReportTemplate>().Property(template => template.Name).UseCollation(collation);
         builder.Entity<ReportText>().Property(text => text.Key).UseCollation(collation);
+        builder.Entity<DeliveryItem>().Property(item => item.Code).UseCollation(collation);
         builder.Entity<ReportGiven>().Property(given => given.Code).UseCollation(collation);
     }
 }

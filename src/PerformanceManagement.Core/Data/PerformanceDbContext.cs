@@ -6,6 +6,7 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -126,6 +127,18 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>Papers made in the background.</summary>
     public DbSet<ReportJob> ReportJobs => Set<ReportJob>();
+
+    /// <summary>Programmes, projects, actions, risks, partnerships and volume tables.</summary>
+    public DbSet<DeliveryItem> DeliveryItems => Set<DeliveryItem>();
+
+    /// <summary>The council's scale of risks, where it has one of its own.</summary>
+    public DbSet<StoredRiskScale> RiskScales => Set<StoredRiskScale>();
+
+    /// <summary>Milestones, planned items and mitigations.</summary>
+    public DbSet<DeliveryStep> DeliverySteps => Set<DeliveryStep>();
+
+    /// <summary>What is said of an item each quarter.</summary>
+    public DbSet<DeliveryUpdate> DeliveryUpdates => Set<DeliveryUpdate>();
 
     /// <summary>The shape of Identity's tables, fixed here so that the model does not depend on how a host registers Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

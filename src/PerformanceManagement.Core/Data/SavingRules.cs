@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Results;
 
@@ -24,6 +25,8 @@ internal static class SavingRules
             if (entry.Entity is AuditEntry && entry.State is (EntityState.Modified or EntityState.Deleted))
                 throw new InvalidOperationException("The audit is append-only: a row of it is never changed or deleted.");
             if (IsFrozen(entry)) throw new InvalidOperationException("A published edition is never changed or deleted; it can be withdrawn from view.");
+            if (entry.Entity is DeliveryUpdate && entry.State is (EntityState.Modified or EntityState.Deleted) && entry.Property(nameof(DeliveryUpdate.State)).OriginalValue is DeliveryUpdateState.SignedOff)
+                throw new InvalidOperationException("An update that was signed off with its quarter is never changed or deleted.");
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
 
             StampPeriodEnd(entry.Entity);
@@ -56,6 +59,9 @@ internal static class SavingRules
                 break;
             case Collection collection:
                 collection.PeriodEnd = collection.Period.End;
+                break;
+            case DeliveryUpdate update:
+                update.PeriodEnd = update.Period.End;
                 break;
         }
     }

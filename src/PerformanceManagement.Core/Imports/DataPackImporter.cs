@@ -193,6 +193,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         if (Of(PackFiles.Benchmarks) is { } benchmarks) await new BenchmarkRows(stage).ApplyAsync(benchmarks, stop);
         if (Of(PackFiles.BenchmarkGroups) is { } groups) await new BenchmarkGroupRows(stage).ApplyAsync(groups, stop);
         if (Of(PackFiles.Sections) is { } sections) await new SectionRows(stage).ApplyAsync(sections, stop);
+        if (PackFiles.OfDeliveryFiles.Any(f => Of(f) is not null)) await new DeliveryRows(stage).ApplyAsync(Of, stop);
         await new MeasureHistoryCheck(stage).ApplyAsync(measures.RowOf, stop);
         return measures;
     }

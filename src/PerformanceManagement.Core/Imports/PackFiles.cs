@@ -12,6 +12,16 @@ internal static class PackFiles
     public const string Benchmarks = "benchmarks.csv";
     public const string BenchmarkGroups = "benchmark-groups.csv";
     public const string Sections = "sections.csv";
+    public const string Projects = "projects.csv";
+    public const string Actions = "actions.csv";
+    public const string Risks = "risks.csv";
+    public const string Partnerships = "partnerships.csv";
+    public const string Volumes = "volumes.csv";
+    public const string Milestones = "milestones.csv";
+    public const string Updates = "updates.csv";
+
+    // What every project, action, risk and partnership can have.
+    private static readonly string[] OfDelivery = ["about", "lead", "portfolio", "directorate", "committees", "plan", "measures", "reference", "start", "due", "completed", "review", "closed", "closed_because"];
 
     /// <summary>In the order in which they are read: a row may refer to what an earlier file brings.</summary>
     public static IReadOnlyList<PackFile> All { get; } =
@@ -26,7 +36,17 @@ internal static class PackFiles
         new(Benchmarks, ["code", "period", "area", "value"], ["source"]),
         new(BenchmarkGroups, ["group", "area"], []),
         new(Sections, ["committee", "period", "key", "text"], ["ready"]),
+        new(Projects, ["code", "kind", "title"], ["parent", .. OfDelivery]),
+        new(Actions, ["code", "title"], ["kind", "parent", "source", "tranche", .. OfDelivery]),
+        new(Risks, ["code", "title"], ["inherent", "target", .. OfDelivery]),
+        new(Partnerships, ["code", "title"], ["partners", .. OfDelivery]),
+        new(Volumes, ["code"], ["table", "title", "committees", "plan", "directorate", "lead", "working_days", "target", "escalates_to", "period", "received", "issued", "within", "percent", "outcomes"]),
+        new(Milestones, ["code", "number", "text"], ["kind", "group", "owner", "due", "done", "update"]),
+        new(Updates, ["code", "period"], ["rating", "status", "score", "percent", "because", "narrative", "achievements", "next_steps", "carried_from", "state"]),
     ];
+
+    /// <summary>Those that bring what is reported beside measures.</summary>
+    public static IReadOnlyList<string> OfDeliveryFiles { get; } = [Projects, Actions, Risks, Partnerships, Volumes, Milestones, Updates];
 
     /// <summary>Their names, for a sentence.</summary>
     public static string Names { get; } = string.Join(", ", All.Select(f => f.Name));

@@ -22,6 +22,51 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DeliveryCommittees", b =>
+                {
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommitteeId", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("DeliveryCommittees");
+                });
+
+            modelBuilder.Entity("DeliveryMeasures", b =>
+                {
+                    b.Property<int>("ItemId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.HasKey("ItemId", "MeasureId");
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("DeliveryMeasures");
+                });
+
+            modelBuilder.Entity("DeliveryPlanItems", b =>
+                {
+                    b.Property<int>("ItemId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PlanItemId")
+                        .HasColumnType("int");
+
+                    b.HasKey("ItemId", "PlanItemId");
+
+                    b.HasIndex("PlanItemId");
+
+                    b.ToTable("DeliveryPlanItems");
+                });
+
             modelBuilder.Entity("MeasureCommittees", b =>
                 {
                     b.Property<int>("CommitteeId")
@@ -429,6 +474,349 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_TrendSettings_Periods", "[Periods] BETWEEN 1 AND 24 AND [LeastPeriods] BETWEEN 1 AND [Periods]");
                         });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("About")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("DirectorateId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DueText")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("EscalatesToId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("InherentScore")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("LeadOfficer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Partners")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("PortfolioHolder")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("TargetPercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("TargetScore")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Tranche")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("DirectorateId");
+
+                    b.HasIndex("EscalatesToId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Kind", "ClosedOn");
+
+                    b.ToTable("DeliveryItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeliveryItems_Kind", "[Kind] IN ('Workstream', 'Programme', 'Project', 'ProjectItem', 'ActionPlan', 'PlannedAction', 'Risk', 'Partnership', 'VolumeTable', 'VolumeLine')");
+
+                            t.HasCheckConstraint("CK_DeliveryItems_NotUnderItself", "[ParentId] IS NULL OR [ParentId] <> [Id]");
+
+                            t.HasCheckConstraint("CK_DeliveryItems_Source", "[Source] IN ('PeerChallenge', 'Audit', 'Inspection', 'Scrutiny', 'Other')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DueText")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Update")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("ItemId", "SortOrder");
+
+                    b.ToTable("DeliverySteps", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeliverySteps_Kind", "[Kind] IN ('Milestone', 'PlannedItem', 'Mitigation')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryUpdate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Achievements")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("CarriedFrom")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Issued")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Narrative")
+                        .HasMaxLength(30000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("NextSteps")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Outcomes")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("PercentComplete")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("PrintedPercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("Rating")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("Received")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Score")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Within")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Period")
+                        .IsUnique();
+
+                    b.HasIndex("PeriodEnd", "State");
+
+                    b.ToTable("DeliveryUpdates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeliveryUpdates_Percent", "[PercentComplete] IS NULL OR [PercentComplete] BETWEEN 0 AND 100");
+
+                            t.HasCheckConstraint("CK_DeliveryUpdates_State", "[State] IN ('Draft', 'Submitted', 'Returned', 'SignedOff')");
+
+                            t.HasCheckConstraint("CK_DeliveryUpdates_Status", "[Status] IN ('NotStarted', 'OnTrack', 'AtRisk', 'OffTrack', 'Complete', 'Stopped')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.StoredRiskScale", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Appetite")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Impacts")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Likelihoods")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RiskScales", (string)null);
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
@@ -2135,6 +2523,51 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("DeliveryCommittees", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeliveryMeasures", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeliveryPlanItems", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PlanItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MeasureCommittees", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Committee", null)
@@ -2228,6 +2661,52 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryItem", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
+                        .WithMany()
+                        .HasForeignKey("DirectorateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "EscalatesTo")
+                        .WithMany()
+                        .HasForeignKey("EscalatesToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Directorate");
+
+                    b.Navigation("EscalatesTo");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryStep", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "Item")
+                        .WithMany("Steps")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryUpdate", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
@@ -2532,6 +3011,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Delivery.DeliveryItem", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>

@@ -10,23 +10,22 @@ namespace PerformanceManagement.Core.Delivery.Rules;
 /// <param name="Label">"Green", "Green/amber".</param>
 /// <param name="Meaning">What it says of a project.</param>
 /// <param name="Order">The worst first; 9 for what is not rated.</param>
-/// <param name="Mark">The shape and colour beside the word: a key of the palette of papers and pages.</param>
-public sealed record DeliveryRating(string Key, string Label, string Meaning, int Order, string Mark)
+public sealed record DeliveryRating(string Key, string Label, string Meaning, int Order)
 {
     /// <summary>Off track: what was promised will not be reached without a change.</summary>
-    public static readonly DeliveryRating Red = new("red", "Red", "off track: it will not be reached without a change", 0, "red");
+    public static readonly DeliveryRating Red = new("red", "Red", "off track: it will not be reached without a change", 0);
 
     /// <summary>At risk.</summary>
-    public static readonly DeliveryRating Amber = new("amber", "Amber", "at risk: something must be done to reach it", 1, "amber");
+    public static readonly DeliveryRating Amber = new("amber", "Amber", "at risk: something must be done to reach it", 1);
 
     /// <summary>On track in some parts and at risk in others.</summary>
-    public static readonly DeliveryRating GreenAmber = new("green-amber", "Green/amber", "on track in most parts, at risk in some", 2, "amber");
+    public static readonly DeliveryRating GreenAmber = new("green-amber", "Green/amber", "on track in most parts, at risk in some", 2);
 
     /// <summary>On track.</summary>
-    public static readonly DeliveryRating Green = new("green", "Green", "on track", 3, "green");
+    public static readonly DeliveryRating Green = new("green", "Green", "on track", 3);
 
     /// <summary>Not rated: "N/A".</summary>
-    public static readonly DeliveryRating NotRated = new("not-rated", "Not rated", "there is nothing to rate", 9, "none");
+    public static readonly DeliveryRating NotRated = new("not-rated", "Not rated", "there is nothing to rate", 9);
 
     /// <summary>All of them, the worst first.</summary>
     public static IReadOnlyList<DeliveryRating> All { get; } = [Red, Amber, GreenAmber, Green, NotRated];

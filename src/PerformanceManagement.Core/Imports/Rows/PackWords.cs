@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -36,6 +37,28 @@ public static class PackWords
     /// <summary>plan.csv, kind.</summary>
     public static WordList<PlanItemKind> Kinds { get; } = new(
         ("priority", PlanItemKind.Priority), ("outcome", PlanItemKind.Outcome), ("programme", PlanItemKind.Programme), ("project", PlanItemKind.Project), ("way-of-working", PlanItemKind.WayOfWorking));
+
+    /// <summary>projects.csv, kind.</summary>
+    public static WordList<DeliveryKind> ProjectKinds { get; } = new(
+        ("workstream", DeliveryKind.Workstream), ("programme", DeliveryKind.Programme), ("project", DeliveryKind.Project), ("item", DeliveryKind.ProjectItem));
+
+    /// <summary>actions.csv, kind.</summary>
+    public static WordList<DeliveryKind> ActionKinds { get; } = new(("plan", DeliveryKind.ActionPlan), ("action", DeliveryKind.PlannedAction));
+
+    /// <summary>actions.csv, source.</summary>
+    public static WordList<ActionSource> ActionSources { get; } = new(
+        ("peer-challenge", ActionSource.PeerChallenge), ("audit", ActionSource.Audit), ("inspection", ActionSource.Inspection), ("scrutiny", ActionSource.Scrutiny), ("other", ActionSource.Other));
+
+    /// <summary>milestones.csv, kind.</summary>
+    public static WordList<DeliveryStepKind> StepKinds { get; } = new(
+        ("milestone", DeliveryStepKind.Milestone), ("planned-item", DeliveryStepKind.PlannedItem), ("mitigation", DeliveryStepKind.Mitigation));
+
+    /// <summary>updates.csv, status.</summary>
+    public static WordList<ActionStatus> ActionStatuses { get; } = new(
+        ("not-started", ActionStatus.NotStarted), ("on-track", ActionStatus.OnTrack), ("at-risk", ActionStatus.AtRisk), ("off-track", ActionStatus.OffTrack), ("complete", ActionStatus.Complete), ("stopped", ActionStatus.Stopped));
+
+    /// <summary>updates.csv, state.</summary>
+    public static WordList<DeliveryUpdateState> UpdateStates { get; } = new(("draft", DeliveryUpdateState.Draft), ("submitted", DeliveryUpdateState.Submitted));
 
     /// <summary>measures.csv, good.</summary>
     public static WordList<GoodDirection> Good { get; } = new(
