@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -148,6 +149,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
             Given = report is null ? new Dictionary<(string, string), GivenCell>() : (await GivenQuery(database, report.Id).ToListAsync(stop)).ToDictionary(g => (g.Code, g.Column), g => new GivenCell(g.Text, g.Reason, "an officer")),
             Earlier = earlier,
             Benchmarks = NeedsBenchmarks(template) ? await BenchmarksAsync(scorecard, stop) : new Dictionary<int, string>(),
+            Delivery = template.Sections.Any(s => SectionKinds.Find(s.Kind) is { NeedsDelivery: true }) ? await new DeliveryReader(database).ReadAsync(quarter, new DeliveryFilter { CommitteeId = committee.Id }, stop) : null,
             Characters = profiles.Characters,
             Fault = faults is null ? null : fault => faults.Report(committee.Id, fault),
         };

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Delivery.Rules;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Ratings.Trends;
 
@@ -25,6 +26,19 @@ public static class ReportPalette
         ColourOf(result)!,
         DirectionOfTravel.KeyOf(result))
     { IsArrow = true };
+
+    /// <summary>The mark of a rating of delivery; null for what is not rated.</summary>
+    public static ReportMark? Of(DeliveryRating rating) => rating.Key switch
+    {
+        "green" => new("circle", StatusPalette.Rgb(StatusColour.Green), "green"),
+        "green-amber" => new("diamond", StatusPalette.Rgb(StatusColour.Amber), "amber"),
+        "amber" => new("triangle", StatusPalette.Rgb(StatusColour.Amber), "amber"),
+        "red" => new("square", StatusPalette.Rgb(StatusColour.Red), "red"),
+        _ => null,
+    };
+
+    /// <summary>The arrow of a percentage that rose or fell, where more is better.</summary>
+    public static ReportMark OfChange(decimal points) => Of(points > 0 ? TrendResult.Improved : points < 0 ? TrendResult.Worsened : TrendResult.NoChange);
 
     /// <summary>The council's colour where it is written as #rrggbb, else a dark blue.</summary>
     public static string CouncilColour(string? colour) =>

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Pdf;
@@ -43,6 +44,9 @@ internal sealed record ReportRequest
 
     /// <summary>The latest benchmark of each measure as it is printed, by the measure's key.</summary>
     public IReadOnlyDictionary<int, string> Benchmarks { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>The committee's projects, actions, risks, partnerships and volumes; null where no section shows any.</summary>
+    public DeliveryPicture? Delivery { get; init; }
 
     /// <summary>What the fonts hold; null where nothing is to be said of it.</summary>
     public PaperCharacters? Characters { get; init; }

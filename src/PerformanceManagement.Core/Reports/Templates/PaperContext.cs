@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports.Paper;
@@ -31,6 +32,9 @@ internal sealed class PaperContext
     public Period Quarter => Scorecard.Quarter;
 
     public PlanTree Plan { get; }
+
+    /// <summary>Projects, actions, risks, partnerships and volumes; nothing where no section shows any.</summary>
+    public DeliveryPicture Delivery => Request.Delivery ?? new DeliveryPicture(Quarter, Core.Delivery.Rules.RiskScale.Letters, []);
 
     public ReportSentences Sentences => Request.Sentences;
 

@@ -77,6 +77,9 @@ public abstract class SectionKind
     /// <summary>How many earlier quarters it looks at.</summary>
     internal virtual int QuartersBack(TemplateSection section, Periods.Period quarter) => 0;
 
+    /// <summary>Whether it shows projects, actions, risks, partnerships or volumes.</summary>
+    internal virtual bool NeedsDelivery => false;
+
     /// <summary>What persons write for it.</summary>
     internal virtual IEnumerable<TextSlot> Slots(PaperContext paper, TemplateSection section) => [];
 

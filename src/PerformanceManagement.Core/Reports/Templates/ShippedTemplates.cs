@@ -23,6 +23,8 @@ public static class ShippedTemplates
         Read("plan-monitoring-block", "Plan monitoring, block form"),
         Read("corporate-performance", "Corporate performance report"),
         Read("plan-monitoring-workings", "Plan monitoring, with workings"),
+        Read("improvement-plan", "Improvement plan update"),
+        Read("action-plan", "Action plan"),
     ];
 
     /// <summary>One by its key; null where there is none.</summary>

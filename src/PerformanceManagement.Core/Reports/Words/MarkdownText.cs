@@ -49,6 +49,17 @@ public static partial class MarkdownText
         return string.Concat(lines.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim('\n', ' ');
     }
 
+    /// <summary>The text without its marks, on one line: for a cell.</summary>
+    public static string Plain(string? text) => text is null ? "" : PlainText.Line(string.Join(" ", Blocks(text, words => words).Select(Words)));
+
+    private static string Words(ReportBlock block) => block switch
+    {
+        ReportParagraph paragraph => paragraph.Text,
+        ReportItems list => string.Join("; ", list.Items.Select(i => i.Under is null ? i.Text : $"{i.Text} {Words(i.Under)}")),
+        ReportTable table => string.Join("; ", table.Rows.Select(r => string.Join(", ", r.Cells.Select(c => c.Text)))),
+        _ => "",
+    };
+
     private static IEnumerable<ReportBlock> Of(Block block, Func<string, string> fill)
     {
         switch (block)

@@ -171,12 +171,15 @@ internal sealed class MeasureBlocksKind : SectionKind
         new("which", "Which measures", SettingType.Choice, "all") { Options = PaperContext.Filters },
         SectionSetting.YesNo("comments", "Comments of services between the blocks", isYes: true),
         new("commentsStand", "Where they stand", SettingType.Choice, "before") { Options = ["before", "after"], Hint = "Before or after the blocks of the measures that they are about." },
+        SectionSetting.YesNo("volumes", "Volumes that serve an item of the plan, under it", isYes: true),
         new("words", "Words before the titles of the plan’s items", SettingType.Lines, "") { Hint = "A line each: Priority, Outcome, Programme, Project or Way of working, a colon, the words: “Programme: {plan} Programme”. With nothing after the colon the title stands alone. Items with a number keep “Project 1: title”." },
         new("label", "Label over measures of the plan", SettingType.Line, "{plan} Measure"),
         new("labelled", "Which measures have the label", SettingType.Choice, "plan") { Options = PaperContext.Filters, Hint = "Other measures of the plan have no heading: the head of their block names them." },
         new("none", "Where there is no target", SettingType.Line, "NO TARGET SET"),
         new("new", "Before the title of a new measure", SettingType.Line, "New - "),
     ];
+
+    internal override bool NeedsDelivery => true;
 
     internal override int QuartersBack(TemplateSection section, Periods.Period quarter) => 1;
 
@@ -205,6 +208,7 @@ internal sealed class MeasureBlocksKind : SectionKind
         bool isAfter = Setting(section, "commentsStand") == "after";
         foreach (ReportSection part in isAfter ? [head] : comment) yield return part;
         foreach (ReportSection part in paper.Rows.Where(r => shown.Contains(r.MeasureId) && r.PlanPath is [.., { } last] && last.Id == item.Id).SelectMany(r => Block(paper, section, r, under + 1, isOfPlan: true))) yield return part;
+        foreach (ReportSection part in Is(section, "volumes") ? VolumesKind.Under(paper, section, item, under + 1) : []) yield return part;
         // Without their heading, which stands above the blocks, the comments go on under the last of them.
         if (isAfter && comment[0].Blocks.Count > 0) yield return comment[0] with { Id = $"{head.Id}-comment", Title = "" };
         foreach (ReportSection part in isAfter ? comment.Skip(1) : []) yield return part;

@@ -134,8 +134,11 @@ internal sealed class WaysOfWorkingKind : SectionKind
     public override IReadOnlyList<SectionSetting> Settings { get; } =
     [
         new("none", "Where nothing was written", SettingType.Line, "") { Hint = "With none, a way of working without text is left out." },
+        SectionSetting.YesNo("volumes", "Volumes that serve a way of working, under it", isYes: true),
         new("which", "Ways of working", SettingType.Lines, "") { Hint = "Their titles, a line each; with none, all." },
     ];
+
+    internal override bool NeedsDelivery => true;
 
     internal override IEnumerable<TextSlot> Slots(PaperContext paper, TemplateSection section) => Chosen(paper, section).Select(w => new TextSlot($"{section.Id}:{w.Key}", PlainText.Line($"Way of working: {w.Title}")));
 
@@ -146,10 +149,12 @@ internal sealed class WaysOfWorkingKind : SectionKind
         {
             string own = string.Join("\n\n", new[] { paper.Plan.CommentOn(way), paper.Written($"{section.Id}:{way.Key}") }.Where(t => !string.IsNullOrWhiteSpace(t)));
             bool says = own.Length > 0 || paper.Plan.HasComments(way);
-            if (!says && Setting(section, "none") is not { Length: > 0 }) continue;
+            bool hasVolumes = Is(section, "volumes") && VolumesKind.Serves(paper, way);
+            if (!says && !hasVolumes && Setting(section, "none") is not { Length: > 0 }) continue;
             ReportSection head = PaperContext.Below(section, $"way-{way.Id}", paper.Fill(title.Replace("{way}", PlainText.Line(way.Title), StringComparison.Ordinal)), 0, [], section.IsNumbered);
-            foreach (ReportSection part in paper.Expanded(head, says ? own : Setting(section, "none"), section)) yield return part;
+            foreach (ReportSection part in paper.Expanded(head, says ? own : hasVolumes ? null : Setting(section, "none"), section)) yield return part;
             foreach (ReportSection below in paper.Plan.Under(way).SelectMany(i => CommentSections.Of(paper, section, i, 1, isNumbered: false))) yield return below;
+            foreach (ReportSection volume in hasVolumes ? VolumesKind.UnderHeadings(paper, section, way, 1) : []) yield return volume;
         }
     }
 
