@@ -45,6 +45,8 @@ public static class CoreServices
         services.AddScoped<BenchmarkService>();
         services.AddScoped<BenchmarkGroupService>();
         services.AddScoped<DataPackImporter>();
+        services.AddScoped<Delivery.DeliveryReader>();
+        services.AddScoped<Delivery.DeliveryUpdateService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

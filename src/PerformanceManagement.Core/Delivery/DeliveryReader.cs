@@ -13,6 +13,33 @@ public sealed record DeliveryFilter
 
     /// <summary>The kinds; empty for all.</summary>
     public IReadOnlyCollection<DeliveryKind> Kinds { get; init; } = [];
+
+    /// <summary>The key of a directorate; null for all.</summary>
+    public int? DirectorateId { get; init; }
+
+    /// <summary>Words that code, title or lead officer hold; null for no search.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>A day on which what is wanted is overdue; null for all.</summary>
+    public DateOnly? OverdueOn { get; init; }
+
+    /// <summary>Whether closed ones are wanted too.</summary>
+    public bool WithClosed { get; init; }
+}
+
+/// <summary>A page of a list of delivery.</summary>
+/// <param name="Quarter">The reporting quarter.</param>
+/// <param name="Scale">The council's scale of risks.</param>
+/// <param name="Rows">The items of the page.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Page">The page, from 1.</param>
+public sealed record DeliveryList(Period Quarter, RiskScale Scale, IReadOnlyList<DeliveryRow> Rows, int Total, int Page)
+{
+    /// <summary>How many items a page has.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>How many pages there are, 1 or more.</summary>
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 }
 
 /// <summary>Delivery as a quarter has it.</summary>
@@ -72,28 +99,76 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         RiskScale scale = await database.RiskScaleAsync(stop);
         List<DeliveryItem> items = await ItemsQuery(database, quarter.Start, filter ?? new DeliveryFilter()).ToListAsync(stop);
         Period[] quarters = [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)];
-        int[] ids = [.. items.Select(i => i.Id)];
-        ILookup<int, DeliveryUpdate> updates = (ids.Length == 0 ? [] : await UpdatesQuery(database, ids, quarters).ToListAsync(stop)).ToLookup(u => u.ItemId);
-        var under = items.ToLookup(i => i.ParentId is { } parent && ids.Contains(parent) ? parent : (int?)null);
+        HashSet<int> ids = [.. items.Select(i => i.Id)];
+        ILookup<int?, DeliveryRow> under = (await RowsAsync(items, quarter, quarters, stop)).ToLookup(r => r.Item.ParentId is { } parent && ids.Contains(parent) ? parent : (int?)null);
         List<DeliveryRow> rows = [];
-        void Add(DeliveryItem item)
+        void Add(DeliveryRow row)
         {
-            rows.Add(new DeliveryRow(item, updates[item.Id].ToDictionary(u => u.Period), quarter));
-            foreach (DeliveryItem child in under[item.Id].OrderBy(i => i.SortOrder)) Add(child);
+            rows.Add(row);
+            foreach (DeliveryRow child in under[row.Item.Id].OrderBy(r => r.Item.SortOrder)) Add(child);
         }
 
-        foreach (DeliveryItem top in under[null].OrderBy(i => i.SortOrder)) Add(top);
+        foreach (DeliveryRow top in under[null].OrderBy(r => r.Item.SortOrder)) Add(top);
         return new DeliveryPicture(quarter, scale, rows);
     }
 
-    internal static IQueryable<DeliveryItem> ItemsQuery(PerformanceDbContext database, DateOnly first, DeliveryFilter filter)
+    /// <summary>A page of what passes a filter, in its order.</summary>
+    /// <param name="quarter">The reporting quarter.</param>
+    /// <param name="filter">What of it.</param>
+    /// <param name="page">The page, from 1; one beyond the last is the last.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<DeliveryList> PageAsync(Period quarter, DeliveryFilter filter, int page, CancellationToken stop = default)
     {
-        IQueryable<DeliveryItem> items = database.DeliveryItems.AsNoTracking().Where(i => i.ClosedOn == null || i.ClosedOn >= first);
+        IQueryable<DeliveryItem> all = FilteredQuery(database, quarter.Start, filter);
+        int total = await all.CountAsync(stop);
+        int shown = Math.Clamp(page, 1, Math.Max(1, (total + DeliveryList.PageSize - 1) / DeliveryList.PageSize));
+        List<DeliveryItem> items = await PageQuery(all, shown).ToListAsync(stop);
+        return new DeliveryList(quarter, await database.RiskScaleAsync(stop), await RowsAsync(items, quarter, [quarter, quarter.Previous], stop), total, shown);
+    }
+
+    /// <summary>One item with what lies directly under it, and the council's scale; null where there is none.</summary>
+    /// <param name="code">Its code, in any capitals.</param>
+    /// <param name="quarter">The reporting quarter.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<DeliveryPicture?> FindAsync(string code, Period quarter, CancellationToken stop = default)
+    {
+        if (await OneQuery(database, code).FirstOrDefaultAsync(stop) is not { } item) return null;
+        List<DeliveryItem> under = await UnderQuery(database, item.Id).ToListAsync(stop);
+        return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), await RowsAsync([item, .. under], quarter, [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)], stop));
+    }
+
+    internal static IQueryable<DeliveryItem> OneQuery(PerformanceDbContext database, string code) =>
+        database.DeliveryItems.AsNoTracking().Where(i => i.Code == code)
+            .Include(i => i.Parent).Include(i => i.Directorate).Include(i => i.PlanItems).Include(i => i.Measures).Include(i => i.Committees).Include(i => i.Steps.OrderBy(s => s.SortOrder)).AsSplitQuery();
+
+    internal static IQueryable<DeliveryItem> UnderQuery(PerformanceDbContext database, int itemId) =>
+        database.DeliveryItems.AsNoTracking().Where(i => i.ParentId == itemId).OrderBy(i => i.SortOrder);
+
+    internal static IQueryable<DeliveryItem> PageQuery(IQueryable<DeliveryItem> items, int page) =>
+        items.OrderBy(i => i.SortOrder).ThenBy(i => i.Id).Skip((page - 1) * DeliveryList.PageSize).Take(DeliveryList.PageSize).Include(i => i.Directorate).Include(i => i.Parent);
+
+    private async Task<List<DeliveryRow>> RowsAsync(List<DeliveryItem> items, Period quarter, Period[] quarters, CancellationToken stop)
+    {
+        int[] ids = [.. items.Select(i => i.Id)];
+        ILookup<int, DeliveryUpdate> updates = (ids.Length == 0 ? [] : await UpdatesQuery(database, ids, quarters).ToListAsync(stop)).ToLookup(u => u.ItemId);
+        return [.. items.Select(i => new DeliveryRow(i, updates[i.Id].ToDictionary(u => u.Period), quarter))];
+    }
+
+    internal static IQueryable<DeliveryItem> FilteredQuery(PerformanceDbContext database, DateOnly first, DeliveryFilter filter)
+    {
+        IQueryable<DeliveryItem> items = database.DeliveryItems.AsNoTracking();
+        if (!filter.WithClosed) items = items.Where(i => i.ClosedOn == null || i.ClosedOn >= first);
+        if (filter.DirectorateId is { } directorate) items = items.Where(i => i.DirectorateId == directorate);
+        if (filter.Search is { } words) items = items.Where(i => i.Code.Contains(words) || i.Title.Contains(words) || i.LeadOfficer!.Contains(words));
+        if (filter.OverdueOn is { } day) items = items.Where(i => i.DueOn < day && !i.IsOpenEnded && i.CompletedOn == null && i.ClosedOn == null);
         if (filter.Kinds.Count > 0) items = items.Where(i => filter.Kinds.Contains(i.Kind));
         if (filter.CommitteeId is { } committee)
             items = items.Where(i => i.Committees.Any(c => c.Id == committee) || i.Parent!.Committees.Any(c => c.Id == committee) || i.Parent!.Parent!.Committees.Any(c => c.Id == committee) || i.Parent!.Parent!.Parent!.Committees.Any(c => c.Id == committee));
-        return items.Include(i => i.Directorate).Include(i => i.PlanItems).Include(i => i.Measures).Include(i => i.Committees).Include(i => i.Steps.OrderBy(s => s.SortOrder)).AsSplitQuery();
+        return items;
     }
+
+    internal static IQueryable<DeliveryItem> ItemsQuery(PerformanceDbContext database, DateOnly first, DeliveryFilter filter) =>
+        FilteredQuery(database, first, filter).Include(i => i.Directorate).Include(i => i.PlanItems).Include(i => i.Measures).Include(i => i.Committees).Include(i => i.Steps.OrderBy(s => s.SortOrder)).AsSplitQuery();
 
     internal static IQueryable<DeliveryUpdate> UpdatesQuery(PerformanceDbContext database, IReadOnlyCollection<int> items, IReadOnlyCollection<Period> quarters) =>
         database.DeliveryUpdates.AsNoTracking().Where(u => items.Contains(u.ItemId) && quarters.Contains(u.Period) && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff));

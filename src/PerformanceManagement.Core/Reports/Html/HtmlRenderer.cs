@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerformanceManagement.Core.Reports.Paper;
+using PerformanceManagement.Core.Reports.Words;
 
 namespace PerformanceManagement.Core.Reports.Html;
 
@@ -50,6 +51,25 @@ public static class HtmlRenderer
             if (report.HasContents) Contents(html, report);
             foreach (ReportSection section in report.Sections) Section(html, section);
         }, ("class", "pm-report"));
+    }
+
+    /// <summary>Writes a text in Markdown for a page of the site.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="level">The level of its highest headings: 3 for h3.</param>
+    public static void WriteText(TextWriter output, string text, int level)
+    {
+        var html = new HtmlMarkup(output);
+        IReadOnlyList<TextPart> parts = MarkdownText.Parts(text, words => words);
+        int least = parts.Where(p => p.Title is not null).Select(p => p.Depth).DefaultIfEmpty(1).Min();
+        html.Element("div", () =>
+        {
+            foreach (TextPart part in parts)
+            {
+                if (part.Title is { } title) html.Text($"h{Math.Min(level + part.Depth - least, 6)}", title, ("class", "govuk-heading-s"));
+                foreach (ReportBlock block in part.Blocks) Block(html, block);
+            }
+        }, ("class", "pm-report pm-text"));
     }
 
     // The row of the title is left out of a front sheet: the page's own heading is the title.

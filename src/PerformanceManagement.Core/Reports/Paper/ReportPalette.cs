@@ -28,12 +28,15 @@ public static class ReportPalette
     { IsArrow = true };
 
     /// <summary>The mark of a rating of delivery; null for what is not rated.</summary>
-    public static ReportMark? Of(DeliveryRating rating) => rating.Key switch
+    public static ReportMark? Of(DeliveryRating rating) => LookOf(rating) is var (colour, shape) ? new(StatusPalette.NameOf(shape), StatusPalette.Rgb(colour), StatusPalette.NameOf(colour)) : null;
+
+    /// <summary>The colour and shape of a rating of delivery, on pages and papers; null for what is not rated.</summary>
+    public static (StatusColour Colour, StatusShape Shape)? LookOf(DeliveryRating rating) => rating.Key switch
     {
-        "green" => new("circle", StatusPalette.Rgb(StatusColour.Green), "green"),
-        "green-amber" => new("diamond", StatusPalette.Rgb(StatusColour.Amber), "amber"),
-        "amber" => new("triangle", StatusPalette.Rgb(StatusColour.Amber), "amber"),
-        "red" => new("square", StatusPalette.Rgb(StatusColour.Red), "red"),
+        "green" => (StatusColour.Green, StatusShape.Circle),
+        "green-amber" => (StatusColour.Amber, StatusShape.Diamond),
+        "amber" => (StatusColour.Amber, StatusShape.Triangle),
+        "red" => (StatusColour.Red, StatusShape.Square),
         _ => null,
     };
 

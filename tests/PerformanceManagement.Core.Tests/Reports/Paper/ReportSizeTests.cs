@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Diagnostics;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -62,16 +60,5 @@ public sealed class ReportSizeTests(TypesetReports reports, ITestOutputHelper ou
         for (int back = 0; back < 9; back++)
             measure.Results.Add(new MeasureResult { Period = ReportSample.Quarter.Back(back), Value = 45m + ((number + (back * 7)) % 11), Note = back == 0 ? "What the service says about this measure in a sentence or two, as it does each quarter." : null, SubmittedAt = DateTime.UnixEpoch });
         return measure;
-    }
-
-    private sealed class CommandCounter : DbCommandInterceptor
-    {
-        public int Count { get; private set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Count++;
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
     }
 }

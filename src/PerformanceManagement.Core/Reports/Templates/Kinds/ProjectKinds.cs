@@ -100,7 +100,7 @@ internal sealed class ActionPlanKind : SectionKind
         string officers = string.Join("\n", new[] { item.LeadOfficer, item.PortfolioHolder }.OfType<string>());
         if (officers.Length > 0 || item.DueText is not null)
             rows.Add(new([new(paper.Fill(Setting(section, "officer")), ReportCells.Of(officers.Replace("\n", "; ", StringComparison.Ordinal))), new(paper.Fill(Setting(section, "date")), DeliveryBlocks.Due(item, paper.Quarter.End))]));
-        if (row.Now?.Status is { } status) rows.Add(new([new("Status", ReportCells.Of(DeliveryBlocks.Name(status)))]));
+        if (row.Now?.Status is { } status) rows.Add(new([new("Status", ReportCells.Of(DeliveryWording.Of(status)))]));
         if (row.Now?.PercentComplete is { } done) rows.Add(new([new("Progress", ReportCells.Of(TimeGone.Text(done, TimeGone.Percent(item.StartsOn, item.DueOn, paper.Quarter.End))))]));
         if (rows.Count > 0) blocks.Add(new ReportBox(PlainText.Line(item.Title), rows, []));
         List<DeliveryStep> planned = [.. item.Steps.Where(s => s.Kind == DeliveryStepKind.PlannedItem)];
@@ -161,16 +161,4 @@ internal static class DeliveryBlocks
 
     /// <summary>A step in a line of a list.</summary>
     public static string Line(DeliveryStep step, DateOnly day) => step.DoneOn is null && step.DueText is null ? step.Text : $"{step.Text.TrimEnd('.', ';')}: {Wording.LowerFirstWord(When(step, day))}";
-
-    /// <summary>A status of an action in words.</summary>
-    public static string Name(ActionStatus status) => status switch
-    {
-        ActionStatus.NotStarted => "Not started",
-        ActionStatus.OnTrack => "On track",
-        ActionStatus.AtRisk => "At risk",
-        ActionStatus.OffTrack => "Off track",
-        ActionStatus.Complete => "Complete",
-        ActionStatus.Stopped => "Stopped",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
-    };
 }

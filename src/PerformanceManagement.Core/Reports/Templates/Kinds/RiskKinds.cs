@@ -48,7 +48,7 @@ internal sealed class RisksKind : SectionKind
         "inherent" => (key, new("Inherent risk score", ReportColumnKind.Words), r => ReportCells.Of(r.Item.InherentScore)),
         "score" => (key, new("Current residual risk score", ReportColumnKind.Words), r => Score(r, scale)),
         "definition" => (key, new("Definition (current score) (L-likelihood) (I-impact)", ReportColumnKind.Words), r => Definition(r, scale)),
-        "movement" => (key, new("Movement since last quarter", ReportColumnKind.Words), r => new ReportCell(r.Movement(scale) is { } moved ? NameOf(moved) : "Not scored")),
+        "movement" => (key, new("Movement since last quarter", ReportColumnKind.Words), r => new ReportCell(r.Movement(scale) is { } moved ? DeliveryWording.Of(moved) : "Not scored")),
         "target" => (key, new("Target score", ReportColumnKind.Words), r => ReportCells.Of(r.Item.TargetScore)),
         "mitigations" => (key, new("Mitigations", ReportColumnKind.Text), r => ReportCells.Of(string.Join("; ", r.Item.Steps.Where(s => s.Kind == DeliveryStepKind.Mitigation).Select(s => DeliveryBlocks.Line(s, paper.Quarter.End))))),
         "review" => (key, new("Next review", ReportColumnKind.Date), r => ReportCells.Of(r.Item.ReviewOn)),
@@ -63,17 +63,6 @@ internal sealed class RisksKind : SectionKind
     private static ReportCell Definition(DeliveryRow row, RiskScale scale) => row.Score(scale) is { } score
         ? new ReportCell($"L - {scale.LikelihoodOf(score).Word}") { Remark = $"I - {scale.ImpactOf(score).Word}" }
         : new ReportCell(ReportCells.Nothing);
-
-    /// <summary>A movement in words.</summary>
-    internal static string NameOf(RiskMovement movement) => movement switch
-    {
-        RiskMovement.New => "New",
-        RiskMovement.Same => "No change",
-        RiskMovement.Rose => "Rose",
-        RiskMovement.Fell => "Fell",
-        RiskMovement.Shifted => "Changed, neither higher nor lower",
-        _ => throw new ArgumentOutOfRangeException(nameof(movement), movement, null),
-    };
 }
 
 /// <summary>The partnerships of the committee: a tick for each priority they serve, or who they are and what they are for.</summary>
