@@ -36,6 +36,9 @@ public class WebSite : WebApplicationFactory<Program>
     /// <summary>The configuration, over appsettings.json.</summary>
     public Dictionary<string, string> Settings { get; }
 
+    /// <summary>Whether it makes its database itself, where others begin with a copy of one that was made so.</summary>
+    public bool StartsEmpty { get; init; }
+
     /// <summary>A browser at the sign-in page, not signed in.</summary>
     public Visitor Visit(bool oldBrowser = false)
     {
@@ -109,6 +112,8 @@ public class WebSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        string file = Path.Combine(folder, "site.db");
+        if (!StartsEmpty && Settings["Database:MigrateOnStart"] == "true" && !File.Exists(file)) StartingDatabase.CopyTo(file, Settings.GetValueOrDefault("Database:SampleCouncil") == "true");
         // What is wired wrongly fails every test here, and not the one request that needs it.
         builder.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
         foreach ((string key, string value) in Settings)

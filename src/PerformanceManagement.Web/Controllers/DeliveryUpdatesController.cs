@@ -38,7 +38,7 @@ public sealed class DeliveryUpdatesController(DeliveryUpdateService updates, Cur
         return await this.AnswerAsync(outcome, then: _ => ToItem(code, period), again: async () =>
             await updates.FindAsync(RouteCode.Read(code), period, user.Actor, stop) is { } update
                 ? View(nameof(Edit), new DeliveryUpdatePage(update, DeliveryUpdateText.From(update), outcome.Theirs<DeliveryUpdate>()) { IsAnswer = true, ReturnedBecause = returnedBecause })
-                : NotFound());
+                : NotFound(), prefix: "");
     }
 
     private RedirectToActionResult ToItem(string code, Period period) => RedirectToAction("Show", "Delivery", new { code = RouteCode.Read(code), quarter = period.UrlToken });

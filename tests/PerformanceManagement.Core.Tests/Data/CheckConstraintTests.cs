@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -56,6 +57,8 @@ public sealed class CheckConstraintTests
         ("CK_Collections_FinancialQuarter", async db => (await db.Collections.SingleAsync()).Period = Period.FinancialYear(2017)),
         ("CK_RatingSchemes_InForce", async db => (await db.RatingSchemes.FirstAsync()).InForceTo = ReferenceData.SchemesInForceFrom.AddDays(-1)),
         ("CK_SchemeStatuses_Order", async db => (await db.RatingSchemes.Include(scheme => scheme.Statuses).FirstAsync()).Statuses[0].Order = -1),
+        ("CK_DeliveryItems_NotUnderItself", async db => await UnderItselfAsync(db)),
+        ("CK_DeliveryUpdates_Percent", async db => (await db.DeliveryUpdates.SingleAsync()).PercentComplete = 101),
         ("CK_SchemeStatuses_LargestShortfall", async db => (await db.RatingSchemes.Include(scheme => scheme.Statuses).FirstAsync()).Statuses[0].LargestShortfall = -5m),
     ];
 
@@ -164,6 +167,12 @@ public sealed class CheckConstraintTests
     {
         MeasurePart part = await db.MeasureParts.SingleAsync();
         db.MeasureParts.Add(new MeasurePart { WholeId = part.PartId, PartId = part.PartId });
+    }
+
+    private static async Task UnderItselfAsync(PerformanceDbContext db)
+    {
+        DeliveryItem item = await db.DeliveryItems.FirstAsync();
+        item.ParentId = item.Id;
     }
 
     private static async Task OwnParentAsync(PerformanceDbContext db)

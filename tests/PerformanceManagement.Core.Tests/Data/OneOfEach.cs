@@ -5,6 +5,7 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -122,6 +123,9 @@ internal static class OneOfEach
             Sha256 = "",
             Files = { new ReportEditionFile { Format = "pdf", Name = "paper.pdf", Content = [1], Sha256 = "" } },
         });
+        var risk = new DeliveryItem { Code = "SR02", Title = "Flood", Kind = DeliveryKind.Risk };
+        risk.Steps.Add(new DeliveryStep { Text = "Raise the wall", SortOrder = 1, Kind = DeliveryStepKind.Mitigation });
+        context.DeliveryUpdates.Add(new DeliveryUpdate { Item = risk, Period = Quarter, Score = "DII", ChangedAt = Moment, ChangedBy = "Officer" });
         context.ReportJobs.Add(new ReportJob { CommitteeId = committee, Period = Quarter, AskedAt = Moment, AskedBy = "Officer" });
         await context.SaveChangesAsync();
     }

@@ -4,6 +4,7 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -59,6 +60,8 @@ public sealed class UniqueIndexTests
         ["ReportEditions.CommitteeId, Period, Number"] = async db => new ReportEdition { CommitteeId = await CommitteeAsync(db), Period = Quarter, Number = 1, Title = "Again", PublishedAt = OneOfEach.Moment, PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "" },
         ["ReportEditionFiles.EditionId, Format"] = async db => new ReportEditionFile { EditionId = await db.ReportEditions.Select(e => e.Id).SingleAsync(), Format = "pdf", Name = "again.pdf", Content = [], Sha256 = "" },
         ["ReportJobs.Period, CommitteeId"] = async db => new ReportJob { CommitteeId = await CommitteeAsync(db), Period = Quarter, AskedAt = OneOfEach.Moment, AskedBy = "Officer" },
+        ["DeliveryItems.Code"] = db => One(new DeliveryItem { Code = "sr02", Title = "Again", Kind = DeliveryKind.Risk }),
+        ["DeliveryUpdates.ItemId, Period"] = async db => new DeliveryUpdate { ItemId = await db.DeliveryUpdates.Select(u => u.ItemId).SingleAsync(), Period = Quarter, ChangedAt = OneOfEach.Moment, ChangedBy = "Officer" },
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
     };
 

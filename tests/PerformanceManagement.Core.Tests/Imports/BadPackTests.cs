@@ -201,9 +201,9 @@ public sealed class BadPackTests : IAsyncLifetime
     public async Task Files_that_no_pack_has_and_a_folder_without_any_are_refused()
     {
         using PackFolder stray = PackFolder.WithOneMeasure().With("results.csv", "code\n");
-        await AssertRefusedAsync(stray, $"{Path.GetFileName(stray.Path)}: “results.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv.");
+        await AssertRefusedAsync(stray, $"{Path.GetFileName(stray.Path)}: “results.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv, projects.csv, actions.csv, risks.csv, partnerships.csv, volumes.csv, milestones.csv, updates.csv.");
         using PackFolder empty = new PackFolder();
-        await AssertRefusedAsync(empty, $"{Path.GetFileName(empty.Path)}: The folder is empty: give one that holds at least one of plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv.");
+        await AssertRefusedAsync(empty, $"{Path.GetFileName(empty.Path)}: The folder is empty: give one that holds at least one of plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv, projects.csv, actions.csv, risks.csv, partnerships.csv, volumes.csv, milestones.csv, updates.csv.");
     }
 
     [Fact]

@@ -18,10 +18,11 @@ public sealed class DatabaseCommandTests
         (Roles.Viewer, "/measures/M%20001", 37),
         (Roles.Viewer, "/how-ratings-work", 10),
         (Roles.PerformanceOfficer, "/measures/M%20001/rating", 7),
-        (Roles.PerformanceOfficer, "/", 32),
+        (Roles.PerformanceOfficer, "/", 34),
         (Roles.PerformanceOfficer, "/enter", 11),
+        (Roles.PerformanceOfficer, "/delivery", 12),
         (Roles.PerformanceOfficer, "/reports", 11),
-        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 23),
+        (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 25),
     ];
 
     [Fact]

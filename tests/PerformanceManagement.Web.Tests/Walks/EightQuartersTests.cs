@@ -39,7 +39,7 @@ public sealed class EightQuartersTests(SampleCouncilSite site) : IClassFixture<S
 
         await Look(quarter, 8);
         faults.Should().BeEmpty();
-        fetched.Should().BeGreaterThan(2_000);
+        fetched.Should().BeGreaterThan(1_500);
         (await site.WithDatabase(async d => await d.Collections.CountAsync(c => c.State == Core.Collections.CollectionState.SignedOff && c.PeriodEnd > new DateOnly(2026, 9, 1)))).Should().Be(8);
         (await site.ReadLog()).Should().NotContain("could not be worked out");
     }
@@ -50,12 +50,13 @@ public sealed class EightQuartersTests(SampleCouncilSite site) : IClassFixture<S
         string token = quarter.UrlToken;
         List<(int Id, string Code)> measures = await site.WithDatabase(async d => (await d.Measures.OrderBy(m => m.Code).Select(m => new { m.Id, m.Code }).ToListAsync()).Select(m => (m.Id, m.Code)).ToList());
         List<int> committees = await site.WithDatabase(d => d.Committees.Select(c => c.Id).ToListAsync());
-        foreach (string who in Everyone)
+        // Half of the people at each look, so that everyone has seen every page of every other quarter.
+        foreach (string who in Everyone.Where((_, i) => (i + turn) % 2 == 0))
         {
             string[] pages =
             [
                 "/", "/dashboard", $"/dashboard?quarter={token}", $"/dashboard?quarter={token}&directorate=all&sort=worst", "/measures", $"/measures?quarter={token}", "/enter", "/reports",
-                "/quarters", $"/quarters/{token}", $"/quarters/{token}/sign-off", $"/quarters/{quarter.Next.UrlToken}", "/owners", "/comparisons", "/schemes", "/how-ratings-work", $"/reports/{token}/notes", "/health",
+                "/quarters", $"/quarters/{token}", $"/quarters/{token}/sign-off", $"/quarters/{quarter.Next.UrlToken}", "/owners", "/comparisons", "/schemes", $"/delivery?quarter={token}", $"/delivery?kind=risks&quarter={token}", $"/delivery/risk-matrix?quarter={token}", $"/delivery/items/HOMES?quarter={token}", "/how-ratings-work", $"/reports/{token}/notes", "/health",
                 .. committees.Select((c, i) => $"/reports/{token}/{c}{(i % 2 == turn % 2 ? "?profile=corporate-performance" : "")}"),
             ];
             foreach (string page in pages) await Fetch(who, page);
@@ -65,8 +66,7 @@ public sealed class EightQuartersTests(SampleCouncilSite site) : IClassFixture<S
         for (int i = 0; i < measures.Count; i++) await Fetch(Everyone[i % Everyone.Length], $"/measures/{Uri.EscapeDataString(measures[i].Code)}?quarter={token}");
         for (int i = 0; i < committees.Count; i++)
         {
-            await Fetch(Everyone[(i + turn) % Everyone.Length], $"/reports/{token}/{committees[i]}/pdf");
-            await Fetch(Everyone[(i + turn + 2) % Everyone.Length], $"/reports/{token}/{committees[i]}/pdf?profile=corporate-performance");
+            await Fetch(Everyone[(i + turn) % Everyone.Length], $"/reports/{token}/{committees[i]}/pdf{((i + turn) % 2 == 0 ? "" : "?profile=corporate-performance")}");
             await Fetch(Everyone[(i + turn + 4) % Everyone.Length], $"/reports/{token}/{committees[i]}/xlsx");
         }
     }
@@ -77,7 +77,7 @@ public sealed class EightQuartersTests(SampleCouncilSite site) : IClassFixture<S
         byte[] content = await answer.Content.ReadAsByteArrayAsync();
         fetched++;
         if ((int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.BadRequest) faults.Add($"{who} {address}: {(int)answer.StatusCode}");
-        else if (answer.StatusCode == HttpStatusCode.OK && address.EndsWith("/pdf", StringComparison.Ordinal) && !content.AsSpan(0, 5).SequenceEqual("%PDF-"u8)) faults.Add($"{who} {address}: no PDF");
+        else if (answer.StatusCode == HttpStatusCode.OK && address.Contains("/pdf", StringComparison.Ordinal) && !content.AsSpan(0, 5).SequenceEqual("%PDF-"u8)) faults.Add($"{who} {address}: no PDF");
         else if (address == "/health" && System.Text.Encoding.UTF8.GetString(content) != "Healthy") faults.Add($"{who} {address}: {System.Text.Encoding.UTF8.GetString(content)}");
     }
 

@@ -69,7 +69,7 @@ public static class HtmlRenderer
                 if (part.Title is { } title) html.Text($"h{Math.Min(level + part.Depth - least, 6)}", title, ("class", "govuk-heading-s"));
                 foreach (ReportBlock block in part.Blocks) Block(html, block);
             }
-        }, ("class", "pm-report pm-text"));
+        }, ("class", "pm-text"));
     }
 
     // The row of the title is left out of a front sheet: the page's own heading is the title.

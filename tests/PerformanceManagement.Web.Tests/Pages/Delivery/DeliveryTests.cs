@@ -74,8 +74,8 @@ public sealed class DeliveryTests(SampleCouncilSite site) : IClassFixture<Sample
         using HttpResponseMessage answer = await officer.SendForm("/delivery/items/LGSCO/updates/2026-27-Q2", new() { ["Form.Received"] = "7", ["Form.Issued"] = "5", ["Form.Outcomes"] = "1 | upheld", ["Form.Because"] = "", ["then"] = "submit" });
 
         IHtmlDocument page = await Visitor.Read(answer);
-        page.QuerySelector("#Form_Outcomes-error")!.TextContent.Should().Contain("The outcomes add up to 1, and 5 decisions were made. Change it, or say why below");
-        ((IHtmlTextAreaElement)page.QuerySelector("#Form_Outcomes")!).Value.Should().Be("1 | upheld");
+        page.QuerySelector("#Form-Outcomes-error")!.TextContent.Should().Contain("The outcomes add up to 1, and 5 decisions were made. Change it, or say why below");
+        ((IHtmlTextAreaElement)page.QuerySelector("#Form-Outcomes")!).Value.Should().Be("1 | upheld");
         using HttpResponseMessage because = await officer.SendForm("/delivery/items/LGSCO/updates/2026-27-Q2", new() { ["Form.Received"] = "7", ["Form.Issued"] = "5", ["Form.Outcomes"] = "1 | upheld", ["Form.Because"] = "Four are not published yet.", ["then"] = "submit" });
         because.StatusCode.Should().Be(HttpStatusCode.Redirect);
     }
@@ -93,7 +93,7 @@ public sealed class DeliveryTests(SampleCouncilSite site) : IClassFixture<Sample
 
         IHtmlDocument page = await Visitor.Read(answer);
         page.QuerySelector(".pm-check")!.TextContent.Should().Contain("Someone else saved this update").And.Contain("Theirs");
-        ((IHtmlTextAreaElement)page.QuerySelector("#Form_Narrative")!).Value.Should().Be("Mine");
+        ((IHtmlTextAreaElement)page.QuerySelector("#Form-Narrative")!).Value.Should().Be("Mine");
     }
 
     [Theory]

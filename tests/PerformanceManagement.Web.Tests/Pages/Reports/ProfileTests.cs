@@ -20,7 +20,7 @@ public sealed class ProfileTests(MeasuresSite site) : IClassFixture<MeasuresSite
 
         IHtmlDocument own = await reader.Page("/reports/2026-27-Q2/1");
         own.QuerySelectorAll("select[name=template] option").Select(o => o.TextContent).Should().Equal(
-            "The report’s own", "Corporate performance report", "Plan monitoring, block form", "Plan monitoring, table form", "Plan monitoring, with workings");
+            "The report’s own", "Action plan", "Corporate performance report", "Improvement plan update", "Plan monitoring, block form", "Plan monitoring, table form", "Plan monitoring, with workings");
         own.QuerySelectorAll("main a[href$='/pdf']").Should().ContainSingle();
 
         IHtmlDocument workings = await reader.Page("/reports/2026-27-Q2/1?template=plan-monitoring-workings");

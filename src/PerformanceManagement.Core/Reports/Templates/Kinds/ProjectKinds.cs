@@ -29,7 +29,7 @@ internal sealed class ProjectsKind : SectionKind
     {
         List<DeliveryRow> tops = [.. paper.Delivery.Rows.Where(r => DeliveryTree.IsRated(r.Item.Kind) && paper.Delivery.Find(r.Item.ParentId) is null)];
         IReadOnlyList<ReportBlock> intro = paper.Markdown(section.Text, section);
-        if (section.Heading.Length > 0) yield return paper.Section(section, tops.Count == 0 ? [.. intro, new ReportParagraph("No projects are reported to this committee.")] : intro);
+        if (section.Heading.Length > 0 || tops.Count == 0) yield return paper.Section(section, tops.Count == 0 ? [.. intro, new ReportParagraph("No projects are reported to this committee.")] : intro);
         int under = section.Heading.Length > 0 ? 1 : 0;
         foreach (ReportSection part in tops.SelectMany(t => Of(paper, section, t, under))) yield return part;
     }
@@ -86,7 +86,7 @@ internal sealed class ActionPlanKind : SectionKind
         List<DeliveryRow> plans = [.. paper.Delivery.Of(DeliveryKind.ActionPlan).Where(p => code.Length == 0 || p.Item.Code.Equals(code, StringComparison.OrdinalIgnoreCase))];
         if (plans.Count == 0 && code.Length > 0) paper.Warnings.Add(new ReportWarning(null, PlainText.Line($"There is no action plan “{code}” for this committee.")));
         IReadOnlyList<ReportBlock> intro = paper.Markdown(section.Text, section);
-        if (section.Heading.Length > 0) yield return paper.Section(section, plans.Count == 0 ? [.. intro, new ReportParagraph("No action plan is reported to this committee.")] : intro);
+        if (section.Heading.Length > 0 || plans.Count == 0) yield return paper.Section(section, plans.Count == 0 ? [.. intro, new ReportParagraph("No action plan is reported to this committee.")] : intro);
         int under = section.Heading.Length > 0 ? 1 : 0;
         foreach (DeliveryRow action in plans.SelectMany(p => paper.Delivery.Under(p)))
             foreach (ReportSection part in Of(paper, section, action, under)) yield return part;
