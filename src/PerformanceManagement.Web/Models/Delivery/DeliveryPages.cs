@@ -112,7 +112,7 @@ public sealed record DeliveryItemPage(DeliveryPicture Picture, ReportingChoices 
 
     /// <summary>The volumes of the quarter and of those that it is compared with, where there are some.</summary>
     public IReadOnlyList<(Period Quarter, VolumeFigures Figures)> Volumes =>
-        [.. new[] { Picture.Quarter, Picture.Quarter.Previous, Picture.Quarter.Back(4), Picture.Quarter.Back(8) }.Select(q => (q, Row.Figures(q))).Where(q => q.Item2 is not null).Select(q => (q.q, q.Item2!))];
+        Row.Item.Kind != DeliveryKind.VolumeLine ? [] : [.. new[] { Picture.Quarter, Picture.Quarter.Previous, Picture.Quarter.Back(4), Picture.Quarter.Back(8) }.Select(q => (q, Row.Figures(q))).Where(q => q.Item2 is not null).Select(q => (q.q, q.Item2!))];
 }
 
 /// <summary>The risks of a quarter on the council's matrix.</summary>

@@ -22,6 +22,15 @@ public sealed class DeliveryTests(SampleCouncilSite site) : IClassFixture<Sample
     }
 
     [Fact]
+    public async Task Only_a_line_of_volumes_has_counts()
+    {
+        Visitor reader = await site.SignInFromSample("viewer");
+
+        (await reader.Page("/delivery/items/HOMES.1")).QuerySelector("main")!.TextContent.Should().NotContain("What came in and what was answered");
+        (await reader.Page("/delivery/items/COMP1")).QuerySelector("main")!.TextContent.Should().Contain("What came in and what was answered");
+    }
+
+    [Fact]
     public async Task What_is_overdue_is_found_by_its_words_and_the_clock()
     {
         IHtmlDocument page = await (await site.SignInFromSample("viewer")).Page("/delivery?kind=actions&only=overdue");
