@@ -9,7 +9,7 @@ namespace PerformanceManagement.Cli.Tests;
 /// <summary>What is given to <c>pm import</c> in place of a pack: one sentence that says what to give instead, and nothing of the program's inside.</summary>
 public sealed class ImportPathTests : IAsyncLifetime
 {
-    private const string Files = "plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv";
+    private const string Files = "plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv, projects.csv, actions.csv, risks.csv, partnerships.csv, volumes.csv, milestones.csv, updates.csv";
 
     private readonly PackFolder pack = PackFolder.WithOneMeasure();
     private TestDatabase database = null!;

@@ -107,7 +107,7 @@ public sealed class ProblemGroupTests : IAsyncLifetime
         bytes.Take(3).Should().Equal(Encoding.UTF8.Preamble.ToArray());
         Encoding.UTF8.GetString(bytes[3..]).Should().Be(
             "file,row,column,problem\r\n"
-            + "\"'=1+1\",,,\"“other.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv.\"\r\n"
+            + "\"'=1+1\",,,\"“other.csv” is not a file of a data pack. Its files are plan.csv, measures.csv, values.csv, targets.csv, benchmarks.csv, benchmark-groups.csv, sections.csv, projects.csv, actions.csv, risks.csv, partnerships.csv, volumes.csv, milestones.csv, updates.csv.\"\r\n"
             + "values.csv,2,code,\"There is no measure “A”, neither in measures.csv nor in the database.\"\r\n"
             + "values.csv,3,code,\"There is no measure “=A\"\"B”, neither in measures.csv nor in the database.\"\r\n");
     }
