@@ -42,7 +42,7 @@ internal sealed class RisksKind : SectionKind
     private static (string Key, ReportColumn Column, Func<DeliveryRow, ReportCell> Cell)? Column(string key, RiskScale scale, PaperContext paper) => key switch
     {
         "reference" => (key, new("Reference", ReportColumnKind.Code), r => ReportCells.Of(r.Item.Code)),
-        "page" => (key, new("Risk Register Page", ReportColumnKind.Code), r => ReportCells.Of(r.Item.Reference)),
+        "page" => (key, new("Risk Register Page", ReportColumnKind.Words), r => ReportCells.Of(r.Item.Reference)),
         "risk" => (key, new("Risk", ReportColumnKind.Name), r => ReportCells.Of(r.Item.Title)),
         "owner" => (key, new("Owner", ReportColumnKind.Words), r => ReportCells.Of(r.Item.LeadOfficer)),
         "inherent" => (key, new("Inherent risk score", ReportColumnKind.Words), r => ReportCells.Of(r.Item.InherentScore)),
