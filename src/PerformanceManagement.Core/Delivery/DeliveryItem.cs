@@ -96,6 +96,9 @@ public sealed class DeliveryItem
     /// <summary>The job title of who leads or owns it; several with commas; or null.</summary>
     public string? LeadOfficer { get; set; }
 
+    /// <summary>The key of the user who is asked for its updates; null where all of its directorate are.</summary>
+    public int? OwnerId { get; set; }
+
     /// <summary>The portfolio holder, or null.</summary>
     public string? PortfolioHolder { get; set; }
 
@@ -120,7 +123,7 @@ public sealed class DeliveryItem
     /// <summary>When it is to be complete, in the council's own words; null where it is not said.</summary>
     public string? DueText { get; private set; }
 
-    /// <summary>The day that the words imply, for order and lateness.</summary>
+    /// <summary>The day that the words imply, or hide and were said to mean; for order and lateness.</summary>
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>Whether it goes on after that day, so that it is never late.</summary>
@@ -177,6 +180,6 @@ public sealed class DeliveryItem
     /// <summary>Sets when it is to be complete, in words, with the day that they imply.</summary>
     public void SetDue(CompletionText due) => (DueText, DueOn, IsOpenEnded) = (due.Text.Length == 0 ? null : due.Text, due.ImpliedOn, due.IsOpenEnded);
 
-    /// <summary>Whether it is late on a day: by dates alone.</summary>
-    public bool IsOverdue(DateOnly day) => ClosedOn is null && CompletionText.Read(DueText).IsOverdue(CompletedOn, day);
+    /// <summary>Whether it was late on a day, by dates alone: what was completed or closed after that day was still open on it.</summary>
+    public bool IsOverdue(DateOnly day) => !(ClosedOn <= day) && CompletionText.IsOverdue(DueOn, IsOpenEnded, CompletedOn, day);
 }

@@ -70,6 +70,18 @@ public sealed record DeliveryRow(DeliveryItem Item, IReadOnlyDictionary<Period, 
     /// <summary>What was said of it in the quarter before, or null.</summary>
     public DeliveryUpdate? Before => Of(Quarter.Previous);
 
+    /// <summary>Its title: of a quarter that is signed off, as it was then.</summary>
+    public string Title => Now?.KeptTitle ?? Item.Title;
+
+    /// <summary>Its lead officer: of a quarter that is signed off, as it was then; or null.</summary>
+    public string? LeadOfficer => Now?.KeptTitle is null ? Item.LeadOfficer : Now.KeptLeadOfficer;
+
+    /// <summary>The deadline of a line of volumes, in working days: of a quarter that is signed off, as it was then; or null.</summary>
+    public int? WorkingDays => Now?.KeptTitle is null ? Item.WorkingDays : Now.KeptWorkingDays;
+
+    /// <summary>The target of a line of volumes, in percent: of a quarter that is signed off, as it was then; or null.</summary>
+    public decimal? TargetPercent => Now?.KeptTitle is null ? Item.TargetPercent : Now.KeptTargetPercent;
+
     /// <summary>Its rating, or null where there is none.</summary>
     public DeliveryRating? Rating => DeliveryRating.Find(Now?.Rating);
 

@@ -69,6 +69,6 @@ public sealed class DeliveryStep
     /// <summary>Sets by when, in words, with the day that they imply.</summary>
     public void SetDue(CompletionText due) => (DueText, DueOn, IsOpenEnded) = (due.Text.Length == 0 ? null : due.Text, due.ImpliedOn, due.IsOpenEnded);
 
-    /// <summary>Whether it is late on a day.</summary>
-    public bool IsOverdue(DateOnly day) => CompletionText.Read(DueText).IsOverdue(DoneOn, day);
+    /// <summary>Whether it was late on a day, by dates alone.</summary>
+    public bool IsOverdue(DateOnly day) => CompletionText.IsOverdue(DueOn, IsOpenEnded, DoneOn, day);
 }

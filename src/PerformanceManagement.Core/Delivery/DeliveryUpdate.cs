@@ -109,6 +109,24 @@ public sealed class DeliveryUpdate
     /// <summary>The outcomes of decisions, a line each: "count|outcome|outcome that it is a part of"; or null.</summary>
     public string? Outcomes { get; set; }
 
+    /// <summary>The day on which an action was completed or stopped, as its update says; or null.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>When a risk or partnership is to be reviewed next, as its update says; or null.</summary>
+    public DateOnly? NextReviewOn { get; set; }
+
+    /// <summary>The title of its item when the quarter was signed off; null until then.</summary>
+    public string? KeptTitle { get; private set; }
+
+    /// <summary>The lead officer of its item when the quarter was signed off; or null.</summary>
+    public string? KeptLeadOfficer { get; private set; }
+
+    /// <summary>The deadline in working days of its line of volumes when the quarter was signed off; or null.</summary>
+    public int? KeptWorkingDays { get; private set; }
+
+    /// <summary>The target in percent of its line of volumes when the quarter was signed off; or null.</summary>
+    public decimal? KeptTargetPercent { get; private set; }
+
     /// <summary>When it was last changed, UTC.</summary>
     public DateTime ChangedAt { get; set; }
 
@@ -120,4 +138,13 @@ public sealed class DeliveryUpdate
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; private set; }
+
+    /// <summary>Signs it off with its quarter: from now on it is shown with the item as it stood.</summary>
+    /// <exception cref="InvalidOperationException">Its item is not loaded.</exception>
+    public void SignOff()
+    {
+        DeliveryItem item = Item ?? throw new InvalidOperationException("An update is signed off with its item loaded.");
+        State = DeliveryUpdateState.SignedOff;
+        (KeptTitle, KeptLeadOfficer, KeptWorkingDays, KeptTargetPercent) = (item.Title, item.LeadOfficer, item.WorkingDays, item.TargetPercent);
+    }
 }

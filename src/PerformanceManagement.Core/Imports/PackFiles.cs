@@ -21,7 +21,7 @@ internal static class PackFiles
     public const string Updates = "updates.csv";
 
     // What every project, action, risk and partnership can have.
-    private static readonly string[] OfDelivery = ["about", "lead", "portfolio", "directorate", "committees", "plan", "measures", "reference", "start", "due", "completed", "review", "closed", "closed_because"];
+    private static readonly string[] OfDelivery = ["about", "lead", "portfolio", "directorate", "committees", "plan", "measures", "reference", "start", "due", "due_on", "completed", "review", "closed", "closed_because"];
 
     /// <summary>In the order in which they are read: a row may refer to what an earlier file brings.</summary>
     public static IReadOnlyList<PackFile> All { get; } =
@@ -40,9 +40,9 @@ internal static class PackFiles
         new(Actions, ["code", "title"], ["kind", "parent", "source", "tranche", .. OfDelivery]),
         new(Risks, ["code", "title"], ["inherent", "target", .. OfDelivery]),
         new(Partnerships, ["code", "title"], ["partners", .. OfDelivery]),
-        new(Volumes, ["code"], ["table", "title", "committees", "plan", "directorate", "lead", "working_days", "target", "escalates_to", "period", "received", "issued", "within", "percent", "outcomes"]),
-        new(Milestones, ["code", "number", "text"], ["kind", "group", "owner", "due", "done", "update"]),
-        new(Updates, ["code", "period"], ["rating", "status", "score", "percent", "because", "narrative", "achievements", "next_steps", "carried_from", "state"]),
+        new(Volumes, ["code"], ["table", "title", "about", "committees", "plan", "measures", "directorate", "lead", "portfolio", "reference", "closed", "closed_because", "working_days", "target", "escalates_to", "period", "received", "issued", "within", "percent", "outcomes"]),
+        new(Milestones, ["code", "number", "text"], ["kind", "group", "owner", "due", "due_on", "done", "update"]),
+        new(Updates, ["code", "period"], ["rating", "status", "score", "percent", "because", "narrative", "achievements", "next_steps", "carried_from", "ended", "next_review", "state"]),
     ];
 
     /// <summary>Those that bring what is reported beside measures.</summary>

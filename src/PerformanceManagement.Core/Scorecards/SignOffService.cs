@@ -46,7 +46,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
                 QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter(), token);
                 if (NotReadyBecause(quarter, scorecard) is { } because) return new Refused("Confirmed", because);
                 collection.State = CollectionState.SignedOff;
-                foreach (DeliveryUpdate update in await SubmittedQuery(database, quarter).ToListAsync(token)) update.State = DeliveryUpdateState.SignedOff;
+                foreach (DeliveryUpdate update in await SubmittedQuery(database, quarter).ToListAsync(token)) update.SignOff();
                 database.SignedOffFigures.AddRange(scorecard.Rows.Select(row => SignedOffFigure.Of(collection, row)));
                 string summary = $"Signed off {quarter.Label}: {(scorecard.Rows.Count == 1 ? "1 measure" : $"{scorecard.Rows.Count} measures")}, {scorecard.Counts.OnTarget.Count} of {scorecard.Counts.OnTarget.Of} rated on target";
                 change.Audit(SignedOffQuarter.Action, summary + ".", period: quarter);
@@ -56,7 +56,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
     }
 
     internal static IQueryable<DeliveryUpdate> SubmittedQuery(PerformanceDbContext database, Period quarter) =>
-        database.DeliveryUpdates.Where(u => u.Period == quarter && u.State == DeliveryUpdateState.Submitted);
+        database.DeliveryUpdates.Include(u => u.Item).Where(u => u.Period == quarter && u.State == DeliveryUpdateState.Submitted);
 
     private static string? NotReadyBecause(Period quarter, QuarterlyScorecard scorecard)
     {

@@ -534,6 +534,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("int");
 
@@ -594,7 +597,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.HasIndex("DirectorateId");
 
+                    b.HasIndex("DueOn");
+
                     b.HasIndex("EscalatesToId");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("ParentId");
 
@@ -705,15 +712,36 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Issued")
                         .HasColumnType("int");
 
                     b.Property<int>("ItemId")
                         .HasColumnType("int");
 
+                    b.Property<string>("KeptLeadOfficer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<decimal?>("KeptTargetPercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("KeptTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("KeptWorkingDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Narrative")
                         .HasMaxLength(30000)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("NextSteps")
                         .HasMaxLength(8000)
@@ -2673,6 +2701,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "EscalatesTo")
                         .WithMany()
                         .HasForeignKey("EscalatesToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "Parent")

@@ -506,6 +506,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
 
@@ -566,7 +569,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.HasIndex("DirectorateId");
 
+                    b.HasIndex("DueOn");
+
                     b.HasIndex("EscalatesToId");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("ParentId");
 
@@ -673,14 +680,35 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Issued")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ItemId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KeptLeadOfficer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("KeptTargetPercent")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("KeptWorkingDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Narrative")
                         .HasMaxLength(30000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NextSteps")
@@ -2580,6 +2608,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "EscalatesTo")
                         .WithMany()
                         .HasForeignKey("EscalatesToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("PerformanceManagement.Core.Delivery.DeliveryItem", "Parent")

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Configurations;
 
@@ -29,6 +30,8 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryI
         builder.HasIndex(i => new { i.Kind, i.ClosedOn });
         builder.HasOne(i => i.Parent).WithMany().HasForeignKey(i => i.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(i => i.EscalatesTo).WithMany().HasForeignKey(i => i.EscalatesToId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(i => i.DueOn);
+        builder.HasOne<User>().WithMany().HasForeignKey(i => i.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(i => i.Directorate).WithMany().HasForeignKey(i => i.DirectorateId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.Committees).WithMany().UsingEntity(
             "DeliveryCommittees",
@@ -68,6 +71,8 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryI
         builder.Property(u => u.NextSteps).HasMaxLength(DeliveryUpdate.PartLength);
         builder.Property(u => u.Outcomes).HasMaxLength(DeliveryUpdate.PartLength);
         builder.Property(u => u.ChangedBy).HasMaxLength(TextLengths.Name);
+        builder.Property(u => u.KeptTitle).HasMaxLength(TextLengths.Title);
+        builder.Property(u => u.KeptLeadOfficer).HasMaxLength(TextLengths.Name);
         builder.Property(u => u.ReturnedBecause).HasMaxLength(TextLengths.Reason);
         builder.HasIndex(u => new { u.ItemId, u.Period }).IsUnique();
         builder.HasIndex(u => new { u.PeriodEnd, u.State });

@@ -53,10 +53,15 @@ public readonly partial record struct CompletionText(string Text, DateOnly? Impl
         return new CompletionText(text, null, CompletionPrecision.None, false, hidden);
     }
 
-    /// <summary>Whether it is late on a day: not complete, and the implied day is over. What goes on, or names no time, is never late.</summary>
+    /// <summary>The same words with the day that hides in them counted as theirs; as they are where none hides.</summary>
+    public CompletionText WithHidden() => Offered is { } words && Read(words) is { ImpliedOn: { } day } hidden ? this with { ImpliedOn = day, Precision = hidden.Precision } : this;
+
+    /// <summary>Whether it was late on a day: not complete by then, and the implied day over. What goes on, or names no time, is never late.</summary>
+    /// <param name="dueOn">The implied day, or null.</param>
+    /// <param name="isOpenEnded">Whether it goes on after that day.</param>
     /// <param name="completedOn">The day on which it was completed or stopped, or null.</param>
     /// <param name="day">The day that is asked about.</param>
-    public bool IsOverdue(DateOnly? completedOn, DateOnly day) => !IsOpenEnded && completedOn is null && ImpliedOn is { } due && due < day;
+    public static bool IsOverdue(DateOnly? dueOn, bool isOpenEnded, DateOnly? completedOn, DateOnly day) => !isOpenEnded && dueOn < day && !(completedOn <= day);
 
     private static (DateOnly Day, CompletionPrecision Precision)? Time(string seen)
     {

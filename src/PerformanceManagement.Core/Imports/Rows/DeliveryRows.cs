@@ -302,6 +302,8 @@ internal sealed class DeliveryRows(PackStage stage)
         }
         else if (row.Has("carried_from")) update.CarriedFrom = null;
 
+        if (row.Has("ended")) update.EndedOn = row.Date("ended");
+        if (row.Has("next_review")) update.NextReviewOn = row.Date("next_review");
         update.State = row.Word("state", PackWords.UpdateStates) ?? update.State;
         DeliveryTree.Misfits(item.Kind, update).ToList().ForEach(m => row.Problem(m.Column, m.Sentence));
         return update;
@@ -350,7 +352,13 @@ internal sealed class DeliveryRows(PackStage stage)
     private static CompletionText Due(PackRow row)
     {
         var due = CompletionText.Read(row.Line("due", TextLengths.Name));
-        if (due.Offered is { } hidden) row.Remark("due", $"The words hold a date, and none is taken from them. Write “{hidden}” alone for it to count.");
+        if (row.Date("due_on") is { } meant)
+        {
+            if (due.ImpliedOn is { } implied && implied != meant) row.Problem("due_on", $"The words of due are read as {Figures.FigureFormat.Date(implied)} already. Leave this cell blank.");
+            return due.ImpliedOn is null ? due with { ImpliedOn = meant } : due;
+        }
+
+        if (due.Offered is { } hidden) row.Remark("due", $"The words hold a date, and none is taken from them. Write “{hidden}” alone for it to count, or its day in due_on.");
         return due;
     }
 

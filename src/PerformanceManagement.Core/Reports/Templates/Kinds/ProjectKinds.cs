@@ -39,7 +39,7 @@ internal sealed class ProjectsKind : SectionKind
         List<DeliveryRow> below = [.. paper.Delivery.Under(row)];
         List<ReportBlock> blocks = [Box(paper, section, row, below)];
         blocks.AddRange(DeliveryBlocks.Carried(row));
-        ReportSection head = PaperContext.Below(section, $"item-{row.Item.Id}", PlainText.Line(row.Item.Title), under, blocks, section.IsNumbered);
+        ReportSection head = PaperContext.Below(section, $"item-{row.Item.Id}", PlainText.Line(row.Title), under, blocks, section.IsNumbered);
         foreach (ReportSection part in paper.Expanded(head, DeliveryBlocks.Story(row.Now), section)) yield return part;
         foreach (ReportSection part in below.SelectMany(r => Of(paper, section, r, under + 1))) yield return part;
     }
@@ -48,14 +48,14 @@ internal sealed class ProjectsKind : SectionKind
     {
         List<ReportBoxRow> rows = [];
         ReportCell rating = DeliveryBlocks.Rating(row, Setting(section, "notRated"), Is(section, "capitals"));
-        rows.Add(row.Item.LeadOfficer is { } lead ? new([new("Rating", rating), new("Lead officer", ReportCells.Of(lead))]) : new([new("Rating", rating)]));
+        rows.Add(row.LeadOfficer is { } lead ? new([new("Rating", rating), new("Lead officer", ReportCells.Of(lead))]) : new([new("Rating", rating)]));
         if (row.Item.StartsOn is not null || row.Item.DueText is not null)
             rows.Add(new([new("Starts", ReportCells.Of(row.Item.StartsOn)), new("To be complete", ReportCells.Of(row.Item.DueText))]));
         if (TimeGone.Text(row.Now?.PercentComplete, TimeGone.Percent(row.Item.StartsOn, row.Item.DueOn, paper.Quarter.End)) is { Length: > 0 } gone && row.Now?.PercentComplete is not null) rows.Add(new([new("Progress", ReportCells.Of(gone))]));
         if (Is(section, "spread") && below.Count > 0) rows.Add(new([new("Below it", ReportCells.Of(DeliveryRating.Spread([.. below.Select(r => r.Rating)], DeliveryTree.Name(below[0].Item.Kind), DeliveryTree.Names(below[0].Item.Kind))))]));
         if (Is(section, "milestones"))
             foreach (DeliveryStep step in row.Item.Steps) rows.Add(new([new("Milestone", ReportCells.Of(step.Text)), new("When", ReportCells.Of(DeliveryBlocks.When(step, paper.Quarter.End)))]));
-        return new ReportBox(PlainText.Line(row.Item.Title), rows, []);
+        return new ReportBox(PlainText.Line(row.Title), rows, []);
     }
 }
 
@@ -97,12 +97,12 @@ internal sealed class ActionPlanKind : SectionKind
         DeliveryItem item = row.Item;
         List<ReportBlock> blocks = [];
         List<ReportBoxRow> rows = [];
-        string officers = string.Join("\n", new[] { item.LeadOfficer, item.PortfolioHolder }.OfType<string>());
+        string officers = string.Join("\n", new[] { row.LeadOfficer, item.PortfolioHolder }.OfType<string>());
         if (officers.Length > 0 || item.DueText is not null)
             rows.Add(new([new(paper.Fill(Setting(section, "officer")), ReportCells.Of(officers.Replace("\n", "; ", StringComparison.Ordinal))), new(paper.Fill(Setting(section, "date")), DeliveryBlocks.Due(item, paper.Quarter.End))]));
         if (row.Now?.Status is { } status) rows.Add(new([new("Status", ReportCells.Of(DeliveryWording.Of(status)))]));
         if (row.Now?.PercentComplete is { } done) rows.Add(new([new("Progress", ReportCells.Of(TimeGone.Text(done, TimeGone.Percent(item.StartsOn, item.DueOn, paper.Quarter.End))))]));
-        if (rows.Count > 0) blocks.Add(new ReportBox(PlainText.Line(item.Title), rows, []));
+        if (rows.Count > 0) blocks.Add(new ReportBox(PlainText.Line(row.Title), rows, []));
         List<DeliveryStep> planned = [.. item.Steps.Where(s => s.Kind == DeliveryStepKind.PlannedItem)];
         if (planned.Count > 0)
         {
@@ -114,7 +114,7 @@ internal sealed class ActionPlanKind : SectionKind
         }
 
         blocks.AddRange(DeliveryBlocks.Carried(row));
-        ReportSection head = PaperContext.Below(section, $"item-{item.Id}", PlainText.Line(Setting(section, "action") + item.Title), under, blocks, section.IsNumbered);
+        ReportSection head = PaperContext.Below(section, $"item-{item.Id}", PlainText.Line(Setting(section, "action") + row.Title), under, blocks, section.IsNumbered);
         foreach (ReportSection part in paper.Expanded(head, DeliveryBlocks.Story(row.Now), section)) yield return part;
         int group = 0;
         foreach (IGrouping<string?, DeliveryStep> steps in item.Steps.Where(s => s.Kind == DeliveryStepKind.Milestone).GroupBy(s => s.Group))

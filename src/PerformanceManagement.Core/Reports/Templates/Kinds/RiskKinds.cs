@@ -43,8 +43,8 @@ internal sealed class RisksKind : SectionKind
     {
         "reference" => (key, new("Reference", ReportColumnKind.Code), r => ReportCells.Of(r.Item.Code)),
         "page" => (key, new("Risk Register Page", ReportColumnKind.Words), r => ReportCells.Of(r.Item.Reference)),
-        "risk" => (key, new("Risk", ReportColumnKind.Name), r => ReportCells.Of(r.Item.Title)),
-        "owner" => (key, new("Owner", ReportColumnKind.Words), r => ReportCells.Of(r.Item.LeadOfficer)),
+        "risk" => (key, new("Risk", ReportColumnKind.Name), r => ReportCells.Of(r.Title)),
+        "owner" => (key, new("Owner", ReportColumnKind.Words), r => ReportCells.Of(r.LeadOfficer)),
         "inherent" => (key, new("Inherent risk score", ReportColumnKind.Words), r => ReportCells.Of(r.Item.InherentScore)),
         "score" => (key, new("Current residual risk score", ReportColumnKind.Words), r => Score(r, scale)),
         "definition" => (key, new("Definition (current score) (L-likelihood) (I-impact)", ReportColumnKind.Words), r => Definition(r, scale)),
@@ -95,8 +95,8 @@ internal sealed class PartnershipsKind : SectionKind
         if (rows.Count == 0) blocks.Add(new ReportParagraph("No partnerships are reported to this committee."));
         else blocks.Add(Setting(section, "form") switch
         {
-            "partners" => new ReportTable(caption, [new(paper.Fill(Setting(section, "reference")), ReportColumnKind.Code), new("Partnership / project", ReportColumnKind.Name), new("Partners", ReportColumnKind.Text)], [.. rows.Select(r => new ReportRow([Reference(section, r), ReportCells.Of(r.Item.Title), ReportCells.Of(MarkdownText.Plain(r.Item.Partners))]))]),
-            "aims" => new ReportTable(caption, [new("Partnership", ReportColumnKind.Name), new("Aim", ReportColumnKind.Text)], [.. rows.Select(r => new ReportRow([ReportCells.Of(r.Item.Title), ReportCells.Of(MarkdownText.Plain(r.Item.About))]))]),
+            "partners" => new ReportTable(caption, [new(paper.Fill(Setting(section, "reference")), ReportColumnKind.Code), new("Partnership / project", ReportColumnKind.Name), new("Partners", ReportColumnKind.Text)], [.. rows.Select(r => new ReportRow([Reference(section, r), ReportCells.Of(r.Title), ReportCells.Of(MarkdownText.Plain(r.Item.Partners))]))]),
+            "aims" => new ReportTable(caption, [new("Partnership", ReportColumnKind.Name), new("Aim", ReportColumnKind.Text)], [.. rows.Select(r => new ReportRow([ReportCells.Of(r.Title), ReportCells.Of(MarkdownText.Plain(r.Item.About))]))]),
             _ => Ticks(paper, section, caption, rows),
         });
         yield return paper.Section(section, blocks);
@@ -108,7 +108,7 @@ internal sealed class PartnershipsKind : SectionKind
         return new ReportTable(
             caption,
             [new("Partnership", ReportColumnKind.Name), new(paper.Fill(Setting(section, "reference")), ReportColumnKind.Code), .. priorities.Select(p => new ReportColumn(PlainText.Line(p.Title), ReportColumnKind.Words))],
-            [.. rows.Select(r => new ReportRow([ReportCells.Of(r.Item.Title), Reference(section, r), .. priorities.Select(p => new ReportCell(r.Item.PlanItems.Any(i => i.Id == p.Id) ? "✓" : ReportCells.Nothing))]))])
+            [.. rows.Select(r => new ReportRow([ReportCells.Of(r.Title), Reference(section, r), .. priorities.Select(p => new ReportCell(r.Item.PlanItems.Any(i => i.Id == p.Id) ? "✓" : ReportCells.Nothing))]))])
         { IsCaptionShown = false };
     }
 

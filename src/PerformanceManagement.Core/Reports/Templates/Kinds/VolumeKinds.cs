@@ -44,7 +44,7 @@ internal sealed class VolumesKind : SectionKind
         foreach (DeliveryRow table in tables)
         {
             bool isUnderHeading = isFirst && section.Heading.Length > 0;
-            ReportSection head = isUnderHeading ? paper.Section(section, intro) : PaperContext.Below(section, $"table-{table.Item.Id}", PlainText.Line(table.Item.Title), section.Heading.Length > 0 ? 1 : 0, isFirst ? intro : []);
+            ReportSection head = isUnderHeading ? paper.Section(section, intro) : PaperContext.Below(section, $"table-{table.Item.Id}", PlainText.Line(table.Title), section.Heading.Length > 0 ? 1 : 0, isFirst ? intro : []);
             foreach (ReportSection part in Of(paper, section, table, head, new Looks(section.Heading.Length > 0 && !isUnderHeading ? 2 : 1, Setting(section, "caption")) { HasTrend = Is(section, "trend"), HasLines = Is(section, "lines") })) yield return part;
             isFirst = false;
         }
@@ -56,7 +56,7 @@ internal sealed class VolumesKind : SectionKind
 
     /// <summary>The same, each under a heading of its own, and the headings of its lines without their deadlines.</summary>
     public static IEnumerable<ReportSection> UnderHeadings(PaperContext paper, TemplateSection section, PlanItem item, int under) =>
-        Serving(paper, item).SelectMany(t => Of(paper, section, t, PaperContext.Below(section, $"table-{t.Item.Id}", t.Item.Title, under, [], section.IsNumbered), new Looks(under + 1, UsualCaption) { HasDeadlines = false }));
+        Serving(paper, item).SelectMany(t => Of(paper, section, t, PaperContext.Below(section, $"table-{t.Item.Id}", t.Title, under, [], section.IsNumbered), new Looks(under + 1, UsualCaption) { HasDeadlines = false }));
 
     /// <summary>Whether some table serves an item of the plan.</summary>
     public static bool Serves(PaperContext paper, PlanItem item) => Serving(paper, item).Any();
@@ -69,13 +69,13 @@ internal sealed class VolumesKind : SectionKind
         List<DeliveryRow> counted = [.. lines.Where(l => l.Now is { Outcomes: null })];
         List<ReportBlock> blocks = [.. head.Blocks];
         if (counted.Count > 0) blocks.Add(Summary(paper, looks.Caption, counted));
-        else blocks.Add(new ReportParagraph($"No figures of {paper.Quarter.Label} have been given for {PlainText.Line(table.Item.Title)}."));
+        else blocks.Add(new ReportParagraph($"No figures of {paper.Quarter.Label} have been given for {PlainText.Line(table.Title)}."));
         if (looks.HasTrend && counted.Count > 0 && Trend(paper, counted[0]) is { } trend) blocks.Add(trend);
         yield return head with { Blocks = blocks };
         if (!looks.HasLines) yield break;
         foreach (DeliveryRow line in lines.Where(l => l.Now is not null))
         {
-            string title = looks.HasDeadlines && line.Item.WorkingDays is { } days ? $"{line.Item.Title} (Response target {days} working days)" : line.Now!.Outcomes is null ? line.Item.Title : $"{line.Item.Title} in Q{paper.Quarter.Number}";
+            string title = looks.HasDeadlines && line.WorkingDays is { } days ? $"{line.Title} (Response target {days} working days)" : line.Now!.Outcomes is null ? line.Title : $"{line.Title} in Q{paper.Quarter.Number}";
             yield return PaperContext.Below(section, $"line-{line.Item.Id}", PlainText.Line(title), looks.Under, [.. Sentences(paper, line)]);
         }
     }
@@ -96,9 +96,9 @@ internal sealed class VolumesKind : SectionKind
         VolumeFigures? then = line.Figures(before);
         VolumeFigures now = line.Figures(quarter)!;
         ReportCell none = new(ReportCells.Nothing);
-        yield return new ReportRow([ReportCells.Of("Volumes received"), Count(then?.Received), Count(now.Received), none]) { Group = PlainText.Line(line.Item.Title) };
+        yield return new ReportRow([ReportCells.Of("Volumes received"), Count(then?.Received), Count(now.Received), none]) { Group = PlainText.Line(line.Title) };
         yield return new ReportRow([ReportCells.Of("Responses issued"), Count(then?.Issued), Count(now.Issued), none]);
-        yield return new ReportRow([ReportCells.Of(line.Item.WorkingDays is { } days ? $"Responses within {days} working days" : "Responses within deadline"), Count(then?.Within), Count(now.Within), none]);
+        yield return new ReportRow([ReportCells.Of(line.WorkingDays is { } days ? $"Responses within {days} working days" : "Responses within deadline"), Count(then?.Within), Count(now.Within), none]);
         yield return new ReportRow([ReportCells.Of("% responses within deadline"), Percent(then), Percent(now), Change(now, then)]);
     }
 
@@ -115,7 +115,7 @@ internal sealed class VolumesKind : SectionKind
     {
         List<(Period Quarter, VolumeFigures Figures)> years = [.. new[] { paper.Quarter, paper.Quarter.Back(4), paper.Quarter.Back(8) }.Select(q => (q, line.Figures(q))).Where(q => q.Item2?.Percent is not null).Select(q => (q.q, q.Item2!))];
         return years.Count < 2 ? null : new ReportTable(
-            PlainText.Line($"{line.Item.Title}: quarter {paper.Quarter.Number} over {years.Count} years"),
+            PlainText.Line($"{line.Title}: quarter {paper.Quarter.Number} over {years.Count} years"),
             [new("Year", ReportColumnKind.Name), new("% responses within deadline", ReportColumnKind.Figure)],
             [.. years.Select(y => new ReportRow([new ReportCell(Period.FinancialYear(y.Quarter.Year).Label), Percent(y.Figures)]))]);
     }
@@ -123,7 +123,7 @@ internal sealed class VolumesKind : SectionKind
     private static IEnumerable<ReportBlock> Sentences(PaperContext paper, DeliveryRow line)
     {
         VolumeFigures now = line.Figures(paper.Quarter)!;
-        string name = Wording.LowerFirstWord(PlainText.Line(line.Item.Title));
+        string name = Wording.LowerFirstWord(PlainText.Line(line.Title));
         if (line.Now!.Outcomes is { } typed && OutcomeLines.TryRead(typed, out IReadOnlyList<OutcomeCount> outcomes, out _))
         {
             yield return new ReportParagraph($"In {paper.Quarter.Label}, {Of(now.Received, "referral")} made, and {Of(now.Issued, "decision")} made. The outcomes were:");
@@ -138,14 +138,14 @@ internal sealed class VolumesKind : SectionKind
         DeliveryRow? from = paper.Delivery.Rows.FirstOrDefault(r => r.Item.EscalatesToId == line.Item.Id);
         if (now.Received is { } received)
         {
-            string escalation = from?.Figures(paper.Quarter)?.EscalationRate(now) is { } rate ? $", an escalation rate of {FigureFormat.Display(rate, VolumeFigures.Decimals, "%")} of {Wording.LowerFirstWord(PlainText.Line(from.Item.Title))}" : "";
+            string escalation = from?.Figures(paper.Quarter)?.EscalationRate(now) is { } rate ? $", an escalation rate of {FigureFormat.Display(rate, VolumeFigures.Decimals, "%")} of {Wording.LowerFirstWord(PlainText.Line(from.Title))}" : "";
             yield return new ReportParagraph($"{Of(received, "case", "")} of {name} came in during {paper.Quarter.Label}{escalation}.");
         }
 
         if (now.Percent is { } percent)
         {
-            string against = line.Item.TargetPercent is { } target ? $", {Points(percent - target)} the target of {FigureFormat.AsSet(target, 0, "%")}" : "";
-            yield return new ReportParagraph($"{now.PercentText} of responses were issued {(line.Item.WorkingDays is { } days ? $"within {days} working days" : "within the deadline")}{against}{(line.Figures(paper.Quarter.Previous) is { Percent: not null } before ? $", compared with {before.PercentText} in {paper.Quarter.Previous.Label}" : "")}.");
+            string against = line.TargetPercent is { } target ? $", {Points(percent - target)} the target of {FigureFormat.AsSet(target, 0, "%")}" : "";
+            yield return new ReportParagraph($"{now.PercentText} of responses were issued {(line.WorkingDays is { } days ? $"within {days} working days" : "within the deadline")}{against}{(line.Figures(paper.Quarter.Previous) is { Percent: not null } before ? $", compared with {before.PercentText} in {paper.Quarter.Previous.Label}" : "")}.");
         }
 
         foreach (ReportBlock block in paper.Markdown(DeliveryBlocks.Story(line.Now))) yield return block;
