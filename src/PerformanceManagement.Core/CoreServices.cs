@@ -47,6 +47,10 @@ public static class CoreServices
         services.AddScoped<DataPackImporter>();
         services.AddScoped<Delivery.DeliveryReader>();
         services.AddScoped<Delivery.DeliveryUpdateService>();
+        services.AddScoped<Delivery.DeliveryItemService>();
+        services.AddScoped<Delivery.DeliveryStepService>();
+        services.AddScoped<Delivery.RiskScaleService>();
+        services.AddScoped<Delivery.DeliveryWorkService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

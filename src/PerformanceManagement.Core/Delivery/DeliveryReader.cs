@@ -23,7 +23,16 @@ public sealed record DeliveryFilter
     /// <summary>A day on which what is wanted is overdue; null for all.</summary>
     public DateOnly? OverdueOn { get; init; }
 
-    /// <summary>Whether closed ones are wanted too.</summary>
+    /// <summary>A day on which something of what is wanted was missed: a milestone, a planned item or a mitigation; null for all.</summary>
+    public DateOnly? MissedOn { get; init; }
+
+    /// <summary>Whether risks alone are wanted that rose since the quarter before.</summary>
+    public bool RoseOnly { get; init; }
+
+    /// <summary>The keys of those that alone are wanted; null for all.</summary>
+    internal IReadOnlyCollection<int>? OnlyIds { get; init; }
+
+    /// <summary>Whether closed ones are wanted too: always, where there is a search.</summary>
     public bool WithClosed { get; init; }
 }
 
@@ -41,6 +50,26 @@ public sealed record DeliveryList(Period Quarter, RiskScale Scale, IReadOnlyList
     /// <summary>How many pages there are, 1 or more.</summary>
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 }
+
+/// <summary>What somebody should look at.</summary>
+public enum DeliveryConcern
+{
+    /// <summary>It is not complete, and was to be.</summary>
+    Overdue,
+
+    /// <summary>A milestone, planned item or mitigation of it was missed.</summary>
+    Missed,
+
+    /// <summary>A risk that is higher than the quarter before.</summary>
+    Rose,
+}
+
+/// <summary>How many of a kind somebody should look at, and why.</summary>
+/// <param name="Concern">Why.</param>
+/// <param name="Kind">Of which kind: of what was missed, the kind that it belongs to.</param>
+/// <param name="Step">What was missed; null for other concerns.</param>
+/// <param name="Count">How many.</param>
+public sealed record DeliveryAlert(DeliveryConcern Concern, DeliveryKind Kind, DeliveryStepKind? Step, int Count);
 
 /// <summary>Delivery as a quarter has it.</summary>
 /// <param name="Quarter">The reporting quarter.</param>
@@ -131,7 +160,7 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     /// <param name="stop">Cancels the reading.</param>
     public async Task<DeliveryList> PageAsync(Period quarter, DeliveryFilter filter, int page, CancellationToken stop = default)
     {
-        IQueryable<DeliveryItem> all = FilteredQuery(database, quarter.Start, filter);
+        IQueryable<DeliveryItem> all = FilteredQuery(database, quarter.Start, await RoseAsync(filter, quarter, stop));
         int total = await all.CountAsync(stop);
         int shown = Math.Clamp(page, 1, Math.Max(1, (total + DeliveryList.PageSize - 1) / DeliveryList.PageSize));
         List<DeliveryItem> items = await PageQuery(all, shown).ToListAsync(stop);
@@ -148,6 +177,75 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         List<DeliveryItem> under = await UnderQuery(database, item.Id).ToListAsync(stop);
         return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), await RowsAsync([item, .. under], quarter, [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)], stop));
     }
+
+    /// <summary>How many of each kind pass a filter, whatever kinds it names.</summary>
+    public async Task<IReadOnlyDictionary<DeliveryKind, int>> CountsAsync(Period quarter, DeliveryFilter filter, CancellationToken stop = default) =>
+        await FilteredQuery(database, quarter.Start, await RoseAsync(filter with { Kinds = [] }, quarter, stop)).GroupBy(i => i.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+
+    /// <summary>How many items of any kind have some words in code, title or lead officer, closed ones too.</summary>
+    public Task<int> FoundAsync(string words, CancellationToken stop = default) => FilteredQuery(database, default, new DeliveryFilter { Search = words }).CountAsync(stop);
+
+    /// <summary>What should be looked at in a quarter: overdue, missed and risen, in three questions.</summary>
+    /// <param name="quarter">The reporting quarter.</param>
+    /// <param name="directorateId">The key of a directorate; null for the council.</param>
+    /// <param name="day">The day by which things were to be done.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<IReadOnlyList<DeliveryAlert>> AlertsAsync(Period quarter, int? directorateId, DateOnly day, CancellationToken stop = default)
+    {
+        List<DeliveryAlert> overdue = await OverdueQuery(database, directorateId, day).ToListAsync(stop);
+        List<DeliveryAlert> missed = await MissedQuery(database, directorateId, day).ToListAsync(stop);
+        int rose = (await RisenAsync(quarter, directorateId, stop)).Count;
+        return [.. overdue.OrderBy(a => a.Kind), .. missed.OrderBy(a => a.Kind).ThenBy(a => a.Step), .. rose == 0 ? (IEnumerable<DeliveryAlert>)[] : [new DeliveryAlert(DeliveryConcern.Rose, DeliveryKind.Risk, null, rose)]];
+    }
+
+    /// <summary>What is about a measure and not closed, with what is said of it in a quarter, in its order.</summary>
+    public async Task<DeliveryPicture> OfMeasureAsync(int measureId, Period quarter, CancellationToken stop = default)
+    {
+        List<DeliveryItem> items = await OfMeasureQuery(database, measureId, quarter.Start).ToListAsync(stop);
+        return new DeliveryPicture(quarter, items.Count == 0 ? RiskScale.Letters : await database.RiskScaleAsync(stop), await RowsAsync(items, quarter, [quarter, quarter.Previous], stop));
+    }
+
+    internal static IQueryable<DeliveryItem> OfMeasureQuery(PerformanceDbContext database, int measureId, DateOnly first) =>
+        database.DeliveryItems.AsNoTracking().Where(i => i.Measures.Any(m => m.Id == measureId) && (i.ClosedOn == null || i.ClosedOn >= first)).OrderBy(i => i.Kind).ThenBy(i => i.SortOrder);
+
+    internal static IQueryable<DeliveryAlert> OverdueQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
+        database.DeliveryItems
+            .Where(i => (directorateId == null || i.DirectorateId == directorateId) && i.DueOn < day && !i.IsOpenEnded && (i.CompletedOn == null || i.CompletedOn > day) && (i.ClosedOn == null || i.ClosedOn > day))
+            .GroupBy(i => i.Kind)
+            .Select(g => new DeliveryAlert(DeliveryConcern.Overdue, g.Key, null, g.Count()));
+
+    internal static IQueryable<DeliveryAlert> MissedQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
+        database.DeliverySteps
+            .Where(s => s.DueOn < day && !s.IsOpenEnded && (s.DoneOn == null || s.DoneOn > day)
+                && (directorateId == null || s.Item!.DirectorateId == directorateId) && (s.Item!.CompletedOn == null || s.Item.CompletedOn > day) && (s.Item.ClosedOn == null || s.Item.ClosedOn > day))
+            .GroupBy(s => new { ItemKind = s.Item!.Kind, s.Kind })
+            .Select(g => new DeliveryAlert(DeliveryConcern.Missed, g.Key.ItemKind, g.Key.Kind, g.Count()));
+
+    internal static IQueryable<RiskScoreOf> ScoresQuery(PerformanceDbContext database, int? directorateId, IReadOnlyCollection<Period> quarters, DateOnly first) =>
+        from update in database.DeliveryUpdates
+        where quarters.Contains(update.Period) && update.Score != null && (update.State == DeliveryUpdateState.Submitted || update.State == DeliveryUpdateState.SignedOff)
+        where (directorateId == null || update.Item!.DirectorateId == directorateId) && (update.Item!.ClosedOn == null || update.Item.ClosedOn >= first)
+        select new RiskScoreOf(update.ItemId, update.Period, update.Score!);
+
+    private async Task<List<int>> RisenAsync(Period quarter, int? directorateId, CancellationToken stop)
+    {
+        List<RiskScoreOf> scores = await ScoresQuery(database, directorateId, [quarter, quarter.Previous], quarter.Start).ToListAsync(stop);
+        if (scores.Count == 0) return [];
+        RiskScale scale = await database.RiskScaleAsync(stop);
+        return
+        [
+            .. from risk in scores.GroupBy(s => s.ItemId)
+               let now = Score(risk.FirstOrDefault(s => s.Quarter == quarter))
+               let before = Score(risk.FirstOrDefault(s => s.Quarter == quarter.Previous))
+               where now is not null && before is not null && now.Value.Since(before.Value) == RiskMovement.Rose
+               select risk.Key,
+        ];
+
+        RiskScore? Score(RiskScoreOf? printed) => printed is not null && scale.TryRead(printed.Printed, out RiskScore score, out _) ? score : null;
+    }
+
+    private async Task<DeliveryFilter> RoseAsync(DeliveryFilter filter, Period quarter, CancellationToken stop) =>
+        filter.RoseOnly ? filter with { OnlyIds = await RisenAsync(quarter, filter.DirectorateId, stop) } : filter;
 
     internal static IQueryable<DeliveryItem> OneQuery(PerformanceDbContext database, string code) =>
         database.DeliveryItems.AsNoTracking().Where(i => i.Code == code)
@@ -169,10 +267,15 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     internal static IQueryable<DeliveryItem> FilteredQuery(PerformanceDbContext database, DateOnly first, DeliveryFilter filter)
     {
         IQueryable<DeliveryItem> items = database.DeliveryItems.AsNoTracking();
-        if (!filter.WithClosed) items = items.Where(i => i.ClosedOn == null || i.ClosedOn >= first);
+        if (!filter.WithClosed && filter.Search is null) items = items.Where(i => i.ClosedOn == null || i.ClosedOn >= first);
         if (filter.DirectorateId is { } directorate) items = items.Where(i => i.DirectorateId == directorate);
-        if (filter.Search is { } words) items = items.Where(i => i.Code.Contains(words) || i.Title.Contains(words) || i.LeadOfficer!.Contains(words));
-        if (filter.OverdueOn is { } day) items = items.Where(i => i.DueOn < day && !i.IsOpenEnded && i.CompletedOn == null && i.ClosedOn == null);
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to LOWER() in the database, where a culture cannot be named; SQLite compares by case unless asked like this.
+        if (filter.Search?.ToLowerInvariant() is { } words) items = items.Where(i => i.Code.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || i.LeadOfficer!.ToLower().Contains(words));
+#pragma warning restore CA1304, CA1311, CA1862
+        if (filter.OverdueOn is { } day) items = items.Where(i => i.DueOn < day && !i.IsOpenEnded && (i.CompletedOn == null || i.CompletedOn > day) && (i.ClosedOn == null || i.ClosedOn > day));
+        if (filter.MissedOn is { } on)
+            items = items.Where(i => (i.CompletedOn == null || i.CompletedOn > on) && (i.ClosedOn == null || i.ClosedOn > on) && i.Steps.Any(s => s.DueOn < on && !s.IsOpenEnded && (s.DoneOn == null || s.DoneOn > on)));
+        if (filter.OnlyIds is { } only) items = items.Where(i => only.Contains(i.Id));
         if (filter.Kinds.Count > 0) items = items.Where(i => filter.Kinds.Contains(i.Kind));
         if (filter.CommitteeId is { } committee)
             items = items.Where(i => i.Committees.Any(c => c.Id == committee) || i.Parent!.Committees.Any(c => c.Id == committee) || i.Parent!.Parent!.Committees.Any(c => c.Id == committee) || i.Parent!.Parent!.Parent!.Committees.Any(c => c.Id == committee));
@@ -185,3 +288,6 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     internal static IQueryable<DeliveryUpdate> UpdatesQuery(PerformanceDbContext database, IReadOnlyCollection<int> items, IReadOnlyCollection<Period> quarters) =>
         database.DeliveryUpdates.AsNoTracking().Where(u => items.Contains(u.ItemId) && quarters.Contains(u.Period) && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff));
 }
+
+/// <summary>A score of a risk in a quarter, as it is printed.</summary>
+internal sealed record RiskScoreOf(int ItemId, Period Quarter, string Printed);

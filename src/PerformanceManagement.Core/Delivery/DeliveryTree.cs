@@ -42,6 +42,37 @@ public static class DeliveryTree
         _ => false,
     };
 
+    /// <summary>What a kind is called with its article: "an action plan".</summary>
+    public static string WithArticle(DeliveryKind kind) => $"{(Name(kind)[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {Name(kind)}";
+
+    /// <summary>Whether an item of a kind never stands alone.</summary>
+    public static bool NeedsParent(DeliveryKind kind) => kind is DeliveryKind.ProjectItem or DeliveryKind.PlannedAction or DeliveryKind.VolumeLine;
+
+    /// <summary>What an item of a kind mostly stands under; null where it stands alone.</summary>
+    public static DeliveryKind? UsualParent(DeliveryKind kind) => kind switch
+    {
+        DeliveryKind.Programme or DeliveryKind.Project => DeliveryKind.Workstream,
+        DeliveryKind.ProjectItem => DeliveryKind.Project,
+        DeliveryKind.PlannedAction => DeliveryKind.ActionPlan,
+        DeliveryKind.VolumeLine => DeliveryKind.VolumeTable,
+        _ => null,
+    };
+
+    /// <summary>What can stand under an item of a kind, in order of size.</summary>
+    public static IReadOnlyList<DeliveryKind> Below(DeliveryKind kind) => [.. Enum.GetValues<DeliveryKind>().Where(k => MayHold(kind, k))];
+
+    /// <summary>Whether something is said of an item of a kind each quarter: not of what only holds others.</summary>
+    public static bool HasUpdates(DeliveryKind kind) => kind is not (DeliveryKind.ActionPlan or DeliveryKind.VolumeTable);
+
+    /// <summary>Whether an item of a kind has milestones, planned items or mitigations.</summary>
+    public static bool HasSteps(DeliveryKind kind) => kind is not (DeliveryKind.ActionPlan or DeliveryKind.VolumeTable or DeliveryKind.VolumeLine or DeliveryKind.Partnership);
+
+    /// <summary>Whether somebody says how much of an item of a kind is complete.</summary>
+    public static bool HasPercentComplete(DeliveryKind kind) => kind is DeliveryKind.PlannedAction or DeliveryKind.Project or DeliveryKind.Programme;
+
+    /// <summary>Whether an item of a kind is reviewed by a day.</summary>
+    public static bool IsReviewed(DeliveryKind kind) => kind is DeliveryKind.Risk or DeliveryKind.Partnership;
+
     /// <summary>Whether an item is rated green, amber or red.</summary>
     public static bool IsRated(DeliveryKind kind) => kind is DeliveryKind.Workstream or DeliveryKind.Programme or DeliveryKind.Project or DeliveryKind.ProjectItem;
 
@@ -62,6 +93,6 @@ public static class DeliveryTree
         if (update.Rating is not null && !IsRated(kind)) yield return ("rating", $"A rating is for workstreams, programmes, projects and their items, and this is one of the {Names(kind)}.");
         if (update.Status is not null && kind is not DeliveryKind.PlannedAction) yield return ("status", $"A status is for actions, and this is one of the {Names(kind)}.");
         if (update.Score is not null && kind is not DeliveryKind.Risk) yield return ("score", $"A score is for risks, and this is one of the {Names(kind)}.");
-        if (update.PercentComplete is not null && kind is not (DeliveryKind.PlannedAction or DeliveryKind.Project or DeliveryKind.Programme)) yield return ("percent", $"How much is complete is for actions, projects and programmes, and this is one of the {Names(kind)}.");
+        if (update.PercentComplete is not null && !HasPercentComplete(kind)) yield return ("percent", $"How much is complete is for actions, projects and programmes, and this is one of the {Names(kind)}.");
     }
 }

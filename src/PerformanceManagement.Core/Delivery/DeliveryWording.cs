@@ -38,6 +38,15 @@ public static class DeliveryWording
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>What a step is, in small letters: "milestone".</summary>
+    public static string Of(DeliveryStepKind kind) => kind switch
+    {
+        DeliveryStepKind.Milestone => "milestone",
+        DeliveryStepKind.PlannedItem => "planned item",
+        DeliveryStepKind.Mitigation => "mitigation",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
     /// <summary>Where an action plan comes from.</summary>
     public static string Of(ActionSource source) => source switch
     {

@@ -28,6 +28,11 @@ public sealed class StoredRiskScale
     /// <summary>The scale.</summary>
     public RiskScale ToScale() => new(Steps(Likelihoods), Steps(Impacts), Appetite);
 
+    /// <summary>Takes another scale.</summary>
+    public void Set(RiskScale scale) => (Likelihoods, Impacts, Appetite) = (Lines(scale.Likelihoods), Lines(scale.Impacts), scale.Appetite);
+
+    private static string Lines(IReadOnlyList<RiskLevel> levels) => string.Join('\n', levels.Select(l => $"{l.Code} | {l.Word}"));
+
     private static List<RiskLevel> Steps(string lines) =>
         [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).Where(p => p.Length == 2).Select(p => new RiskLevel(p[0], p[1]))];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -7,12 +8,13 @@ using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Dashboard;
+using PerformanceManagement.Web.Models.Delivery;
 
 namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("dashboard")]
-public sealed class DashboardController(ScorecardService scorecards, ReportingChoicesService choices, HomeService home, CurrentUser user) : Controller
+public sealed class DashboardController(ScorecardService scorecards, ReportingChoicesService choices, HomeService home, DeliveryReader delivery, CurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(Period? quarter, DashboardQuery query, CancellationToken stop)
@@ -24,6 +26,8 @@ public sealed class DashboardController(ScorecardService scorecards, ReportingCh
         // A director asks about their own directorate first; everybody else about the council.
         Directorate? own = query.Directorate is null && user.Actor.IsIn(Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;
         DashboardFilter filter = DashboardFilter.Read(shown, query, found, own);
-        return View(DashboardPage.Of(filter, found, await scorecards.GetAsync(shown, filter.Scorecard, stop)));
+        DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
+        var alerts = new DeliveryAlertPanel(shown, filter.Directorate?.Id, await delivery.AlertsAsync(shown, filter.Directorate?.Id, day, stop));
+        return View(DashboardPage.Of(filter, found, await scorecards.GetAsync(shown, filter.Scorecard, stop)) with { Alerts = alerts });
     }
 }

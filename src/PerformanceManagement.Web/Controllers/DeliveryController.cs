@@ -12,7 +12,7 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>Projects, actions, risks, partnerships and volumes.</summary>
 [Authorize(Policies.Read)]
 [Route("delivery")]
-public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateService updates, ReportingChoicesService choices, CurrentUser user, TimeProvider time) : Controller
+public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateService updates, DeliveryItemService items, DeliveryWorkService work, ReportingChoicesService choices, CurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(DeliveryQuery query, CancellationToken stop)
@@ -20,8 +20,17 @@ public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateSe
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = query.Quarter ?? found.PresentQuarter;
         if (!found.Offered.Contains(shown)) return NotFound();
-        DateOnly today = BritishDay.Today(time);
-        return View(new DeliveryListPage(query, await delivery.PageAsync(shown, query.ToFilter(today), query.PageNumber, stop), found, today));
+        DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
+        DeliveryFilter filter = query.ToFilter(day);
+        return View(new DeliveryListPage(query, await delivery.PageAsync(shown, filter, query.PageNumber, stop), found, day, await delivery.CountsAsync(shown, filter, stop), await items.MayAddAsync(user.Actor, stop)));
+    }
+
+    /// <summary>What the open quarters ask for.</summary>
+    [HttpGet("updates")]
+    public async Task<IActionResult> Updates(string? state, int page, CancellationToken stop)
+    {
+        DeliveryTaskFilter filter = DeliveryTasksPage.Read(state);
+        return View(new DeliveryTasksPage(await work.ListAsync(user.Actor, filter, page, stop: stop), filter));
     }
 
     [HttpGet("risk-matrix")]
@@ -39,6 +48,6 @@ public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateSe
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
         if (!found.Offered.Contains(shown) || await delivery.FindAsync(RouteCode.Read(code), shown, stop) is not { } picture) return NotFound();
-        return View(new DeliveryItemPage(picture, found, BritishDay.Today(time), await updates.MayWriteAsync(picture.Rows[0].Item, user.Actor, stop)));
+        return View(new DeliveryItemPage(picture, found, DeliveryWords.Day(shown, found, BritishDay.Today(time)), await updates.MayWriteAsync(picture.Rows[0].Item, user.Actor, stop)));
     }
 }

@@ -15,8 +15,12 @@ namespace PerformanceManagement.Web.Controllers;
 public sealed class DeliveryUpdatesController(DeliveryUpdateService updates, CurrentUser user) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Edit(string code, Period period, CancellationToken stop) =>
-        period.IsReportingQuarter && await updates.FindAsync(RouteCode.Read(code), period, user.Actor, stop) is { } form ? View(new DeliveryUpdatePage(form, DeliveryUpdateText.From(form))) : NotFound();
+    public async Task<IActionResult> Edit(string code, Period period, string? from, CancellationToken stop)
+    {
+        if (!period.IsReportingQuarter || await updates.FindAsync(RouteCode.Read(code), period, user.Actor, stop) is not { } form) return NotFound();
+        DeliveryUpdateText text = DeliveryUpdateText.From(form);
+        return View(new DeliveryUpdatePage(form, from == "before" && form is { Stored: null, Before: { } before } ? text.WithWordsOf(before) : text));
+    }
 
     [HttpPost]
     public async Task<IActionResult> Edit(string code, Period period, [FromForm(Name = nameof(DeliveryUpdatePage.Form))] DeliveryUpdateText form, [FromForm(Name = "then")] string? then, CancellationToken stop)

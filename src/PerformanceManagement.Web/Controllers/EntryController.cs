@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -12,7 +13,7 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>The open quarters' values: what there is to enter, and the form for each.</summary>
 [Authorize(Policies.Contribute)]
 [Route("enter")]
-public sealed class EntryController(ResultService results, ResultSubmissionService submissions, CurrentUser user) : Controller
+public sealed class EntryController(ResultService results, ResultSubmissionService submissions, DeliveryWorkService work, CurrentUser user) : Controller
 {
     /// <summary>Under what the list finds the sentence about what was just saved: it has a place of its own for it.</summary>
     internal const string Entered = nameof(Entered);
@@ -25,7 +26,7 @@ public sealed class EntryController(ResultService results, ResultSubmissionServi
     {
         (string, Period)? entered = TempData[EnteredCode] is string code && Period.TryRead(TempData[EnteredPeriod] as string, out Period period, out _) ? (code, period) : null;
         EntryList? list = await results.ListAsync(query.ToFilter(), user.Actor, entered, stop);
-        return View(new EntryListPage(list, query, TempData[Entered] as string));
+        return View(new EntryListPage(list, query, TempData[Entered] as string) { Updates = await work.ListAsync(user.Actor, DeliveryTaskFilter.Waiting, size: 1, stop: stop) });
     }
 
     // The code comes last, whole: it may hold a slash.

@@ -1,18 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Dashboard;
+using PerformanceManagement.Web.Models.Delivery;
 using PerformanceManagement.Web.Models.Home;
 
 namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("")]
-public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, CurrentUser user) : Controller
+public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, DeliveryReader delivery, DeliveryWorkService work, CurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken stop)
@@ -31,6 +34,9 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
             Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, stop) : null,
             Texts = await home.TextsAsync(user.Id, stop),
             Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
+            Updates = await work.ListAsync(actor, DeliveryTaskFilter.Waiting, size: HomePage.TasksShown, stop: stop),
+            Alerts = new DeliveryAlertPanel(area.Quarter, own?.Id, await delivery.AlertsAsync(area.Quarter, own?.Id, BritishDay.Today(time), stop)),
+            RunsCollection = runsCollection,
             AnswersForReds = user.May(Policies.Approve),
             TakesReports = user.May(Policies.Report),
         });

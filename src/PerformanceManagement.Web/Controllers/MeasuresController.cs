@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -11,11 +12,15 @@ namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("measures")]
-public sealed class MeasuresController(MeasureListService list, MeasureService measures, ReportingChoicesService choices, CurrentUser user) : Controller
+public sealed class MeasuresController(MeasureListService list, MeasureService measures, DeliveryReader delivery, ReportingChoicesService choices, CurrentUser user) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index(MeasureListQuery query, CancellationToken stop) =>
-        View(new MeasureListPage(query, await list.GetAsync(query.ToFilter(), query.PageNumber, stop)));
+    public async Task<IActionResult> Index(MeasureListQuery query, CancellationToken stop)
+    {
+        MeasureListFilter filter = query.ToFilter();
+        int beside = filter.Search is { } words ? await delivery.FoundAsync(words, stop) : 0;
+        return View(new MeasureListPage(query, await list.GetAsync(filter, query.PageNumber, stop)) { FoundBeside = beside });
+    }
 
     [HttpGet("{code}")]
     public async Task<IActionResult> Show(string code, Period? quarter, CancellationToken stop)
@@ -23,7 +28,7 @@ public sealed class MeasuresController(MeasureListService list, MeasureService m
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
         if (!found.Offered.Contains(shown)) return NotFound();
-        return await measures.FindAsync(RouteCode.Read(code), shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found)) : NotFound();
+        return await measures.FindAsync(RouteCode.Read(code), shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found, await delivery.OfMeasureAsync(page.Measure.Id, shown, stop))) : NotFound();
     }
 
     // Somebody who types "NI 59/60" as it is printed comes to its page all the same.

@@ -110,7 +110,7 @@ public sealed class DeliveryPackTests : IAsyncLifetime, IDisposable
         DataPackReport outcome = await ImportAsync(pack.Path);
 
         outcome.Problems.Should().BeEmpty();
-        outcome.Remarks.Select(r => r.Sentence).Should().Equal("The words hold a date, and none is taken from them. Write “14 March 2019” alone for it to count.", "The outcomes add up to 3, and 4 decisions were made.");
+        outcome.Remarks.Select(r => r.Sentence).Should().Equal("The words hold a date, and none is taken from them. Write “14 March 2019” alone for it to count, or its day in due_on.", "The outcomes add up to 3, and 4 decisions were made.");
     }
 
     private async Task StoredAsync(string name) => (await ImportAsync(PackFolder.Shipped(name))).Problems.Should().BeEmpty();

@@ -63,6 +63,11 @@ public readonly partial record struct CompletionText(string Text, DateOnly? Impl
     /// <param name="day">The day that is asked about.</param>
     public static bool IsOverdue(DateOnly? dueOn, bool isOpenEnded, DateOnly? completedOn, DateOnly day) => !isOpenEnded && dueOn < day && !(completedOn <= day);
 
+    /// <summary>Whether it was late on a day, by its words: see <see cref="IsOverdue(DateOnly?, bool, DateOnly?, DateOnly)"/>.</summary>
+    /// <param name="completedOn">The day on which it was completed or stopped, or null.</param>
+    /// <param name="day">The day that is asked about.</param>
+    public bool IsOverdue(DateOnly? completedOn, DateOnly day) => IsOverdue(ImpliedOn, IsOpenEnded, completedOn, day);
+
     private static (DateOnly Day, CompletionPrecision Precision)? Time(string seen)
     {
         if (DateParser.Day(seen) is { } day) return (day, CompletionPrecision.Day);

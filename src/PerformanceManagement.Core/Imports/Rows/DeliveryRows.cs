@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Delivery.Rules;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports.Words;
@@ -72,7 +73,7 @@ internal sealed class DeliveryRows(PackStage stage)
         string title = row.RequiredLine("title", TextLengths.Title);
         DeliveryItem item = Named(code, title, kind);
         item.Title = title.Length == 0 ? item.Title : title;
-        if (item.Kind != kind && !(IsProject(item.Kind) && IsProject(kind))) row.Problem("code", $"“{PackProblems.Shorten(code)}” is {Article(item.Kind)} already, and cannot become {Article(kind)}.");
+        if (item.Kind != kind && !(IsProject(item.Kind) && IsProject(kind))) row.Problem("code", $"“{PackProblems.Shorten(code)}” is {DeliveryTree.WithArticle(item.Kind)} already, and cannot become {DeliveryTree.WithArticle(kind)}.");
         else item.Kind = kind;
         Common(row, item);
         parents.Add((row, item));
@@ -100,7 +101,7 @@ internal sealed class DeliveryRows(PackStage stage)
         if (row.Has("review")) item.ReviewOn = row.Date("review");
         if (row.Has("closed")) item.ClosedOn = row.Date("closed");
         if (row.Has("closed_because")) item.ClosedBecause = row.Line("closed_because", TextLengths.Reason);
-        if (item.StartsOn > item.DueOn) row.Problem("due", $"It would be complete on {Figures.FigureFormat.Date(item.DueOn!.Value)}, before it starts on {Figures.FigureFormat.Date(item.StartsOn!.Value)}.");
+        if (item.StartsOn > item.DueOn) row.Problem("due", $"It would be complete on {FigureFormat.Date(item.DueOn!.Value)}, before it starts on {FigureFormat.Date(item.StartsOn!.Value)}.");
         if (row.Has("directorate"))
         {
             item.Directorate = row.Line("directorate", TextLengths.Name) is { } name ? Found(directorates, name, n => stage.Database.Directorates.Add(new Directorate { Name = n }).Entity) : null;
@@ -154,8 +155,8 @@ internal sealed class DeliveryRows(PackStage stage)
         foreach ((PackRow row, DeliveryItem item) in parents)
         {
             if (IsInCircle(item)) row.Problem("parent", $"“{item.Code}” would be under itself.");
-            else if (item.Parent is { } parent && !DeliveryTree.MayHold(parent.Kind, item.Kind)) row.Problem("parent", $"“{parent.Code}” is {Article(parent.Kind)}, which holds no {DeliveryTree.Name(item.Kind)}.");
-            else if (item is { Kind: DeliveryKind.PlannedAction or DeliveryKind.ProjectItem, Parent: null }) row.Problem("parent", $"{Article(item.Kind, isFirst: true)} needs the {DeliveryTree.Name(item.Kind == DeliveryKind.ProjectItem ? DeliveryKind.Project : DeliveryKind.ActionPlan)} that it belongs to.");
+            else if (item.Parent is { } parent && !DeliveryTree.MayHold(parent.Kind, item.Kind)) row.Problem("parent", $"“{parent.Code}” is {DeliveryTree.WithArticle(parent.Kind)}, which holds no {DeliveryTree.Name(item.Kind)}.");
+            else if (item is { Kind: DeliveryKind.PlannedAction or DeliveryKind.ProjectItem, Parent: null }) row.Problem("parent", $"{Wording.UpperFirst(DeliveryTree.WithArticle(item.Kind))} needs the {DeliveryTree.Name(item.Kind == DeliveryKind.ProjectItem ? DeliveryKind.Project : DeliveryKind.ActionPlan)} that it belongs to.");
         }
     }
 
@@ -211,7 +212,7 @@ internal sealed class DeliveryRows(PackStage stage)
 
         if (item.Kind is not (DeliveryKind.VolumeTable or DeliveryKind.VolumeLine))
         {
-            row.Problem("code", $"“{PackProblems.Shorten(code)}” is {Article(item.Kind)}.");
+            row.Problem("code", $"“{PackProblems.Shorten(code)}” is {DeliveryTree.WithArticle(item.Kind)}.");
             return null;
         }
 
@@ -272,7 +273,7 @@ internal sealed class DeliveryRows(PackStage stage)
         if (row.Has("due")) step.SetDue(Due(row));
         if (row.Has("done")) step.DoneOn = row.Date("done");
         if (row.Has("update")) step.Update = Markdown(row, "update", DeliveryStep.UpdateLength);
-        if (step.DueOn < item.StartsOn) row.Problem("due", $"It is due on {Figures.FigureFormat.Date(step.DueOn!.Value)}, before “{item.Code}” starts on {Figures.FigureFormat.Date(item.StartsOn!.Value)}.");
+        if (step.DueOn < item.StartsOn) row.Problem("due", $"It is due on {FigureFormat.Date(step.DueOn!.Value)}, before “{item.Code}” starts on {FigureFormat.Date(item.StartsOn!.Value)}.");
         return step;
     }
 
@@ -354,7 +355,7 @@ internal sealed class DeliveryRows(PackStage stage)
         var due = CompletionText.Read(row.Line("due", TextLengths.Name));
         if (row.Date("due_on") is { } meant)
         {
-            if (due.ImpliedOn is { } implied && implied != meant) row.Problem("due_on", $"The words of due are read as {Figures.FigureFormat.Date(implied)} already. Leave this cell blank.");
+            if (due.ImpliedOn is { } implied && implied != meant) row.Problem("due_on", $"The words of due are read as {FigureFormat.Date(implied)} already. Leave this cell blank.");
             return due.ImpliedOn is null ? due with { ImpliedOn = meant } : due;
         }
 
@@ -393,10 +394,4 @@ internal sealed class DeliveryRows(PackStage stage)
     }
 
     private static bool IsProject(DeliveryKind kind) => kind is DeliveryKind.Workstream or DeliveryKind.Programme or DeliveryKind.Project or DeliveryKind.ProjectItem;
-
-    private static string Article(DeliveryKind kind, bool isFirst = false)
-    {
-        string name = DeliveryTree.Name(kind);
-        return $"{(isFirst ? "A" : "a")}{(name[0] is 'a' or 'e' or 'i' or 'o' ? "n" : "")} {name}";
-    }
 }

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Web.Models.Delivery;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
 
@@ -17,6 +18,9 @@ public sealed record DashboardPage
 
     /// <summary>The rows shown, in groups and order.</summary>
     public required IReadOnlyList<DashboardRows> Groups { get; init; }
+
+    /// <summary>What should be looked at beside the measures; null where nobody asked.</summary>
+    public DeliveryAlertPanel? Alerts { get; init; }
 
     public int Shown => Groups.Sum(g => g.Rows.Count);
 

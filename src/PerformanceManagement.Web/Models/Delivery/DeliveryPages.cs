@@ -26,12 +26,12 @@ public sealed record DeliveryQuery
     /// <summary>A committee's key.</summary>
     public string? Committee { get; init; }
 
-    /// <summary>"overdue", or nothing for all.</summary>
+    /// <summary>"overdue", "missed", "rose" or "closed"; or nothing for what is not closed.</summary>
     public string? Only { get; init; }
 
     public string? Page { get; init; }
 
-    public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Directorate) || !string.IsNullOrEmpty(Committee) || Only == "overdue";
+    public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Directorate) || !string.IsNullOrEmpty(Committee) || Only is "overdue" or "missed" or "rose" or "closed";
 
     public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? page : 1;
 
@@ -45,7 +45,13 @@ public sealed record DeliveryQuery
         DirectorateId = KeyOrNone(Directorate),
         CommitteeId = KeyOrNone(Committee),
         OverdueOn = Only == "overdue" ? today : null,
+        MissedOn = Only == "missed" ? today : null,
+        RoseOnly = Only == "rose",
+        WithClosed = Only == "closed",
     };
+
+    /// <summary>What asks for those that somebody should look at.</summary>
+    public static string Key(DeliveryConcern concern) => concern switch { DeliveryConcern.Overdue => "overdue", DeliveryConcern.Missed => "missed", _ => "rose" };
 
     private static int? KeyOrNone(string? key) => string.IsNullOrEmpty(key) ? null : int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0;
 }
@@ -70,14 +76,28 @@ public sealed record DeliveryTab(string Key, string Text, IReadOnlyList<Delivery
 }
 
 /// <summary>A page of the list of delivery.</summary>
-public sealed record DeliveryListPage(DeliveryQuery Query, DeliveryList List, ReportingChoices Choices, DateOnly Today)
+/// <param name="Query">What was asked for.</param>
+/// <param name="List">The page.</param>
+/// <param name="Choices">What there is to choose from.</param>
+/// <param name="Today">The day by which things were to be done.</param>
+/// <param name="Counts">How many of each kind the same filters find.</param>
+/// <param name="MayAdd">Whether who looks may add items.</param>
+public sealed record DeliveryListPage(DeliveryQuery Query, DeliveryList List, ReportingChoices Choices, DateOnly Today, IReadOnlyDictionary<DeliveryKind, int> Counts, bool MayAdd)
 {
+    /// <summary>How many a part has.</summary>
+    public int CountOf(DeliveryTab tab) => tab.Kinds.Sum(k => Counts.GetValueOrDefault(k));
+
     public IReadOnlyList<FilterSelect> Selects =>
     [
         new("quarter", "Quarter", [.. Choices.Offered.Select(q => new SelectListItem(q.Label, q.UrlToken, q == List.Quarter))]),
         FilterSelect.Of("directorate", "Directorate", "All directorates", "", Choices.Directorates, d => (Key(d.Id), d.Name), Query.Directorate),
         FilterSelect.Of("committee", "Committee", "All committees", "", Choices.Committees, c => (Key(c.Id), c.Name), Query.Committee),
-        new("only", "Show", [new("All", "", Query.Only != "overdue"), new("Overdue", "overdue", Query.Only == "overdue")]),
+        new("only", "Show", [.. Shown.Select(s => new SelectListItem(s.Text, s.Key, s.Key == (Query.Only ?? "")))]),
+    ];
+
+    private IEnumerable<(string Key, string Text)> Shown =>
+    [
+        ("", "Not closed"), ("overdue", "Overdue"), ("missed", "A date of theirs missed"), .. Query.Tab.Kinds.Contains(DeliveryKind.Risk) ? [("rose", "Rose")] : Array.Empty<(string, string)>(), ("closed", "Closed ones too"),
     ];
 
     public string Range
@@ -138,6 +158,20 @@ public static class DeliveryWords
 {
     public static string Kind(DeliveryKind kind) => Wording.UpperFirst(DeliveryTree.Name(kind));
 
+    /// <summary>The day by which things of a quarter were to be done: today, of a quarter before the present one its last day.</summary>
+    public static DateOnly Day(Period quarter, ReportingChoices choices, DateOnly today) => quarter >= choices.PresentQuarter || quarter.End > today ? today : quarter.End;
+
+    /// <summary>What a day that hides in words of completion was said to mean: "day" or "words"; null where none hides.</summary>
+    public static string? DueMeans(string? text, DateOnly? on) => CompletionText.Read(text).Offered is null ? null : on is null ? "words" : "day";
+
+    /// <summary>The steps of a scale to choose from, the highest first.</summary>
+    public static IEnumerable<SelectListItem> Levels(IReadOnlyList<RiskLevel> levels, string? chosen) =>
+        levels.Reverse().Select(l => new SelectListItem($"{l.Code}: {l.Word}", l.Code, l.Code == chosen)).Prepend(new SelectListItem("Choose", "", string.IsNullOrEmpty(chosen)));
+
+    /// <summary>What is said of an item, in a few words: "Amber", "On track", "DII".</summary>
+    public static string Said(DeliveryRow row, RiskScale scale) =>
+        row.Rating?.Label ?? (row.Now?.Status is { } status ? DeliveryWording.Of(status) : row.Score(scale) is { } score ? scale.PrintInWords(score) : row.Now?.Score ?? "");
+
     public static string Due(DeliveryItem item, DateOnly today) => item.CompletedOn is { } done ? $"Completed on {FigureFormat.Date(done)}" : item.DueText is null ? "No date" : item.IsOverdue(today) ? $"{item.DueText} (overdue)" : item.DueText;
 }
 
@@ -170,6 +204,10 @@ public sealed class DeliveryUpdateText
 
     public string? NextSteps { get; set; }
 
+    public string? EndedOn { get; set; }
+
+    public string? NextReviewOn { get; set; }
+
     public Guid? Version { get; set; }
 
     public static DeliveryUpdateText From(DeliveryUpdateForm form)
@@ -191,8 +229,17 @@ public sealed class DeliveryUpdateText
             Narrative = stored?.Narrative,
             Achievements = stored?.Achievements,
             NextSteps = stored?.NextSteps,
+            EndedOn = (stored is null ? form.Item.CompletedOn : stored.EndedOn) is { } ended ? FigureFormat.Date(ended) : null,
+            NextReviewOn = (stored is null ? form.Item.ReviewOn : stored.NextReviewOn) is { } review ? FigureFormat.Date(review) : null,
             Version = stored?.Version,
         };
+    }
+
+    /// <summary>The form with the words of the quarter before, to start from.</summary>
+    public DeliveryUpdateText WithWordsOf(DeliveryUpdate before)
+    {
+        (Narrative, Achievements, NextSteps) = (before.Narrative, before.Achievements, before.NextSteps);
+        return this;
     }
 
     public DeliveryUpdateEdit ToEdit(string code, Period quarter, bool isSubmitted) => new(code, quarter, Version)
@@ -210,6 +257,8 @@ public sealed class DeliveryUpdateText
         Narrative = Narrative,
         Achievements = Achievements,
         NextSteps = NextSteps,
+        EndedOn = EndedOn,
+        NextReviewOn = NextReviewOn,
         IsSubmitted = isSubmitted,
     };
 }
@@ -231,10 +280,7 @@ public sealed record DeliveryUpdatePage(DeliveryUpdateForm Update, DeliveryUpdat
 
     public IEnumerable<SelectListItem> Statuses => Enum.GetValues<ActionStatus>().Select(s => new SelectListItem(DeliveryWording.Of(s), s.ToString(), s.ToString() == Form.Status));
 
-    public IEnumerable<SelectListItem> Likelihoods => Levels(Update.Scale.Likelihoods, Form.Likelihood);
+    public IEnumerable<SelectListItem> Likelihoods => DeliveryWords.Levels(Update.Scale.Likelihoods, Form.Likelihood);
 
-    public IEnumerable<SelectListItem> Impacts => Levels(Update.Scale.Impacts, Form.Impact);
-
-    private static IEnumerable<SelectListItem> Levels(IReadOnlyList<RiskLevel> levels, string? chosen) =>
-        levels.Reverse().Select(l => new SelectListItem($"{l.Code}: {l.Word}", l.Code, l.Code == chosen)).Prepend(new SelectListItem("Choose", "", string.IsNullOrEmpty(chosen)));
+    public IEnumerable<SelectListItem> Impacts => DeliveryWords.Levels(Update.Scale.Impacts, Form.Impact);
 }

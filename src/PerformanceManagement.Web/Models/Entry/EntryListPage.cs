@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 
 namespace PerformanceManagement.Web.Models.Entry;
@@ -9,6 +10,9 @@ namespace PerformanceManagement.Web.Models.Entry;
 /// <param name="Entered">What was just saved, as a sentence; null otherwise.</param>
 public sealed record EntryListPage(EntryList? List, EntryListQuery Query, string? Entered)
 {
+    /// <summary>The updates of projects, actions and risks that are asked for too, by open quarter.</summary>
+    public IReadOnlyList<DeliveryTasks> Updates { get; init; } = [];
+
     public static string StateLabel(EntryState state) => state switch
     {
         EntryState.Missing => "Not entered",

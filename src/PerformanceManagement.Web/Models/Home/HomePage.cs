@@ -1,16 +1,18 @@
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Web.Models.Dashboard;
+using PerformanceManagement.Web.Models.Delivery;
 
 namespace PerformanceManagement.Web.Models.Home;
 
 /// <summary>A person's first page: what waits for them, how their area stands, the next committee. What their role has nothing to do with is null.</summary>
 public sealed record HomePage
 {
-    private const int TasksShown = 8;
+    internal const int TasksShown = 8;
 
     public required ReportingChoices Choices { get; init; }
 
@@ -29,6 +31,15 @@ public sealed record HomePage
 
     /// <summary>How far each directorate is; null for those who do not run the collection.</summary>
     public IReadOnlyList<CollectionProgress>? Progress { get; init; }
+
+    /// <summary>The updates of projects, actions and risks that are asked for, of every open quarter; none for those who write none.</summary>
+    public required IReadOnlyList<DeliveryTasks> Updates { get; init; }
+
+    /// <summary>What should be looked at beside the measures.</summary>
+    public required DeliveryAlertPanel Alerts { get; init; }
+
+    /// <summary>Whether the person runs the collection.</summary>
+    public bool RunsCollection { get; init; }
 
     /// <summary>Whether the person answers for what is red.</summary>
     public bool AnswersForReds { get; init; }
@@ -59,7 +70,7 @@ public sealed record HomePage
     public int WithoutNote => Reds.Count(Commentary.IsMissing);
 
     /// <summary>Whether there is anything beside how the area stands.</summary>
-    public bool HasWork => Texts.Items.Count > 0 || Entry is not null || Progress is not null || AnswersForReds || TakesReports;
+    public bool HasWork => Texts.Items.Count > 0 || Updates.Count > 0 || Entry is not null || Progress is not null || AnswersForReds || TakesReports;
 
     /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
     public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -12,7 +13,8 @@ namespace PerformanceManagement.Web.Models.Measures;
 /// <summary>The page of one measure.</summary>
 /// <param name="Page">What Core knows.</param>
 /// <param name="Choices">The quarters it can be seen in.</param>
-public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices)
+/// <param name="Delivery">The projects, actions and risks that are about it.</param>
+public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices, DeliveryPicture Delivery)
 {
     public Measure Measure => Page.Measure;
 

@@ -45,6 +45,9 @@ public sealed record MeasureListQuery
 /// <param name="List">What was found.</param>
 public sealed record MeasureListPage(MeasureListQuery Query, MeasureList List)
 {
+    /// <summary>How many projects, actions and risks the same words find.</summary>
+    public int FoundBeside { get; init; }
+
     /// <summary>The filters that are chosen from lists.</summary>
     public IReadOnlyList<FilterSelect> Selects =>
     [
