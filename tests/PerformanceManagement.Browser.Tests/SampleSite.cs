@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PerformanceManagement.Core.Data.Sample;
 using Xunit;
@@ -19,6 +21,9 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? chromium;
+
+    /// <summary>What the site takes for the time: the machine's clock, unless a test moves it.</summary>
+    public MovedClock Clock { get; } = new();
 
     /// <summary>Where the site answers.</summary>
     public string Address { get; private set; } = "";
@@ -109,7 +114,16 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:SampleCouncil", "true");
         builder.UseSetting("DataProtection:KeysFolder", Path.Combine(folder, "keys"));
         builder.UseSetting("SignIn:AttemptsPerMinute", "10000");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
+}
+
+/// <summary>The machine's clock, some days ahead.</summary>
+public sealed class MovedClock : TimeProvider
+{
+    public int DaysAhead { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddDays(DaysAhead);
 }
 
 /// <summary>A page, and what the browser's console had against it.</summary>

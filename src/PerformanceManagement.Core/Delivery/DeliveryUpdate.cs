@@ -91,6 +91,9 @@ public sealed class DeliveryUpdate
     /// <summary>What comes next, in Markdown; or null.</summary>
     public string? NextSteps { get; set; }
 
+    /// <summary>What shows it, a line each: "Cabinet report | https://…"; or null.</summary>
+    public string? Evidence { get; set; }
+
     /// <summary>The quarter from which the text was carried forward unchanged; null where it was written for this one.</summary>
     public Period? CarriedFrom { get; set; }
 

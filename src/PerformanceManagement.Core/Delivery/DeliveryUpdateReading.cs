@@ -16,6 +16,7 @@ internal sealed class DeliveryUpdateReading
     private readonly string? narrative;
     private readonly string? achievements;
     private readonly string? nextSteps;
+    private readonly string? evidence;
     private readonly DeliveryRating? rating;
     private readonly ActionStatus? status;
     private readonly int? percent;
@@ -36,6 +37,8 @@ internal sealed class DeliveryUpdateReading
         narrative = fields.Text(nameof(edit.Narrative), edit.Narrative, DeliveryUpdate.NarrativeLength);
         achievements = fields.Text(nameof(edit.Achievements), edit.Achievements, DeliveryUpdate.PartLength);
         nextSteps = fields.Text(nameof(edit.NextSteps), edit.NextSteps, DeliveryUpdate.PartLength);
+        evidence = fields.Text(nameof(edit.Evidence), edit.Evidence, EvidenceLines.MostLength);
+        if (!EvidenceLines.TryRead(evidence, out _, out string? unread)) fields.Problem(nameof(edit.Evidence), unread);
         if (DeliveryTree.IsRated(kind))
         {
             rating = DeliveryRating.Find(edit.Rating);
@@ -86,6 +89,7 @@ internal sealed class DeliveryUpdateReading
         (update.Received, update.Issued, update.Within, update.Outcomes) = (received, issued, within, outcomes);
         (update.EndedOn, update.NextReviewOn) = (endedOn, nextReviewOn);
         (update.Because, update.Narrative, update.Achievements, update.NextSteps) = (because, narrative, achievements, nextSteps);
+        update.Evidence = evidence;
     }
 
     /// <summary>Passes on to the item what a submitted update says of it: when an action ended, or that it did not end after all; when it is reviewed next.</summary>

@@ -55,6 +55,9 @@ public sealed record DeliveryUpdateEdit(string Code, Period Quarter, Guid? Versi
     /// <summary>What comes next.</summary>
     public string? NextSteps { get; init; }
 
+    /// <summary>What shows it, a line each.</summary>
+    public string? Evidence { get; init; }
+
     /// <summary>The day on which an action was completed or stopped.</summary>
     public string? EndedOn { get; init; }
 

@@ -74,7 +74,7 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
             int submitted = await SubmittedOf(mine, open.Period).CountAsync(stop);
             int matching = filter switch { DeliveryTaskFilter.Waiting => all - submitted, DeliveryTaskFilter.Submitted => submitted, _ => all };
             int shown = Math.Clamp(page, 1, Math.Max(1, (matching + size - 1) / size));
-            IQueryable<DeliveryItem> wanted = filter switch { DeliveryTaskFilter.Waiting => WaitingOf(mine, open.Period), DeliveryTaskFilter.Submitted => SubmittedOf(mine, open.Period), _ => mine };
+            IQueryable<DeliveryItem> wanted = filter switch { DeliveryTaskFilter.Waiting => WaitingOf(database, mine, open.Period), DeliveryTaskFilter.Submitted => SubmittedOf(mine, open.Period), _ => mine };
             List<DeliveryTask> tasks = await TasksQuery(database, wanted, open.Period).Skip((shown - 1) * size).Take(size).ToListAsync(stop);
             asked.Add(new DeliveryTasks(open.Period, open.DueOn, tasks, all, submitted, matching, shown));
         }
@@ -97,9 +97,12 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
             database.Users.Where(u => u.Id == i.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
             database.DeliveryUpdates.Where(u => u.ItemId == i.Id && u.Period == quarter).Select(u => (DeliveryUpdateState?)u.State).FirstOrDefault()));
 
+    /// <summary>What a quarter asks for and has not been submitted.</summary>
+    internal static IQueryable<DeliveryItem> WaitingQuery(PerformanceDbContext database, Period quarter) => WaitingOf(database, AskedQuery(database, quarter), quarter);
+
     private IQueryable<DeliveryItem> SubmittedOf(IQueryable<DeliveryItem> items, Period quarter) =>
         items.Where(i => database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)));
 
-    private IQueryable<DeliveryItem> WaitingOf(IQueryable<DeliveryItem> items, Period quarter) =>
+    private static IQueryable<DeliveryItem> WaitingOf(PerformanceDbContext database, IQueryable<DeliveryItem> items, Period quarter) =>
         items.Where(i => !database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)));
 }

@@ -42,7 +42,7 @@ internal static class PackFiles
         new(Partnerships, ["code", "title"], ["partners", .. OfDelivery]),
         new(Volumes, ["code"], ["table", "title", "about", "committees", "plan", "measures", "directorate", "lead", "portfolio", "reference", "closed", "closed_because", "working_days", "target", "escalates_to", "period", "received", "issued", "within", "percent", "outcomes"]),
         new(Milestones, ["code", "number", "text"], ["kind", "group", "owner", "due", "due_on", "done", "update"]),
-        new(Updates, ["code", "period"], ["rating", "status", "score", "percent", "because", "narrative", "achievements", "next_steps", "carried_from", "ended", "next_review", "state"]),
+        new(Updates, ["code", "period"], ["rating", "status", "score", "percent", "because", "narrative", "achievements", "next_steps", "evidence", "carried_from", "ended", "next_review", "state"]),
     ];
 
     /// <summary>Those that bring what is reported beside measures.</summary>

@@ -11,7 +11,8 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <summary>What signing a quarter off would fix.</summary>
 /// <param name="Collection">The open collection.</param>
 /// <param name="Scorecard">Its figures as they stand.</param>
-public sealed record SignOffPreview(Collection Collection, QuarterlyScorecard Scorecard)
+/// <param name="UpdatesWaiting">How many updates of projects, actions and risks were asked for and are not submitted.</param>
+public sealed record SignOffPreview(Collection Collection, QuarterlyScorecard Scorecard, int UpdatesWaiting)
 {
     /// <summary>Measures with neither a value nor a reason.</summary>
     public IReadOnlyList<ScorecardRow> NotEntered => [.. Scorecard.Rows.Where(r => r.Reported is { Value: null, Reason: null })];
@@ -26,7 +27,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
     /// <summary>What would be fixed; null when the quarter is not open.</summary>
     public async Task<SignOffPreview?> PreviewAsync(Period quarter, CancellationToken stop = default) =>
         await OpenQuery(database, quarter).FirstOrDefaultAsync(stop) is { } collection
-            ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop))
+            ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop), await DeliveryWorkService.WaitingQuery(database, quarter).CountAsync(stop))
             : null;
 
     /// <summary>Signs a quarter off: every measure's row is kept, and values and texts of the quarter are closed.</summary>

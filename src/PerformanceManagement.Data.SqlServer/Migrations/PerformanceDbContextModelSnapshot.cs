@@ -715,6 +715,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<int?>("Issued")
                         .HasColumnType("int");
 

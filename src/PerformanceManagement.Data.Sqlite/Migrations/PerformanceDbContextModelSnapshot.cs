@@ -683,6 +683,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Issued")
                         .HasColumnType("INTEGER");
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Delivery.Rules;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Users;
@@ -69,6 +70,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryI
         builder.Property(u => u.Narrative).HasMaxLength(DeliveryUpdate.NarrativeLength);
         builder.Property(u => u.Achievements).HasMaxLength(DeliveryUpdate.PartLength);
         builder.Property(u => u.NextSteps).HasMaxLength(DeliveryUpdate.PartLength);
+        builder.Property(u => u.Evidence).HasMaxLength(EvidenceLines.MostLength);
         builder.Property(u => u.Outcomes).HasMaxLength(DeliveryUpdate.PartLength);
         builder.Property(u => u.ChangedBy).HasMaxLength(TextLengths.Name);
         builder.Property(u => u.KeptTitle).HasMaxLength(TextLengths.Title);

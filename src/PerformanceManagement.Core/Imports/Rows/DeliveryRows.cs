@@ -296,6 +296,12 @@ internal sealed class DeliveryRows(PackStage stage)
         if (row.Has("narrative")) update.Narrative = Markdown(row, "narrative", DeliveryUpdate.NarrativeLength);
         if (row.Has("achievements")) update.Achievements = Markdown(row, "achievements", DeliveryUpdate.PartLength);
         if (row.Has("next_steps")) update.NextSteps = Markdown(row, "next_steps", DeliveryUpdate.PartLength);
+        if (row.Has("evidence"))
+        {
+            update.Evidence = Markdown(row, "evidence", EvidenceLines.MostLength);
+            if (!EvidenceLines.TryRead(update.Evidence, out _, out string? unread)) row.Problem("evidence", unread + ".");
+        }
+
         if (row.Line("carried_from") is not null)
         {
             update.CarriedFrom = row.Period("carried_from", PeriodUse.ReportingQuarter);

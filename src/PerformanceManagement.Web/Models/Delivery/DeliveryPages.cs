@@ -33,7 +33,7 @@ public sealed record DeliveryQuery
 
     public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Directorate) || !string.IsNullOrEmpty(Committee) || Only is "overdue" or "missed" or "rose" or "closed";
 
-    public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? page : 1;
+    public int PageNumber => QueryKey.Page(Page);
 
     public DeliveryTab Tab => DeliveryTab.All.FirstOrDefault(t => t.Key == Kind) ?? DeliveryTab.All[0];
 
@@ -42,8 +42,8 @@ public sealed record DeliveryQuery
     {
         Kinds = Tab.Kinds,
         Search = Search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null,
-        DirectorateId = KeyOrNone(Directorate),
-        CommitteeId = KeyOrNone(Committee),
+        DirectorateId = QueryKey.Read(Directorate),
+        CommitteeId = QueryKey.Read(Committee),
         OverdueOn = Only == "overdue" ? today : null,
         MissedOn = Only == "missed" ? today : null,
         RoseOnly = Only == "rose",
@@ -52,8 +52,6 @@ public sealed record DeliveryQuery
 
     /// <summary>What asks for those that somebody should look at.</summary>
     public static string Key(DeliveryConcern concern) => concern switch { DeliveryConcern.Overdue => "overdue", DeliveryConcern.Missed => "missed", _ => "rose" };
-
-    private static int? KeyOrNone(string? key) => string.IsNullOrEmpty(key) ? null : int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0;
 }
 
 /// <summary>A part of the list of delivery.</summary>
@@ -204,6 +202,8 @@ public sealed class DeliveryUpdateText
 
     public string? NextSteps { get; set; }
 
+    public string? Evidence { get; set; }
+
     public string? EndedOn { get; set; }
 
     public string? NextReviewOn { get; set; }
@@ -229,6 +229,7 @@ public sealed class DeliveryUpdateText
             Narrative = stored?.Narrative,
             Achievements = stored?.Achievements,
             NextSteps = stored?.NextSteps,
+            Evidence = stored?.Evidence,
             EndedOn = (stored is null ? form.Item.CompletedOn : stored.EndedOn) is { } ended ? FigureFormat.Date(ended) : null,
             NextReviewOn = (stored is null ? form.Item.ReviewOn : stored.NextReviewOn) is { } review ? FigureFormat.Date(review) : null,
             Version = stored?.Version,
@@ -257,6 +258,7 @@ public sealed class DeliveryUpdateText
         Narrative = Narrative,
         Achievements = Achievements,
         NextSteps = NextSteps,
+        Evidence = Evidence,
         EndedOn = EndedOn,
         NextReviewOn = NextReviewOn,
         IsSubmitted = isSubmitted,

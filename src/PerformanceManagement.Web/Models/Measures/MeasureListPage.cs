@@ -25,19 +25,16 @@ public sealed record MeasureListQuery
     /// <summary>Whether it leaves anything out.</summary>
     public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Directorate) || !string.IsNullOrEmpty(Service) || !string.IsNullOrEmpty(Plan);
 
-    public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? page : 1;
+    public int PageNumber => QueryKey.Page(Page);
 
     /// <summary>The filter; a key that is no number matches no measure rather than all.</summary>
     public MeasureListFilter ToFilter() => new()
     {
         Search = Search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null,
-        DirectorateId = KeyOrNone(Directorate),
+        DirectorateId = QueryKey.Read(Directorate),
         Service = string.IsNullOrEmpty(Service) ? null : Service,
-        PlanItemId = KeyOrNone(Plan),
+        PlanItemId = QueryKey.Read(Plan),
     };
-
-    private static int? KeyOrNone(string? key) =>
-        string.IsNullOrEmpty(key) ? null : int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0;
 }
 
 /// <summary>A page of the list of measures.</summary>

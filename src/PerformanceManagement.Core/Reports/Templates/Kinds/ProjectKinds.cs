@@ -133,7 +133,7 @@ internal static class DeliveryBlocks
         return new ReportCell(label) { Mark = ReportPalette.Of(rating), Explanation = PlainText.Line($"{rating.Label}: {rating.Meaning}. {row.Now?.Because}".TrimEnd()) };
     }
 
-    /// <summary>Story, achievements and next steps as one Markdown text; null for none.</summary>
+    /// <summary>Story, achievements, next steps and evidence as one Markdown text; null for none.</summary>
     public static string? Story(DeliveryUpdate? update)
     {
         if (update is null) return null;
@@ -142,8 +142,16 @@ internal static class DeliveryBlocks
             update.Narrative,
             update.Achievements is { } achieved ? $"# Achievements\n\n{achieved}" : null,
             update.NextSteps is { } next ? $"# Next steps\n\n{next}" : null,
+            EvidenceLines.Of(update.Evidence) is { Count: > 0 } evidence ? $"# Evidence\n\n{string.Join('\n', evidence.Select(Line))}" : null,
         }.OfType<string>());
         return text.Length == 0 ? null : text;
+    }
+
+    // What is typed is no Markdown here: what has a meaning in it is written with a backslash.
+    private static string Line(Evidence shown)
+    {
+        string text = string.Concat(shown.Text.Select(c => char.IsPunctuation(c) && c <= '~' || c is '<' or '>' or '`' or '|' or '~' or '+' or '=' or '^' ? $"\\{c}" : c.ToString()));
+        return shown.Address is { } address ? $"- [{text}](<{address.AbsoluteUri}>)" : $"- {text}";
     }
 
     /// <summary>That the text is an earlier quarter's, where it is.</summary>
