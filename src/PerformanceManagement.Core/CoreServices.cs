@@ -46,6 +46,7 @@ public static class CoreServices
         services.AddScoped<BenchmarkGroupService>();
         services.AddScoped<DataPackImporter>();
         services.AddScoped<Delivery.DeliveryReader>();
+        services.AddScoped<Delivery.DeliveryPackService>();
         services.AddScoped<Delivery.DeliveryUpdateService>();
         services.AddScoped<Delivery.DeliveryItemService>();
         services.AddScoped<Delivery.DeliveryStepService>();
