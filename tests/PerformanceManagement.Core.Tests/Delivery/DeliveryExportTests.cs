@@ -90,6 +90,30 @@ public sealed class DeliveryExportTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_was_signed_off_passes_as_it_was_and_in_no_other_words()
+    {
+        WithEverything();
+        await ImportAsync(database, folder.Path);
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            foreach (DeliveryUpdate update in await context.DeliveryUpdates.Include(u => u.Item).Where(u => u.State == DeliveryUpdateState.Submitted).ToListAsync()) update.SignOff();
+            await context.SaveChangesAsync();
+        }
+
+        string path = await UnpackedAsync(database);
+        (await ImportAsync(database, path)).ChangesAnything.Should().BeFalse();
+
+        string updates = Path.Combine(path, PackFiles.Updates), volumes = Path.Combine(path, PackFiles.Volumes);
+        await File.WriteAllTextAsync(updates, (await File.ReadAllTextAsync(updates)).Replace("Said", "Not said", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(volumes, (await File.ReadAllTextAsync(volumes)).Replace(",66.7,", ",66.8,", StringComparison.Ordinal));
+        await using PerformanceDbContext later = database.NewContext();
+        DataPackReport refused = await new DataPackImporter(later, TimeProvider.System).ImportAsync(path, Officer);
+        refused.Problems.Select(p => p.Sentence).Should().Equal(
+            "What was said of “L2” in Q1 2018/19 was signed off with the quarter, and never changes.",
+            "What was said of “PT” in Q1 2018/19 was signed off with the quarter, and never changes.");
+    }
+
+    [Fact]
     public async Task Drafts_and_what_was_returned_go_out_as_drafts_and_what_was_signed_off_as_submitted()
     {
         folder.With("projects.csv", "code,kind,title\nA,project,One").With("volumes.csv", "code,table,title,period,received\nT,,Complaints,,\nL,T,Stage 1,2018/19 Q1,5")
@@ -110,6 +134,7 @@ public sealed class DeliveryExportTests : IAsyncLifetime, IDisposable
         PackTable said = await ReadAsync(PackFiles.Updates, (await ExportAsync(database))[PackFiles.Updates]);
 
         said.Rows.Select(r => (r.Line("code"), r.Line("narrative"), r.Line("state"))).Should().Equal(("A", "Said", "submitted"), ("A", "Returned", "draft"), ("A", "Not yet", "draft"), ("L", null, "draft"));
+        (await ImportAsync(database, await UnpackedAsync(database))).ChangesAnything.Should().BeFalse();
         await ComesBackAsync(folder: null);
     }
 

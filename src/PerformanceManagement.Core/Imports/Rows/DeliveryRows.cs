@@ -249,7 +249,7 @@ internal sealed class DeliveryRows(PackStage stage)
         }
 
         foreach (string problem in DeliveryTree.Figures(update).Problems()) row.Problem("within", problem + ".");
-        return update;
+        return Open(row, update);
     }
 
     private DeliveryStep? Step(PackRow row)
@@ -311,9 +311,10 @@ internal sealed class DeliveryRows(PackStage stage)
 
         if (row.Has("ended")) update.EndedOn = row.Date("ended");
         if (row.Has("next_review")) update.NextReviewOn = row.Date("next_review");
-        update.State = row.Word("state", PackWords.UpdateStates) ?? update.State;
+        // A pack has no word for what was returned, which is a draft to it, nor for what was signed off.
+        if (row.Word("state", PackWords.UpdateStates) is { } state && update.State != DeliveryUpdateState.SignedOff && (update.State, state) != (DeliveryUpdateState.Returned, DeliveryUpdateState.Draft)) update.State = state;
         DeliveryTree.Misfits(item.Kind, update).ToList().ForEach(m => row.Problem(m.Column, m.Sentence));
-        return update;
+        return Open(row, update);
     }
 
     private DeliveryUpdate? Stored(PackRow row, DeliveryItem item, Period period)
@@ -324,11 +325,16 @@ internal sealed class DeliveryRows(PackStage stage)
             update = new DeliveryUpdate { Item = item, Period = period, State = DeliveryUpdateState.Submitted, ChangedAt = stage.Now, ChangedBy = stage.Actor.Name };
             updates.Add((item, period), update);
             stage.Database.DeliveryUpdates.Add(update);
-            return update;
         }
 
-        if (update.State != DeliveryUpdateState.SignedOff) return update;
-        row.Problem("period", $"What was said of “{item.Code}” in {period.Label} was signed off with the quarter, and never changes.");
+        return update;
+    }
+
+    // What says the same again passes, so that a pack that was taken out can be brought in where it came from.
+    private DeliveryUpdate? Open(PackRow row, DeliveryUpdate update)
+    {
+        if (update.State != DeliveryUpdateState.SignedOff || stage.Database.Entry(update).State == EntityState.Unchanged) return update;
+        row.Problem("period", $"What was said of “{update.Item!.Code}” in {update.Period.Label} was signed off with the quarter, and never changes.");
         return null;
     }
 
