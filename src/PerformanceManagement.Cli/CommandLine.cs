@@ -48,6 +48,7 @@ public static class CommandLine
         RateCommand.Create(settings, terminal),
         ReportCommand.Create(settings, terminal),
         TemplateCommand.Create(settings, terminal),
+        DeliveryCommand.Create(settings, terminal),
         UserCommands.Create(settings, terminal),
         MigrateCommand.Create(settings, terminal),
     };

@@ -49,7 +49,8 @@ internal static class RateCommand
     /// <summary>The option that names a profile.</summary>
     public static Option<string> ProfileOption() => new("--profile") { Description = "The profile that counts and words, instead of the council's own." };
 
-    private static Period ReadQuarter(ArgumentResult typed)
+    /// <summary>Reads a reporting quarter; what is wrong with it is added to the option's errors.</summary>
+    public static Period ReadQuarter(ArgumentResult typed)
     {
         string text = typed.Tokens.Count == 1 ? typed.Tokens[0].Value : "";
         if (!Period.TryRead(text, PeriodUse.ReportingQuarter, out Period period, out string? problem)) typed.AddError(problem);

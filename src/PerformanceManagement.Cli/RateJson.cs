@@ -17,7 +17,8 @@ namespace PerformanceManagement.Cli;
 /// <summary>The JSON of <c>pm rate --json</c>. Programs rely on its names: docs/command-line.md describes each.</summary>
 internal sealed record RateJson(string Period, string Profile, IReadOnlyList<RateJson.MeasureJson> Measures, RateJson.CountsJson Counts, IReadOnlyList<string> Sentences)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>How every command writes JSON.</summary>
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         // It goes to a file or a program and never into a page, so names keep their accents and dashes.
