@@ -42,6 +42,11 @@ public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateSe
         return View(new RiskMatrixPage(await delivery.ReadAsync(shown, new DeliveryFilter { Kinds = [DeliveryKind.Risk] }, stop), found));
     }
 
+    [HttpGet("export")]
+    [Authorize(Policies.ManageRules)]
+    public async Task<IActionResult> Export(int? committee, [FromServices] DeliveryPackService packs, CancellationToken stop) =>
+        ModelState.IsValid && await packs.ExportAsync(committee, user.Actor, stop) is { } pack ? File(pack.Content, "application/zip", pack.Name) : NotFound();
+
     [HttpGet("items/{code}")]
     public async Task<IActionResult> Show(string code, Period? quarter, CancellationToken stop)
     {

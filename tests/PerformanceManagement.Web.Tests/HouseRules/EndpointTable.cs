@@ -45,6 +45,7 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "delivery/items/{code}/steps/{id:int}", Policies.Read, "/delivery/items/SR01/steps/1"),
         new("POST", "delivery/items/{code}/steps/{id:int}", Policies.Read, "/delivery/items/SR01/steps/1"),
         new("POST", "delivery/items/{code}/steps/{id:int}/remove", Policies.Read, "/delivery/items/SR01/steps/1/remove"),
+        new("GET", "delivery/export", Policies.ManageRules, "/delivery/export"),
         new("GET", "delivery/items/{code}", Policies.Read, "/delivery/items/SR01"),
         new("GET", "delivery/items/{code}/updates/{period}", Policies.Read, "/delivery/items/SR01/updates/2026-27-Q2"),
         new("POST", "delivery/items/{code}/updates/{period}", Policies.Read, "/delivery/items/SR01/updates/2026-27-Q2"),
