@@ -73,7 +73,7 @@ public sealed class RiskAndActionJourneyTests(SampleSite site) : IClassFixture<S
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Delivery" }).ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of delivery" }).GetByRole(AriaRole.Link, new() { Name = "Risks" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Too few social workers" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Write the update of Q2 2026/27" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write the update of Q2 2026/27" }).ClickAsync();
         await page.GetByLabel("Likelihood").SelectOptionAsync("A");
         await page.GetByLabel("Why it is scored so").FillAsync("Four of nine posts are empty.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();

@@ -12,7 +12,7 @@ internal sealed class DeliveryPackRows(IReadOnlyDictionary<int, DeliveryItem> it
 
     /// <summary>Whether an update has more than such figures, so that it needs a row of its own.</summary>
     public static bool IsSaid(DeliveryUpdate update) => !HasFigures(update) || IsDraft(update)
-        || update is not { Rating: null, Status: null, Score: null, PercentComplete: null, Because: null, Narrative: null, Achievements: null, NextSteps: null, CarriedFrom: null, EndedOn: null, NextReviewOn: null };
+        || update is not { Rating: null, Status: null, Score: null, PercentComplete: null, Because: null, Narrative: null, Achievements: null, NextSteps: null, Evidence: null, CarriedFrom: null, EndedOn: null, NextReviewOn: null };
 
     /// <summary>The row of an item, by column of its file.</summary>
     public Func<string, string?> Of(DeliveryItem item) => column => column switch
@@ -100,6 +100,7 @@ internal sealed class DeliveryPackRows(IReadOnlyDictionary<int, DeliveryItem> it
         "narrative" => update.Narrative,
         "achievements" => update.Achievements,
         "next_steps" => update.NextSteps,
+        "evidence" => update.Evidence,
         "carried_from" => update.CarriedFrom?.Token,
         "ended" => Day(update.EndedOn),
         "next_review" => Day(update.NextReviewOn),

@@ -54,7 +54,7 @@ public sealed class DeliveryPackService(PerformanceDbContext database, TimeProvi
             foreach (DeliveryPart part in DeliveryPart.All)
             {
                 IAsyncEnumerable<Func<string, string?>> ofItems = items.Where(i => part.Kinds.Contains(i.Kind)).Select(rows.Of).ToAsyncEnumerable();
-                IAsyncEnumerable<Func<string, string?>> ofFigures = UpdatesAsync(said.Where(i => part.Kinds.Contains(i.Kind)), stop).Where(DeliveryPackRows.HasFigures).Select(rows.OfFigures);
+                IAsyncEnumerable<Func<string, string?>> ofFigures = UpdatesAsync(said.Where(i => part.Kinds.Contains(i.Kind) && i.Kind is DeliveryKind.VolumeTable or DeliveryKind.VolumeLine), stop).Where(DeliveryPackRows.HasFigures).Select(rows.OfFigures);
                 await writing.AddAsync(part.Key + ".csv", ofItems.Concat(ofFigures), stop);
             }
 

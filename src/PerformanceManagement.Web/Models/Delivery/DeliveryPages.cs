@@ -60,14 +60,7 @@ public sealed record DeliveryQuery
 /// <param name="Kinds">The kinds it shows.</param>
 public sealed record DeliveryTab(string Key, string Text, IReadOnlyList<DeliveryKind> Kinds)
 {
-    public static IReadOnlyList<DeliveryTab> All { get; } =
-    [
-        new("projects", "Projects", [DeliveryKind.Workstream, DeliveryKind.Programme, DeliveryKind.Project, DeliveryKind.ProjectItem]),
-        new("actions", "Action plans", [DeliveryKind.ActionPlan, DeliveryKind.PlannedAction]),
-        new("risks", "Risks", [DeliveryKind.Risk]),
-        new("partnerships", "Partnerships", [DeliveryKind.Partnership]),
-        new("volumes", "Volumes", [DeliveryKind.VolumeTable, DeliveryKind.VolumeLine]),
-    ];
+    public static IReadOnlyList<DeliveryTab> All { get; } = [.. DeliveryPart.All.Select(p => new DeliveryTab(p.Key, p.Key == "actions" ? "Action plans" : Wording.UpperFirst(p.Key), p.Kinds))];
 
     /// <summary>The part that shows a kind.</summary>
     public static DeliveryTab Of(DeliveryKind kind) => All.First(t => t.Kinds.Contains(kind));
