@@ -78,6 +78,9 @@ internal sealed class DeliveryItemReading
         else targetPercent = percent;
     }
 
+    /// <summary>The item above, once it is found; or null.</summary>
+    public DeliveryItem? Parent => parent;
+
     /// <summary>What is wrong, field by field.</summary>
     public IReadOnlyList<FieldMessage> Problems => fields.Problems;
 

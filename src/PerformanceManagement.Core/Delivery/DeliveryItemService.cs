@@ -49,6 +49,18 @@ public sealed class DeliveryItemService(PerformanceDbContext database, MeasureOw
 
     internal static IQueryable<int> LastQuery(PerformanceDbContext database) => database.DeliveryItems.OrderByDescending(i => i.SortOrder).Select(i => i.SortOrder);
 
+    internal static IQueryable<int> LastUnderQuery(PerformanceDbContext database, int parentId) =>
+        database.DeliveryItems.Where(i => i.Id == parentId || i.ParentId == parentId || i.Parent!.ParentId == parentId || i.Parent!.Parent!.ParentId == parentId).OrderByDescending(i => i.SortOrder).Select(i => i.SortOrder);
+
+    // A new item stands after all that lies under the same; what follows moves on by one, which changes nothing that anybody typed.
+    private async Task<int> PlaceAsync(int? parentId, CancellationToken stop)
+    {
+        if (parentId is not { } parent) return await LastQuery(database).FirstOrDefaultAsync(stop) + 1;
+        int last = await LastUnderQuery(database, parent).FirstAsync(stop);
+        await database.DeliveryItems.Where(i => i.SortOrder > last).ExecuteUpdateAsync(set => set.SetProperty(i => i.SortOrder, i => i.SortOrder + 1), stop);
+        return last + 1;
+    }
+
     private async Task<DeliveryItemForm> FormAsync(DeliveryKind kind, DeliveryItem? item, Actor actor, CancellationToken stop)
     {
         int? own = Policies.Allows(Policies.ManageRules, actor) || actor.UserId is not { } user ? null : await DeliveryAccess.DirectorateQuery(database, user).FirstOrDefaultAsync(stop);
@@ -80,7 +92,7 @@ public sealed class DeliveryItemService(PerformanceDbContext database, MeasureOw
         await reading.LinkAsync(database, owners, stop);
         if (reading.Problems.Count > 0) return new Refused(reading.Problems);
 
-        DeliveryItem item = isNew ? new DeliveryItem { Code = code, Kind = edit.Kind, Title = "", SortOrder = await LastQuery(database).FirstOrDefaultAsync(stop) + 1 } : stored!;
+        DeliveryItem item = isNew ? new DeliveryItem { Code = code, Kind = edit.Kind, Title = "", SortOrder = await PlaceAsync(reading.Parent?.Id, stop) } : stored!;
         IReadOnlyList<DeliveryFact> before = DeliveryFacts.Of(item);
         reading.Into(item);
         // Asked again with what it becomes: nobody gives away, or takes, what is another directorate's.

@@ -20,6 +20,9 @@ public sealed record DeliveryFilter
     /// <summary>Words that code, title or lead officer hold; null for no search.</summary>
     public string? Search { get; init; }
 
+    /// <summary>The code of what they stand directly under; null for all.</summary>
+    public string? Under { get; init; }
+
     /// <summary>A day on which what is wanted is overdue; null for all.</summary>
     public DateOnly? OverdueOn { get; init; }
 
@@ -77,6 +80,9 @@ public sealed record DeliveryAlert(DeliveryConcern Concern, DeliveryKind Kind, D
 /// <param name="Rows">The items in their order, those under another after it.</param>
 public sealed record DeliveryPicture(Period Quarter, RiskScale Scale, IReadOnlyList<DeliveryRow> Rows)
 {
+    /// <summary>The ratings of all that lies directly under the one that was asked for, also of what is beyond the first page of it; null for one without an update.</summary>
+    public IReadOnlyList<DeliveryRating?> RatingsUnder { get; init; } = [];
+
     /// <summary>The items directly under one.</summary>
     public IEnumerable<DeliveryRow> Under(DeliveryRow row) => Rows.Where(r => r.Item.ParentId == row.Item.Id);
 
@@ -167,15 +173,17 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         return new DeliveryList(quarter, await database.RiskScaleAsync(stop), await RowsAsync(items, quarter, [quarter, quarter.Previous], stop), total, shown);
     }
 
-    /// <summary>One item with what lies directly under it, and the council's scale; null where there is none.</summary>
+    /// <summary>One item with the first page of what lies directly under it, and the council's scale; null where there is none.</summary>
     /// <param name="code">Its code, in any capitals.</param>
     /// <param name="quarter">The reporting quarter.</param>
     /// <param name="stop">Cancels the reading.</param>
     public async Task<DeliveryPicture?> FindAsync(string code, Period quarter, CancellationToken stop = default)
     {
         if (await OneQuery(database, code).FirstOrDefaultAsync(stop) is not { } item) return null;
-        List<DeliveryItem> under = await UnderQuery(database, item.Id).ToListAsync(stop);
-        return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), await RowsAsync([item, .. under], quarter, [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)], stop));
+        List<DeliveryItem> under = await UnderQuery(database, item.Id).Take(DeliveryList.PageSize).ToListAsync(stop);
+        List<string?> ratings = await RatingsQuery(database, item.Id, quarter).ToListAsync(stop);
+        IReadOnlyList<DeliveryRow> rows = await RowsAsync([item, .. under], quarter, [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)], stop);
+        return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), rows) { RatingsUnder = [.. ratings.Select(DeliveryRating.Find)] };
     }
 
     /// <summary>How many of each kind pass a filter, whatever kinds it names.</summary>
@@ -206,7 +214,7 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     }
 
     internal static IQueryable<DeliveryItem> OfMeasureQuery(PerformanceDbContext database, int measureId, DateOnly first) =>
-        database.DeliveryItems.AsNoTracking().Where(i => i.Measures.Any(m => m.Id == measureId) && (i.ClosedOn == null || i.ClosedOn >= first)).OrderBy(i => i.Kind).ThenBy(i => i.SortOrder);
+        database.DeliveryItems.AsNoTracking().Where(i => i.Measures.Any(m => m.Id == measureId) && (i.ClosedOn == null || i.ClosedOn >= first)).OrderBy(i => i.SortOrder).ThenBy(i => i.Id);
 
     internal static IQueryable<DeliveryAlert> OverdueQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
         database.DeliveryItems
@@ -254,6 +262,10 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     internal static IQueryable<DeliveryItem> UnderQuery(PerformanceDbContext database, int itemId) =>
         database.DeliveryItems.AsNoTracking().Where(i => i.ParentId == itemId).OrderBy(i => i.SortOrder);
 
+    internal static IQueryable<string?> RatingsQuery(PerformanceDbContext database, int itemId, Period quarter) =>
+        database.DeliveryItems.Where(i => i.ParentId == itemId).OrderBy(i => i.SortOrder).Select(i =>
+            database.DeliveryUpdates.Where(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)).Select(u => u.Rating).FirstOrDefault());
+
     internal static IQueryable<DeliveryItem> PageQuery(IQueryable<DeliveryItem> items, int page) =>
         items.OrderBy(i => i.SortOrder).ThenBy(i => i.Id).Skip((page - 1) * DeliveryList.PageSize).Take(DeliveryList.PageSize).Include(i => i.Directorate).Include(i => i.Parent);
 
@@ -272,6 +284,7 @@ public sealed class DeliveryReader(PerformanceDbContext database)
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to LOWER() in the database, where a culture cannot be named; SQLite compares by case unless asked like this.
         if (filter.Search?.ToLowerInvariant() is { } words) items = items.Where(i => i.Code.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || i.LeadOfficer!.ToLower().Contains(words));
 #pragma warning restore CA1304, CA1311, CA1862
+        if (filter.Under is { } above) items = items.Where(i => i.Parent!.Code == above);
         if (filter.OverdueOn is { } day) items = items.Where(i => i.DueOn < day && !i.IsOpenEnded && (i.CompletedOn == null || i.CompletedOn > day) && (i.ClosedOn == null || i.ClosedOn > day));
         if (filter.MissedOn is { } on)
             items = items.Where(i => (i.CompletedOn == null || i.CompletedOn > on) && (i.ClosedOn == null || i.ClosedOn > on) && i.Steps.Any(s => s.DueOn < on && !s.IsOpenEnded && (s.DoneOn == null || s.DoneOn > on)));

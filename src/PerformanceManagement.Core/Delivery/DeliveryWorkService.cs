@@ -35,51 +35,70 @@ public enum DeliveryTaskFilter
 /// <param name="Tasks">Those of the page.</param>
 /// <param name="Asked">How many are asked for.</param>
 /// <param name="Submitted">How many of those are submitted or signed off.</param>
-/// <param name="Matching">How many pass the filter.</param>
+public sealed record DeliveryTasks(Period Quarter, DateOnly? DueOn, IReadOnlyList<DeliveryTask> Tasks, int Asked, int Submitted)
+{
+    /// <summary>How many are not submitted.</summary>
+    public int Waiting => Asked - Submitted;
+}
+
+/// <summary>The updates that the open quarters ask somebody for.</summary>
+/// <param name="Quarters">By quarter, the latest first; one that asks for nothing is left out.</param>
+/// <param name="Matching">How many pass the filter, on all pages.</param>
 /// <param name="Page">The page, from 1.</param>
-public sealed record DeliveryTasks(Period Quarter, DateOnly? DueOn, IReadOnlyList<DeliveryTask> Tasks, int Asked, int Submitted, int Matching, int Page)
+public sealed record DeliveryWork(IReadOnlyList<DeliveryTasks> Quarters, int Matching, int Page)
 {
     /// <summary>How many a page has.</summary>
     public const int PageSize = 100;
 
-    /// <summary>How many are not submitted.</summary>
-    public int Waiting => Asked - Submitted;
-
     /// <summary>How many pages there are, 1 or more.</summary>
     public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);
+
+    /// <summary>How many are asked for.</summary>
+    public int Asked => Quarters.Sum(q => q.Asked);
+
+    /// <summary>How many are not submitted.</summary>
+    public int Waiting => Quarters.Sum(q => q.Waiting);
 }
 
-/// <summary>Says whom an open quarter asks for which updates: everything that runs in it, of risks each quarter, of partnerships when a review is due.</summary>
+/// <summary>Says whom the open quarters ask for which updates: everything that runs in them, of risks each quarter, of partnerships when a review is due.</summary>
 public sealed class DeliveryWorkService(PerformanceDbContext database)
 {
-    /// <summary>What the open quarters ask an actor for, the latest first; a quarter that asks for nothing is left out.</summary>
+    private static readonly DeliveryWork Nothing = new([], 0, 1);
+
+    /// <summary>What the open quarters ask an actor for, in a fixed number of questions however many are open.</summary>
     /// <param name="actor">Who: the performance team is shown all, a director their directorate's, an officer what is theirs and what of their directorate is nobody's.</param>
     /// <param name="filter">Which of them.</param>
     /// <param name="page">The page, from 1; one beyond the last is the last.</param>
     /// <param name="size">How many at most.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<IReadOnlyList<DeliveryTasks>> ListAsync(Actor actor, DeliveryTaskFilter filter, int page = 1, int size = DeliveryTasks.PageSize, CancellationToken stop = default)
+    public async Task<DeliveryWork> ListAsync(Actor actor, DeliveryTaskFilter filter, int page = 1, int size = DeliveryWork.PageSize, CancellationToken stop = default)
     {
-        if (actor.UserId is not { } user || !(Policies.Allows(Policies.Contribute, actor) || Policies.Allows(Policies.Approve, actor))) return [];
-        bool seesAll = Policies.Allows(Policies.ManageRules, actor);
-        int? directorate = seesAll ? null : await DeliveryAccess.DirectorateQuery(database, user).FirstOrDefaultAsync(stop);
-        bool seesDirectorate = Policies.Allows(Policies.Approve, actor);
-        List<DeliveryTasks> asked = [];
-        foreach (Collection open in await database.OpenCollectionQuery().ToListAsync(stop))
-        {
-            IQueryable<DeliveryItem> mine = AskedQuery(database, open.Period);
-            if (!seesAll) mine = mine.Where(i => i.OwnerId == user || (directorate != null && i.DirectorateId == directorate && (seesDirectorate || i.OwnerId == null)));
-            int all = await mine.CountAsync(stop);
-            if (all == 0) continue;
-            int submitted = await SubmittedOf(mine, open.Period).CountAsync(stop);
-            int matching = filter switch { DeliveryTaskFilter.Waiting => all - submitted, DeliveryTaskFilter.Submitted => submitted, _ => all };
-            int shown = Math.Clamp(page, 1, Math.Max(1, (matching + size - 1) / size));
-            IQueryable<DeliveryItem> wanted = filter switch { DeliveryTaskFilter.Waiting => WaitingOf(database, mine, open.Period), DeliveryTaskFilter.Submitted => SubmittedOf(mine, open.Period), _ => mine };
-            List<DeliveryTask> tasks = await TasksQuery(database, wanted, open.Period).Skip((shown - 1) * size).Take(size).ToListAsync(stop);
-            asked.Add(new DeliveryTasks(open.Period, open.DueOn, tasks, all, submitted, matching, shown));
-        }
+        if (actor.UserId is not { } user || !(Policies.Allows(Policies.Contribute, actor) || Policies.Allows(Policies.Approve, actor))) return Nothing;
+        List<Collection> open = await database.OpenCollectionQuery().ToListAsync(stop);
+        if (open.Count == 0) return Nothing;
+        DeliveryAsker? asker = Policies.Allows(Policies.ManageRules, actor) ? null
+            : new DeliveryAsker(user, await DeliveryAccess.DirectorateQuery(database, user).FirstOrDefaultAsync(stop), Policies.Allows(Policies.Approve, actor));
+        IQueryable<DeliveryPlace> all = open.Select((c, n) => PlacesQuery(database, c.Period, n, asker)).Aggregate((a, b) => a.Concat(b));
+        List<DeliveryCount> counts = await CountsQuery(all).ToListAsync(stop);
+        if (counts.Count == 0) return Nothing;
 
-        return asked;
+        IQueryable<DeliveryPlace> wanted = filter switch { DeliveryTaskFilter.Waiting => all.Where(p => !p.IsSubmitted), DeliveryTaskFilter.Submitted => all.Where(p => p.IsSubmitted), _ => all };
+        int matching = counts.Sum(c => filter switch { DeliveryTaskFilter.Waiting => c.Asked - c.Submitted, DeliveryTaskFilter.Submitted => c.Submitted, _ => c.Asked });
+        int shown = Math.Clamp(page, 1, Math.Max(1, (matching + size - 1) / size));
+        List<DeliveryPlace> places = await wanted.OrderBy(p => p.Number).ThenBy(p => p.SortOrder).ThenBy(p => p.ItemId).Skip((shown - 1) * size).Take(size).ToListAsync(stop);
+        int[] ids = [.. places.Select(p => p.ItemId).Distinct()];
+        Dictionary<int, DeliveryTask> tasks = await TasksQuery(database, ids).ToDictionaryAsync(t => t.Id, t => t.Task, stop);
+        ILookup<(int, Period), DeliveryUpdateState> states = (await StatesQuery(database, ids, [.. open.Select(c => c.Period)]).ToListAsync(stop)).ToLookup(s => (s.ItemId, s.Quarter), s => s.State);
+        return new DeliveryWork(
+            [
+                .. from count in counts
+                   orderby count.Number
+                   let quarter = open[count.Number]
+                   let listed = places.Where(p => p.Number == count.Number).Select(p => tasks[p.ItemId] with { State = states[(p.ItemId, quarter.Period)].Select(s => (DeliveryUpdateState?)s).FirstOrDefault() })
+                   select new DeliveryTasks(quarter.Period, quarter.DueOn, [.. listed], count.Asked, count.Submitted),
+            ],
+            matching,
+            shown);
     }
 
     /// <summary>What a quarter asks for: what is not closed, not completed and not still to begin; of partnerships those whose review is due.</summary>
@@ -91,18 +110,59 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
             .Where(i => (i.ClosedOn == null || i.ClosedOn >= first) && (i.CompletedOn == null || i.CompletedOn >= first) && (i.Kind == DeliveryKind.Partnership ? i.ReviewOn <= last : i.StartsOn == null || i.StartsOn <= last));
     }
 
-    internal static IQueryable<DeliveryTask> TasksQuery(PerformanceDbContext database, IQueryable<DeliveryItem> items, Period quarter) =>
-        items.OrderBy(i => i.Kind).ThenBy(i => i.SortOrder).Select(i => new DeliveryTask(
-            i.Code, i.Title, i.Kind, i.LeadOfficer, i.Directorate == null ? null : i.Directorate.Name,
-            database.Users.Where(u => u.Id == i.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
-            database.DeliveryUpdates.Where(u => u.ItemId == i.Id && u.Period == quarter).Select(u => (DeliveryUpdateState?)u.State).FirstOrDefault()));
-
     /// <summary>What a quarter asks for and has not been submitted.</summary>
-    internal static IQueryable<DeliveryItem> WaitingQuery(PerformanceDbContext database, Period quarter) => WaitingOf(database, AskedQuery(database, quarter), quarter);
+    internal static IQueryable<DeliveryItem> WaitingQuery(PerformanceDbContext database, Period quarter) =>
+        AskedQuery(database, quarter).Where(i => !database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)));
 
-    private IQueryable<DeliveryItem> SubmittedOf(IQueryable<DeliveryItem> items, Period quarter) =>
-        items.Where(i => database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)));
+    /// <summary>What a quarter asks somebody for.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="number">Its place among the open ones.</param>
+    /// <param name="asker">Who is asked; null for the performance team, which sees all.</param>
+    internal static IQueryable<DeliveryPlace> PlacesQuery(PerformanceDbContext database, Period quarter, int number, DeliveryAsker? asker)
+    {
+        IQueryable<DeliveryItem> asked = AskedQuery(database, quarter);
+        if (asker is { } who) asked = asked.Where(i => i.OwnerId == who.UserId || (who.DirectorateId != null && i.DirectorateId == who.DirectorateId && (who.SeesDirectorate || i.OwnerId == null)));
+        return asked.Select(i => new DeliveryPlace
+        {
+            Number = number,
+            ItemId = i.Id,
+            SortOrder = i.SortOrder,
+            IsSubmitted = database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)),
+        });
+    }
 
-    private static IQueryable<DeliveryItem> WaitingOf(PerformanceDbContext database, IQueryable<DeliveryItem> items, Period quarter) =>
-        items.Where(i => !database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)));
+    private static IQueryable<DeliveryCount> CountsQuery(IQueryable<DeliveryPlace> places) =>
+        places.GroupBy(p => p.Number).Select(g => new DeliveryCount(g.Key, g.Count(), g.Count(p => p.IsSubmitted)));
+
+    internal static IQueryable<NumberedTask> TasksQuery(PerformanceDbContext database, IReadOnlyCollection<int> ids) =>
+        database.DeliveryItems.Where(i => ids.Contains(i.Id)).Select(i => new NumberedTask(i.Id, new DeliveryTask(
+            i.Code, i.Title, i.Kind, i.LeadOfficer, i.Directorate == null ? null : i.Directorate.Name, database.Users.Where(u => u.Id == i.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), null)));
+
+    internal static IQueryable<DeliveryStateOf> StatesQuery(PerformanceDbContext database, IReadOnlyCollection<int> ids, IReadOnlyCollection<Period> quarters) =>
+        database.DeliveryUpdates.Where(u => ids.Contains(u.ItemId) && quarters.Contains(u.Period)).Select(u => new DeliveryStateOf(u.ItemId, u.Period, u.State));
 }
+
+/// <summary>Who is asked: a user, the directorate, and whether what others of it are asked for is shown too.</summary>
+internal sealed record DeliveryAsker(int UserId, int? DirectorateId, bool SeesDirectorate);
+
+/// <summary>An item in an open quarter.</summary>
+internal sealed class DeliveryPlace
+{
+    public int Number { get; init; }
+
+    public int ItemId { get; init; }
+
+    public int SortOrder { get; init; }
+
+    public bool IsSubmitted { get; init; }
+}
+
+/// <summary>How much an open quarter asks for.</summary>
+internal sealed record DeliveryCount(int Number, int Asked, int Submitted);
+
+/// <summary>A task with its item's key.</summary>
+internal sealed record NumberedTask(int Id, DeliveryTask Task);
+
+/// <summary>Where an item's update of a quarter is.</summary>
+internal sealed record DeliveryStateOf(int ItemId, Period Quarter, DeliveryUpdateState State);

@@ -40,7 +40,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         database.Results.Select(r => r.PeriodEnd).Distinct();
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
-        database.Committees.AsNoTracking().Where(c => c.Measures.Count > 0).OrderBy(c => c.Name);
+        database.Committees.AsNoTracking().Where(c => c.Measures.Count > 0 || database.DeliveryItems.Any(i => i.Committees.Contains(c))).OrderBy(c => c.Name);
 
     internal static IQueryable<PlanItem> PrioritiesQuery(PerformanceDbContext database) =>
         database.PlanItems.AsNoTracking().Where(p => p.ParentId == null).OrderBy(p => p.SortOrder);

@@ -294,11 +294,12 @@ public sealed class DeliveryExportTests : IAsyncLifetime, IDisposable
                 ACT,2,Meet,milestone
                 """")
             .With("updates.csv", """"
-                code,period,rating,status,score,percent,because,narrative,achievements,next_steps,carried_from,ended,next_review,state
+                code,period,rating,status,score,percent,because,narrative,achievements,next_steps,carried_from,ended,next_review,state,evidence
                 "=A,1",2018/19 Q1,green/amber,,,40,"=because, ""so""","# Tŷ
 
                 - ŵyn
-                - ŷd",+done,-next,2017/18 Q4,,,submitted
+                - ŷd",+done,-next,2017/18 Q4,,,submitted,"Report, ""one"" | https://example.org/a?b=1,2
+                Minutes"
                 W,2018/19 Q1,n/a
                 ACT,2018/19 Q1,,off-track,,0,,,,,,2018-06-30,,draft
                 ACT,2018/19 Q2,,complete,,100

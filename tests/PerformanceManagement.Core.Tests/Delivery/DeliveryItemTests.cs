@@ -35,6 +35,8 @@ public sealed class DeliveryItemTests : IAsyncLifetime
         var step = new DeliveryStep { Text = "First home", SortOrder = 1 };
         step.SetDue(CompletionText.Read("September 2026"));
         project.Steps.Add(step);
+        int order = 0;
+        foreach (DeliveryItem item in new[] { plan, stream, programme, project }) item.SortOrder = ++order;
         context.DeliveryItems.AddRange(plan, stream, programme, project);
         User user = new() { UserName = "h", Email = "h@example.org", DisplayName = "Housing officer", Directorate = directorates[0] };
         context.Users.Add(user);
@@ -56,6 +58,16 @@ public sealed class DeliveryItemTests : IAsyncLifetime
         stored.Measures.Should().ContainSingle(m => m.Code == "M 1");
         await using PerformanceDbContext context = database.NewContext();
         (await context.Audit.SingleAsync()).Summary.Should().Be("ACT 1 Write it down: the action was added.");
+    }
+
+    [Fact]
+    public async Task A_new_item_stands_after_all_that_lies_under_the_same()
+    {
+        (await SaveAsync(new DeliveryItemEdit(DeliveryKind.PlannedAction, "ACT 1", null) { Title = "First", Parent = "PLAN" })).Should().BeOfType<Saved>();
+        (await SaveAsync(new DeliveryItemEdit(DeliveryKind.Project, "P2", null) { Title = "Build", Parent = "WS" })).Should().BeOfType<Saved>();
+        (await SaveAsync(new DeliveryItemEdit(DeliveryKind.Risk, "R1", null) { Title = "Flood" })).Should().BeOfType<Saved>();
+
+        (await new DeliveryReader(database.NewContext()).PageAsync(Period.FinancialQuarter(2026, 2), new DeliveryFilter(), 1)).Rows.Select(r => r.Item.Code).Should().Equal("PLAN", "ACT 1", "WS", "PROG", "P1", "P2", "R1");
     }
 
     [Theory]

@@ -71,6 +71,25 @@ public sealed class DeliveryWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_open_quarters_each_asks_for_its_own_in_as_many_questions_as_one()
+    {
+        await AddAsync(Item("A"), Item("B", i => i.StartsOn = new DateOnly(2026, 10, 1)));
+        await SubmitAsync("A");
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            context.Collections.Add(new Collection { Period = Quarter.Next, State = CollectionState.Open });
+            await context.SaveChangesAsync();
+        }
+
+        DeliveryWork work = await new DeliveryWorkService(database.NewContext()).ListAsync(Team, DeliveryTaskFilter.Waiting);
+
+        work.Quarters.Select(q => (q.Quarter, q.Asked, q.Submitted, string.Join(", ", q.Tasks.Select(t => t.Code)))).Should().Equal((Quarter.Next, 2, 0, "A, B"), (Quarter, 1, 1, ""));
+        (work.Asked, work.Waiting, work.Matching, work.Pages).Should().Be((3, 2, 2, 1));
+        DeliveryWork second = await new DeliveryWorkService(database.NewContext()).ListAsync(Team, DeliveryTaskFilter.All, page: 2, size: 2);
+        second.Quarters.Select(q => q.Tasks.Count).Should().Equal(0, 1);
+    }
+
+    [Fact]
     public async Task What_is_submitted_is_not_waited_for_until_it_is_returned()
     {
         await AddAsync(Item("A"), Item("B"));
@@ -200,12 +219,15 @@ public sealed class DeliveryWorkTests : IAsyncLifetime
             await using (PerformanceDbContext context = database.NewContext())
             {
                 int there = await context.DeliveryItems.CountAsync();
+                DeliveryItem? plan = await context.DeliveryItems.SingleOrDefaultAsync(i => i.Code == "PLAN");
+                if (plan is null) context.DeliveryItems.Add(plan = Item("PLAN", i => i.Kind = DeliveryKind.ActionPlan));
                 foreach ((DeliveryKind kind, int count) in new[] { (DeliveryKind.Project, 2 * of), (DeliveryKind.PlannedAction, 5 * of), (DeliveryKind.Risk, of) })
                 {
                     for (int n = 0; n < count; n++)
                     {
                         DeliveryItem item = Item($"{kind} {there++}", i => (i.Kind, i.DirectorateId) = (kind, housing), "July 2026");
                         item.Steps.Add(Step("First", "August 2026"));
+                        if (kind == DeliveryKind.PlannedAction) item.Parent = plan;
                         context.DeliveryItems.Add(item);
                         context.DeliveryUpdates.Add(new DeliveryUpdate { Item = item, Period = Quarter, State = DeliveryUpdateState.Submitted, Score = kind == DeliveryKind.Risk ? "DII" : null, ChangedAt = TestData.Submitted, ChangedBy = "Somebody" });
                     }
@@ -231,13 +253,17 @@ public sealed class DeliveryWorkTests : IAsyncLifetime
                 await Of(c => new DeliveryReader(c).CountsAsync(Quarter, new DeliveryFilter { RoseOnly = true })),
                 await Of(c => new DeliveryReader(c).PageAsync(Quarter, new DeliveryFilter { OverdueOn = Quarter.End }, 3)),
                 await Of(c => new DeliveryWorkService(c).ListAsync(Team, DeliveryTaskFilter.All)),
+                await Of(c => new DeliveryReader(c).FindAsync("PLAN", Quarter)),
             ];
         }
 
         int[] few = await CommandsAsync(2);
         (await CommandsAsync(198)).Should().Equal(few);
-        DeliveryTasks tasks = await ListAsync(DeliveryTaskFilter.All);
-        (tasks.Asked, tasks.Tasks.Count, tasks.Pages).Should().Be((1600, 100, 16));
+        DeliveryWork work = await new DeliveryWorkService(database.NewContext()).ListAsync(Team, DeliveryTaskFilter.All, page: 2);
+        (work.Asked, work.Quarters.Single().Tasks.Count, work.Page, work.Pages).Should().Be((1600, 100, 2, 16));
+        DeliveryPicture plan = (await new DeliveryReader(database.NewContext()).FindAsync("PLAN", Quarter))!;
+        (plan.Rows.Count, plan.RatingsUnder.Count).Should().Be((101, 1000), "the page lists the first hundred and says how many there are");
+        (await new DeliveryReader(database.NewContext()).PageAsync(Quarter, new DeliveryFilter { Under = "PLAN" }, 1)).Total.Should().Be(1000);
     }
 
     private static DeliveryItem Item(string code, Action<DeliveryItem>? with = null, string? due = null)
@@ -263,9 +289,9 @@ public sealed class DeliveryWorkTests : IAsyncLifetime
         await context.SaveChangesAsync();
     }
 
-    private async Task<DeliveryTasks> ListAsync(DeliveryTaskFilter filter) => (await new DeliveryWorkService(database.NewContext()).ListAsync(Team, filter)).Single();
+    private async Task<DeliveryTasks> ListAsync(DeliveryTaskFilter filter) => (await new DeliveryWorkService(database.NewContext()).ListAsync(Team, filter)).Quarters.Single();
 
-    private async Task<IEnumerable<string>> AskedAsync(Actor actor) => (await new DeliveryWorkService(database.NewContext()).ListAsync(actor, DeliveryTaskFilter.Waiting)).SelectMany(a => a.Tasks).Select(t => t.Code);
+    private async Task<IEnumerable<string>> AskedAsync(Actor actor) => (await new DeliveryWorkService(database.NewContext()).ListAsync(actor, DeliveryTaskFilter.Waiting)).Quarters.SelectMany(a => a.Tasks).Select(t => t.Code);
 
     private Task<IReadOnlyList<DeliveryAlert>> AlertsAsync(int? directorate, DateOnly day) => new DeliveryReader(database.NewContext()).AlertsAsync(Quarter, directorate, day);
 

@@ -26,12 +26,15 @@ public sealed record DeliveryQuery
     /// <summary>A committee's key.</summary>
     public string? Committee { get; init; }
 
+    /// <summary>The code of what they stand under.</summary>
+    public string? Under { get; init; }
+
     /// <summary>"overdue", "missed", "rose" or "closed"; or nothing for what is not closed.</summary>
     public string? Only { get; init; }
 
     public string? Page { get; init; }
 
-    public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Directorate) || !string.IsNullOrEmpty(Committee) || Only is "overdue" or "missed" or "rose" or "closed";
+    public bool Narrows => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Under) || !string.IsNullOrEmpty(Directorate) || !string.IsNullOrEmpty(Committee) || Only is "overdue" or "missed" or "rose" or "closed";
 
     public int PageNumber => QueryKey.Page(Page);
 
@@ -44,6 +47,7 @@ public sealed record DeliveryQuery
         Search = Search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null,
         DirectorateId = QueryKey.Read(Directorate),
         CommitteeId = QueryKey.Read(Committee),
+        Under = string.IsNullOrEmpty(Under) ? null : Under,
         OverdueOn = Only == "overdue" ? today : null,
         MissedOn = Only == "missed" ? today : null,
         RoseOnly = Only == "rose",
@@ -103,7 +107,7 @@ public sealed record DeliveryListPage(DeliveryQuery Query, DeliveryList List, Re
     /// <summary>The address of another page or part of the same list.</summary>
     public Dictionary<string, string> Address(int page = 1, string? kind = null)
     {
-        (string Name, string? Value)[] parts = [("kind", kind ?? Query.Tab.Key), ("quarter", List.Quarter.UrlToken), ("search", Query.Search), ("directorate", Query.Directorate), ("committee", Query.Committee), ("only", Query.Only), ("page", page == 1 ? null : Key(page))];
+        (string Name, string? Value)[] parts = [("kind", kind ?? Query.Tab.Key), ("quarter", List.Quarter.UrlToken), ("search", Query.Search), ("directorate", Query.Directorate), ("committee", Query.Committee), ("only", Query.Only), ("under", Query.Under), ("page", page == 1 ? null : Key(page))];
         return parts.Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(p => p.Name, p => p.Value!);
     }
 

@@ -4,14 +4,10 @@ using PerformanceManagement.Core.Periods;
 namespace PerformanceManagement.Web.Models.Delivery;
 
 /// <summary>The updates that are asked for.</summary>
-/// <param name="Asked">By open quarter, the latest first.</param>
+/// <param name="Work">Those of the page.</param>
 /// <param name="Filter">Which are shown.</param>
-public sealed record DeliveryTasksPage(IReadOnlyList<DeliveryTasks> Asked, DeliveryTaskFilter Filter)
+public sealed record DeliveryTasksPage(DeliveryWork Work, DeliveryTaskFilter Filter)
 {
-    public int Page => Asked.Count == 0 ? 1 : Asked.Max(a => a.Page);
-
-    public int Pages => Asked.Count == 0 ? 1 : Asked.Max(a => a.Pages);
-
     public FilterSelect States => new("state", "Show",
     [
         new("Still to be submitted", "", Filter == DeliveryTaskFilter.Waiting),

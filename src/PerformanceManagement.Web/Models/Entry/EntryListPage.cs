@@ -11,7 +11,7 @@ namespace PerformanceManagement.Web.Models.Entry;
 public sealed record EntryListPage(EntryList? List, EntryListQuery Query, string? Entered)
 {
     /// <summary>The updates of projects, actions and risks that are asked for too, by open quarter.</summary>
-    public IReadOnlyList<DeliveryTasks> Updates { get; init; } = [];
+    public required DeliveryWork Updates { get; init; }
 
     public static string StateLabel(EntryState state) => state switch
     {

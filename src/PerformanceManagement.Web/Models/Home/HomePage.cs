@@ -33,7 +33,7 @@ public sealed record HomePage
     public IReadOnlyList<CollectionProgress>? Progress { get; init; }
 
     /// <summary>The updates of projects, actions and risks that are asked for, of every open quarter; none for those who write none.</summary>
-    public required IReadOnlyList<DeliveryTasks> Updates { get; init; }
+    public required DeliveryWork Updates { get; init; }
 
     /// <summary>What should be looked at beside the measures.</summary>
     public required DeliveryAlertPanel Alerts { get; init; }
@@ -70,7 +70,7 @@ public sealed record HomePage
     public int WithoutNote => Reds.Count(Commentary.IsMissing);
 
     /// <summary>Whether there is anything beside how the area stands.</summary>
-    public bool HasWork => Texts.Items.Count > 0 || Updates.Count > 0 || Entry is not null || Progress is not null || AnswersForReds || TakesReports;
+    public bool HasWork => Texts.Items.Count > 0 || Updates.Asked > 0 || Entry is not null || Progress is not null || AnswersForReds || TakesReports;
 
     /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
     public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>
