@@ -1,26 +1,39 @@
 using AngleSharp.Html.Dom;
 using FluentAssertions;
+using FluentAssertions.Execution;
+using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Delivery.Rules;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages;
 
-/// <summary>A page asks the database a fixed number of questions, however many measures and open quarters there are.</summary>
+/// <summary>A page asks the database a fixed number of questions, however many measures, projects, actions, risks and open quarters there are.</summary>
 public sealed class DatabaseCommandTests
 {
-    // The role, the page and the most commands it may take, the one that finds the sign-in included. A scorecard asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, editions a measure was not in, what is suppressed and what is made from what; a measure asks the last two again for its own history.
+    // The role, the page and the most commands it may take, the one that finds the sign-in included. A scorecard asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, editions a measure was not in, what is suppressed and what is made from what; a measure asks the last two again for its own history. What should be looked at beside measures is three or four.
     private static readonly (string Role, string Address, int Most)[] Pages =
     [
-        (Roles.Viewer, "/dashboard", 21),
-        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 21),
+        (Roles.Viewer, "/dashboard", 25),
+        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 25),
         (Roles.Viewer, "/measures", 7),
-        (Roles.Viewer, "/measures/M%20001", 37),
+        (Roles.Viewer, "/measures/M%20001", 40),
         (Roles.Viewer, "/how-ratings-work", 10),
         (Roles.PerformanceOfficer, "/measures/M%20001/rating", 7),
-        (Roles.PerformanceOfficer, "/", 34),
-        (Roles.PerformanceOfficer, "/enter", 11),
-        (Roles.PerformanceOfficer, "/delivery", 12),
+        (Roles.PerformanceOfficer, "/", 42),
+        (Roles.PerformanceOfficer, "/enter", 13),
+        (Roles.PerformanceOfficer, "/delivery?kind=actions&only=missed", 12),
+        (Roles.PerformanceOfficer, "/delivery?kind=risks&only=rose", 16),
+        (Roles.PerformanceOfficer, "/delivery/risk-matrix", 14),
+        (Roles.PerformanceOfficer, "/delivery/updates", 6),
+        (Roles.PerformanceOfficer, "/delivery/items/PLAN", 16),
+        (Roles.PerformanceOfficer, "/delivery/items/PLAN/edit", 11),
         (Roles.PerformanceOfficer, "/reports", 11),
         (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 25),
     ];
@@ -33,6 +46,7 @@ public sealed class DatabaseCommandTests
 
         many.Should().Equal(few);
         few.Should().OnlyContain(count => count > 2);
+        using var all = new AssertionScope();
         for (int page = 0; page < Pages.Length; page++)
             few[page].Should().BeLessThanOrEqualTo(Pages[page].Most, Pages[page].Address);
     }
@@ -58,6 +72,7 @@ public sealed class DatabaseCommandTests
         await using (site)
         {
             await site.InitializeAsync();
+            await site.WithDatabase(database => DeliveryAsync(database, site is LargeSite ? 200 : 1));
             List<int> counts = [];
             foreach ((string role, string address, int _) in Pages)
             {
@@ -69,6 +84,32 @@ public sealed class DatabaseCommandTests
 
             return [.. counts];
         }
+    }
+
+    // Twice as many projects as asked for, five times as many actions of one plan, and as many risks, each with a step that was missed and about the first measure.
+    private static async Task<int> DeliveryAsync(PerformanceDbContext database, int of)
+    {
+        Measure measure = await database.Measures.SingleAsync(m => m.Code == ManyMeasures.Code(1));
+        Directorate directorate = await database.Directorates.FirstAsync();
+        var plan = new DeliveryItem { Code = "PLAN", Kind = DeliveryKind.ActionPlan, Title = "Peer challenge" };
+        database.DeliveryItems.Add(plan);
+        foreach ((DeliveryKind kind, int count) in new[] { (DeliveryKind.Project, 2 * of), (DeliveryKind.PlannedAction, 5 * of), (DeliveryKind.Risk, of) })
+        {
+            for (int n = 0; n < count; n++)
+            {
+                var item = new DeliveryItem { Code = $"{kind} {n}", Kind = kind, Title = $"{kind} {n}", SortOrder = n, Directorate = directorate, Parent = kind == DeliveryKind.PlannedAction ? plan : null };
+                item.SetDue(CompletionText.Read("July 2026"));
+                var step = new DeliveryStep { Text = "First", SortOrder = 1 };
+                step.SetDue(CompletionText.Read("August 2026"));
+                item.Steps.Add(step);
+                if (n < 20) item.Measures.Add(measure);
+                database.DeliveryItems.Add(item);
+                foreach ((Period quarter, string score) in new[] { (ManyMeasures.Quarter, "BII"), (ManyMeasures.Quarter.Previous, "DII") })
+                    database.DeliveryUpdates.Add(new DeliveryUpdate { Item = item, Period = quarter, State = DeliveryUpdateState.Submitted, Score = kind == DeliveryKind.Risk ? score : null, ChangedAt = TestData.Submitted, ChangedBy = "Somebody" });
+            }
+        }
+
+        return await database.SaveChangesAsync();
     }
 
     private sealed class LargeSite : MeasuresSite

@@ -53,8 +53,8 @@ public sealed class DeliveryTests(SampleCouncilSite site) : IClassFixture<Sample
 
         IHtmlDocument form = await director.Page(address);
         var back = (IHtmlFormElement)form.QuerySelector("form[action$='/return']")!;
-        using (HttpResponseMessage empty = await director.SendForm(back, $"{address}/return", new() { ["returnedBecause"] = "" })) (await Visitor.Read(empty)).QuerySelector(".govuk-error-summary")!.TextContent.Should().Contain("Say what is to be changed");
-        using (HttpResponseMessage answer = await director.SendForm(back, $"{address}/return", new() { ["returnedBecause"] = "Say which parts." })) answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        using (HttpResponseMessage empty = await director.SendForm(back, $"{address}/return", new() { ["ReturnedBecause"] = "" })) (await Visitor.Read(empty)).QuerySelector(".govuk-error-summary")!.TextContent.Should().Contain("Say what is to be changed");
+        using (HttpResponseMessage answer = await director.SendForm(back, $"{address}/return", new() { ["ReturnedBecause"] = "Say which parts." })) answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await lead.Page("/delivery/items/HOMES.2.1")).QuerySelector("main")!.TextContent.Should().Contain("Nothing has been submitted for this quarter.");
 
         (await lead.Page(address)).QuerySelector(".govuk-inset-text")!.TextContent.Should().Contain("Returned: Say which parts.");
