@@ -83,6 +83,9 @@ public sealed record DeliveryPicture(Period Quarter, RiskScale Scale, IReadOnlyL
     /// <summary>The ratings of all that lies directly under the one that was asked for, also of what is beyond the first page of it; null for one without an update.</summary>
     public IReadOnlyList<DeliveryRating?> RatingsUnder { get; init; } = [];
 
+    /// <summary>The counts of the stage to which the line of volumes that was asked for escalates; or null.</summary>
+    public VolumeFigures? NextStage { get; init; }
+
     /// <summary>The items directly under one.</summary>
     public IEnumerable<DeliveryRow> Under(DeliveryRow row) => Rows.Where(r => r.Item.ParentId == row.Item.Id);
 
@@ -183,7 +186,8 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         List<DeliveryItem> under = await UnderQuery(database, item.Id).Take(DeliveryList.PageSize).ToListAsync(stop);
         List<string?> ratings = await RatingsQuery(database, item.Id, quarter).ToListAsync(stop);
         IReadOnlyList<DeliveryRow> rows = await RowsAsync([item, .. under], quarter, [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)], stop);
-        return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), rows) { RatingsUnder = [.. ratings.Select(DeliveryRating.Find)] };
+        DeliveryUpdate? next = item.EscalatesToId is { } stage ? await UpdatesQuery(database, [stage], [quarter]).FirstOrDefaultAsync(stop) : null;
+        return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), rows) { NextStage = next is null ? null : DeliveryTree.Figures(next), RatingsUnder = [.. ratings.Select(DeliveryRating.Find)] };
     }
 
     /// <summary>How many of each kind pass a filter, whatever kinds it names.</summary>

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Delivery.Rules;
+using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Delivery;
 
@@ -63,6 +64,10 @@ public static class DeliveryTree
 
     /// <summary>Whether something is said of an item of a kind each quarter: not of what only holds others.</summary>
     public static bool HasUpdates(DeliveryKind kind) => kind is not (DeliveryKind.ActionPlan or DeliveryKind.VolumeTable);
+
+    /// <summary>Whether a quarter asks for an update of an item: it is not closed, not completed before and not still to begin; of a partnership, its review is due.</summary>
+    public static bool IsAsked(DeliveryItem item, Period quarter) =>
+        HasUpdates(item.Kind) && !(item.ClosedOn < quarter.Start) && !(item.CompletedOn < quarter.Start) && (item.Kind == DeliveryKind.Partnership ? item.ReviewOn <= quarter.End : !(item.StartsOn > quarter.End));
 
     /// <summary>Whether an item of a kind has milestones, planned items or mitigations.</summary>
     public static bool HasSteps(DeliveryKind kind) => kind is not (DeliveryKind.ActionPlan or DeliveryKind.VolumeTable or DeliveryKind.VolumeLine or DeliveryKind.Partnership);

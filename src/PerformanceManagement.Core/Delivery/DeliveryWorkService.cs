@@ -101,7 +101,7 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
             shown);
     }
 
-    /// <summary>What a quarter asks for: what is not closed, not completed and not still to begin; of partnerships those whose review is due.</summary>
+    /// <summary>What a quarter asks for, as <see cref="DeliveryTree.IsAsked"/> says of one item.</summary>
     internal static IQueryable<DeliveryItem> AskedQuery(PerformanceDbContext database, Period quarter)
     {
         (DateOnly first, DateOnly last) = (quarter.Start, quarter.End);

@@ -51,6 +51,8 @@ public sealed class DeliveryWorkTests : IAsyncLifetime
             Item("NOT YET", i => (i.Kind, i.ReviewOn) = (DeliveryKind.Partnership, new DateOnly(2026, 12, 1))));
 
         (await AskedAsync(Team)).Should().BeEquivalentTo("RUNS", "CLOSES", "REVIEWED");
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.DeliveryItems.AsNoTracking().ToListAsync()).Where(i => DeliveryTree.IsAsked(i, Quarter)).Select(i => i.Code).Should().BeEquivalentTo(["RUNS", "CLOSES", "REVIEWED"], "papers ask the same");
     }
 
     [Fact]

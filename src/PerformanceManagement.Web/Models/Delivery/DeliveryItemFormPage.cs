@@ -104,7 +104,7 @@ public sealed class DeliveryItemText
             TargetImpact = target is { } u ? form.Scale.ImpactOf(u).Code : null,
             Partners = item.Partners,
             WorkingDays = item.WorkingDays?.ToString(CultureInfo.InvariantCulture),
-            TargetPercent = item.TargetPercent is { } percent ? FigureFormat.AsSet(percent, 0, "%") : null,
+            TargetPercent = item.TargetPercent is { } percent ? FigureFormat.ToEdit(percent, "%") : null,
             EscalatesTo = item.EscalatesTo?.Code,
             Version = item.Version,
         };

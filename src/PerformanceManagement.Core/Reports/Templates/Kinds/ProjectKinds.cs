@@ -28,6 +28,7 @@ internal sealed class ProjectsKind : SectionKind
     internal override IEnumerable<ReportSection> Build(PaperContext paper, TemplateSection section)
     {
         List<DeliveryRow> tops = [.. paper.Delivery.Rows.Where(r => DeliveryTree.IsRated(r.Item.Kind) && paper.Delivery.Find(r.Item.ParentId) is null)];
+        DeliveryBlocks.WarnOfSilence(paper, paper.Delivery.Rows.Where(r => DeliveryTree.IsRated(r.Item.Kind)));
         IReadOnlyList<ReportBlock> intro = paper.Markdown(section.Text, section);
         if (section.Heading.Length > 0 || tops.Count == 0) yield return paper.Section(section, tops.Count == 0 ? [.. intro, new ReportParagraph("No projects are reported to this committee.")] : intro);
         int under = section.Heading.Length > 0 ? 1 : 0;
@@ -85,6 +86,7 @@ internal sealed class ActionPlanKind : SectionKind
         string code = Setting(section, "plan");
         List<DeliveryRow> plans = [.. paper.Delivery.Of(DeliveryKind.ActionPlan).Where(p => code.Length == 0 || p.Item.Code.Equals(code, StringComparison.OrdinalIgnoreCase))];
         if (plans.Count == 0 && code.Length > 0) paper.Warnings.Add(new ReportWarning(null, PlainText.Line($"There is no action plan “{code}” for this committee.")));
+        DeliveryBlocks.WarnOfSilence(paper, plans.SelectMany(p => paper.Delivery.Under(p)));
         IReadOnlyList<ReportBlock> intro = paper.Markdown(section.Text, section);
         if (section.Heading.Length > 0 || plans.Count == 0) yield return paper.Section(section, plans.Count == 0 ? [.. intro, new ReportParagraph("No action plan is reported to this committee.")] : intro);
         int under = section.Heading.Length > 0 ? 1 : 0;
@@ -113,6 +115,7 @@ internal sealed class ActionPlanKind : SectionKind
             { IsCaptionShown = false });
         }
 
+        if (row.Now is null && item.Steps.All(s => s.Update is null)) blocks.Add(new ReportParagraph($"Nothing has been reported for {paper.Quarter.Label}."));
         blocks.AddRange(DeliveryBlocks.Carried(row));
         ReportSection head = PaperContext.Below(section, $"item-{item.Id}", PlainText.Line(Setting(section, "action") + row.Title), under, blocks, section.IsNumbered);
         foreach (ReportSection part in paper.Expanded(head, DeliveryBlocks.Story(row.Now), section)) yield return part;
@@ -152,6 +155,14 @@ internal static class DeliveryBlocks
     {
         string text = string.Concat(shown.Text.Select(c => char.IsPunctuation(c) && c <= '~' || c is '<' or '>' or '`' or '|' or '~' or '+' or '=' or '^' ? $"\\{c}" : c.ToString()));
         return shown.Address is { } address ? $"- [{text}](<{address.AbsoluteUri}>)" : $"- {text}";
+    }
+
+    /// <summary>Warns of items of which the quarter asked for an update and none was submitted.</summary>
+    public static void WarnOfSilence(PaperContext paper, IEnumerable<DeliveryRow> rows)
+    {
+        const int named = 5;
+        List<string> silent = [.. rows.Where(r => r.Now is null && DeliveryTree.IsAsked(r.Item, paper.Quarter)).Select(r => r.Item.Code)];
+        if (silent.Count > 0) paper.Warnings.Add(new ReportWarning(null, PlainText.Line($"No update for {paper.Quarter.Label} has been submitted of {string.Join(", ", silent.Take(named))}{(silent.Count > named ? $" and {silent.Count - named} more" : "")}.")));
     }
 
     /// <summary>That the text is an earlier quarter's, where it is.</summary>

@@ -28,6 +28,7 @@ internal sealed class RisksKind : SectionKind
     internal override IEnumerable<ReportSection> Build(PaperContext paper, TemplateSection section)
     {
         List<DeliveryRow> risks = [.. paper.Delivery.Of(DeliveryKind.Risk)];
+        DeliveryBlocks.WarnOfSilence(paper, risks);
         RiskScale scale = paper.Delivery.Scale;
         risks = Setting(section, "sort") == "highest-first"
             ? [.. risks.OrderByDescending(r => r.Score(scale)?.Product ?? 0).ThenBy(r => r.Item.Code, StringComparer.OrdinalIgnoreCase)]
