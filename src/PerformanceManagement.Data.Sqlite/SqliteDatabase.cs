@@ -9,13 +9,10 @@ namespace PerformanceManagement.Data.Sqlite;
 /// <summary>How the system uses a SQLite file.</summary>
 public static class SqliteDatabase
 {
-    /// <summary>How long a command waits for another writer, in seconds.</summary>
-    private const int BusySeconds = 30;
-
-    /// <summary>Uses a SQLite file with foreign keys enforced, waiting for other writers.</summary>
+    /// <summary>Uses a SQLite file with foreign keys enforced. A command waits for another writer for 30 seconds, or as long as the connection string's <c>Default Timeout</c> says.</summary>
     public static DbContextOptionsBuilder UsePerformanceSqlite(this DbContextOptionsBuilder options, string connectionString)
     {
-        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
         return options
             .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
             // A migration that makes a table anew switches foreign keys off, outside its transaction: SQLite knows no other way, and says it each time.

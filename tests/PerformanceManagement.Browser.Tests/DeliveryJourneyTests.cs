@@ -120,6 +120,18 @@ public sealed class RiskAndActionJourneyTests(SampleSite site) : IClassFixture<S
         await later.CheckAsync("administrator", "/delivery/overdue");
         await later.Page.GotoAsync("/delivery/items/PEER.9/edit");
         await later.CheckAsync("administrator", "/delivery/hidden-date");
+        await later.Page.GotoAsync("/delivery/items/PEER.9");
+        await later.Page.GetByRole(AriaRole.Link, new() { Name = "Add a planned item" }).ClickAsync();
+        await later.Page.GetByLabel("What is to be done").FillAsync("Ask each head of service for a name");
+        await later.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await later.Page.GetByRole(AriaRole.Link, new() { Name = "Ask each head of service for a name" }).ClickAsync();
+        await later.Page.GetByLabel("Done on").FillAsync("32 October 2026");
+        await later.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(later.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“32 October 2026” is not a date");
+        await later.CheckAsync("administrator", "/delivery/step");
+        await later.Page.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
+        await Assertions.Expect(later.Page.Locator(".moj-alert--success")).ToContainTextAsync("Removed from PEER.9");
+        await later.Page.GotoAsync("/delivery/items/PEER.9/edit");
         await later.Page.GetByLabel("Completed on").FillAsync($"{today:d MMMM yyyy}");
         await later.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await later.Page.GotoAsync("/delivery?kind=actions&only=overdue");

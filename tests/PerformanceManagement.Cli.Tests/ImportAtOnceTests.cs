@@ -60,7 +60,8 @@ public sealed class ImportAtOnceTests
         await writer.OpenAsync();
         await using (await writer.BeginTransactionAsync())
         {
-            CommandRun run = await CommandRun.OnAsync(database, "import", pack.Path);
+            Dictionary<string, string?> settings = new(database.Settings) { ["ConnectionStrings:PerformanceManagement"] = database.ConnectionString + ";Default Timeout=2" };
+            CommandRun run = await CommandRun.WithAsync(settings, "import", pack.Path);
 
             run.Should().Be(new CommandRun(ExitCode.Refused, "", "The database is busy: another import, or somebody who saves, has not finished in time. Nothing was stored: try again in a while." + Environment.NewLine));
         }
