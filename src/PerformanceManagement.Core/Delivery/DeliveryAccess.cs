@@ -7,11 +7,14 @@ namespace PerformanceManagement.Core.Delivery;
 /// <summary>Who may write and change what is reported beside measures: whoever is asked for it, its directorate's officers and director, and the performance team.</summary>
 internal static class DeliveryAccess
 {
+    /// <summary>Whether an actor is somebody who writes or returns updates, of whatever directorate.</summary>
+    public static bool TakesPart(Actor actor) => Policies.Allows(Policies.Contribute, actor) || Policies.Allows(Policies.Approve, actor);
+
     /// <summary>Whether an actor may.</summary>
     public static async Task<bool> MayWriteDeliveryAsync(this PerformanceDbContext database, DeliveryItem item, Actor actor, CancellationToken stop = default)
     {
         if (Policies.Allows(Policies.ManageRules, actor)) return true;
-        if (actor.UserId is not { } user || !(Policies.Allows(Policies.Contribute, actor) || Policies.Allows(Policies.Approve, actor))) return false;
+        if (actor.UserId is not { } user || !TakesPart(actor)) return false;
         if (item.OwnerId == user) return true;
         return item.DirectorateId is { } directorate && await DirectorateQuery(database, user).FirstOrDefaultAsync(stop) == directorate;
     }

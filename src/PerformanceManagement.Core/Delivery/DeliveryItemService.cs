@@ -31,7 +31,7 @@ public sealed class DeliveryItemService(PerformanceDbContext database, MeasureOw
     /// <summary>Whether an actor may add items: the performance team any, officers and directors those of their own directorate.</summary>
     public async Task<bool> MayAddAsync(Actor actor, CancellationToken stop = default) =>
         Policies.Allows(Policies.ManageRules, actor)
-        || ((Policies.Allows(Policies.Contribute, actor) || Policies.Allows(Policies.Approve, actor)) && actor.UserId is { } user && await DeliveryAccess.DirectorateQuery(database, user).FirstOrDefaultAsync(stop) is not null);
+        || (DeliveryAccess.TakesPart(actor) && actor.UserId is { } user && await DeliveryAccess.DirectorateQuery(database, user).FirstOrDefaultAsync(stop) is not null);
 
     /// <summary>Stores an item.</summary>
     /// <returns>Saved, refused beside its fields, or a conflict with the item as somebody stored it meanwhile; null where there is none with that code.</returns>

@@ -50,6 +50,9 @@ public sealed record DeliveryList(Period Quarter, RiskScale Scale, IReadOnlyList
     /// <summary>How many items a page has.</summary>
     public const int PageSize = 100;
 
+    /// <summary>How many of each kind pass the same filter, whatever kinds it names.</summary>
+    public IReadOnlyDictionary<DeliveryKind, int> Counts { get; init; } = new Dictionary<DeliveryKind, int>();
+
     /// <summary>How many pages there are, 1 or more.</summary>
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 }
@@ -127,11 +130,11 @@ public sealed record DeliveryRow(DeliveryItem Item, IReadOnlyDictionary<Period, 
     public DeliveryUpdate? Of(Period quarter) => Updates.GetValueOrDefault(quarter);
 
     /// <summary>The current score of a risk on a scale, or null.</summary>
-    public RiskScore? Score(RiskScale scale) => Now?.Score is { } text && scale.TryRead(text, out RiskScore score, out _) ? score : null;
+    public RiskScore? Score(RiskScale scale) => scale.Find(Now?.Score);
 
     /// <summary>How a risk moved since the quarter before; null where it has no score.</summary>
     public RiskMovement? Movement(RiskScale scale) => Score(scale) is not { } now ? null
-        : Before?.Score is { } text && scale.TryRead(text, out RiskScore before, out _) ? now.Since(before) : RiskMovement.New;
+        : scale.Find(Before?.Score) is { } before ? now.Since(before) : RiskMovement.New;
 
     /// <summary>The counts of a line of volumes in a quarter; null where there are none.</summary>
     public VolumeFigures? Figures(Period quarter) => Of(quarter) is { } update ? DeliveryTree.Figures(update) : null;
@@ -169,11 +172,12 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     /// <param name="stop">Cancels the reading.</param>
     public async Task<DeliveryList> PageAsync(Period quarter, DeliveryFilter filter, int page, CancellationToken stop = default)
     {
-        IQueryable<DeliveryItem> all = FilteredQuery(database, quarter.Start, await RoseAsync(filter, quarter, stop));
-        int total = await all.CountAsync(stop);
+        DeliveryFilter wanted = filter.RoseOnly ? filter with { OnlyIds = await RisenAsync(quarter, filter.DirectorateId, stop) } : filter;
+        Dictionary<DeliveryKind, int> counts = await CountsQuery(FilteredQuery(database, quarter.Start, wanted with { Kinds = [] })).ToDictionaryAsync(c => c.Kind, c => c.Count, stop);
+        int total = counts.Where(c => filter.Kinds.Count == 0 || filter.Kinds.Contains(c.Key)).Sum(c => c.Value);
         int shown = Math.Clamp(page, 1, Math.Max(1, (total + DeliveryList.PageSize - 1) / DeliveryList.PageSize));
-        List<DeliveryItem> items = await PageQuery(all, shown).ToListAsync(stop);
-        return new DeliveryList(quarter, await database.RiskScaleAsync(stop), await RowsAsync(items, quarter, [quarter, quarter.Previous], stop), total, shown);
+        List<DeliveryItem> items = await PageQuery(FilteredQuery(database, quarter.Start, wanted), shown).ToListAsync(stop);
+        return new DeliveryList(quarter, await database.RiskScaleAsync(stop), await RowsAsync(items, quarter, [quarter, quarter.Previous], stop), total, shown) { Counts = counts };
     }
 
     /// <summary>One item with the first page of what lies directly under it, and the council's scale; null where there is none.</summary>
@@ -189,10 +193,6 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         DeliveryUpdate? next = item.EscalatesToId is { } stage ? await UpdatesQuery(database, [stage], [quarter]).FirstOrDefaultAsync(stop) : null;
         return new DeliveryPicture(quarter, await database.RiskScaleAsync(stop), rows) { NextStage = next is null ? null : DeliveryTree.Figures(next), RatingsUnder = [.. ratings.Select(DeliveryRating.Find)] };
     }
-
-    /// <summary>How many of each kind pass a filter, whatever kinds it names.</summary>
-    public async Task<IReadOnlyDictionary<DeliveryKind, int>> CountsAsync(Period quarter, DeliveryFilter filter, CancellationToken stop = default) =>
-        await FilteredQuery(database, quarter.Start, await RoseAsync(filter with { Kinds = [] }, quarter, stop)).GroupBy(i => i.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 
     /// <summary>How many items of any kind have some words in code, title or lead officer, closed ones too.</summary>
     public Task<int> FoundAsync(string words, CancellationToken stop = default) => FilteredQuery(database, default, new DeliveryFilter { Search = words }).CountAsync(stop);
@@ -221,10 +221,7 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         database.DeliveryItems.AsNoTracking().Where(i => i.Measures.Any(m => m.Id == measureId) && (i.ClosedOn == null || i.ClosedOn >= first)).OrderBy(i => i.SortOrder).ThenBy(i => i.Id);
 
     internal static IQueryable<DeliveryAlert> OverdueQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
-        database.DeliveryItems
-            .Where(i => (directorateId == null || i.DirectorateId == directorateId) && i.DueOn < day && !i.IsOpenEnded && (i.CompletedOn == null || i.CompletedOn > day) && (i.ClosedOn == null || i.ClosedOn > day))
-            .GroupBy(i => i.Kind)
-            .Select(g => new DeliveryAlert(DeliveryConcern.Overdue, g.Key, null, g.Count()));
+        FilteredQuery(database, default, new DeliveryFilter { WithClosed = true, DirectorateId = directorateId, OverdueOn = day }).GroupBy(i => i.Kind).Select(g => new DeliveryAlert(DeliveryConcern.Overdue, g.Key, null, g.Count()));
 
     internal static IQueryable<DeliveryAlert> MissedQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
         database.DeliverySteps
@@ -234,8 +231,8 @@ public sealed class DeliveryReader(PerformanceDbContext database)
             .Select(g => new DeliveryAlert(DeliveryConcern.Missed, g.Key.ItemKind, g.Key.Kind, g.Count()));
 
     internal static IQueryable<RiskScoreOf> ScoresQuery(PerformanceDbContext database, int? directorateId, IReadOnlyCollection<Period> quarters, DateOnly first) =>
-        from update in database.DeliveryUpdates
-        where quarters.Contains(update.Period) && update.Score != null && (update.State == DeliveryUpdateState.Submitted || update.State == DeliveryUpdateState.SignedOff)
+        from update in database.SaidQuery()
+        where quarters.Contains(update.Period) && update.Score != null
         where (directorateId == null || update.Item!.DirectorateId == directorateId) && (update.Item!.ClosedOn == null || update.Item.ClosedOn >= first)
         select new RiskScoreOf(update.ItemId, update.Period, update.Score!);
 
@@ -247,17 +244,12 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         return
         [
             .. from risk in scores.GroupBy(s => s.ItemId)
-               let now = Score(risk.FirstOrDefault(s => s.Quarter == quarter))
-               let before = Score(risk.FirstOrDefault(s => s.Quarter == quarter.Previous))
+               let now = scale.Find(risk.FirstOrDefault(s => s.Quarter == quarter)?.Printed)
+               let before = scale.Find(risk.FirstOrDefault(s => s.Quarter == quarter.Previous)?.Printed)
                where now is not null && before is not null && now.Value.Since(before.Value) == RiskMovement.Rose
                select risk.Key,
         ];
-
-        RiskScore? Score(RiskScoreOf? printed) => printed is not null && scale.TryRead(printed.Printed, out RiskScore score, out _) ? score : null;
     }
-
-    private async Task<DeliveryFilter> RoseAsync(DeliveryFilter filter, Period quarter, CancellationToken stop) =>
-        filter.RoseOnly ? filter with { OnlyIds = await RisenAsync(quarter, filter.DirectorateId, stop) } : filter;
 
     internal static IQueryable<DeliveryItem> OneQuery(PerformanceDbContext database, string code) =>
         database.DeliveryItems.AsNoTracking().Where(i => i.Code == code)
@@ -266,9 +258,13 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     internal static IQueryable<DeliveryItem> UnderQuery(PerformanceDbContext database, int itemId) =>
         database.DeliveryItems.AsNoTracking().Where(i => i.ParentId == itemId).OrderBy(i => i.SortOrder);
 
-    internal static IQueryable<string?> RatingsQuery(PerformanceDbContext database, int itemId, Period quarter) =>
-        database.DeliveryItems.Where(i => i.ParentId == itemId).OrderBy(i => i.SortOrder).Select(i =>
-            database.DeliveryUpdates.Where(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)).Select(u => u.Rating).FirstOrDefault());
+    internal static IQueryable<string?> RatingsQuery(PerformanceDbContext database, int itemId, Period quarter)
+    {
+        IQueryable<DeliveryUpdate> said = database.SaidQuery();
+        return database.DeliveryItems.Where(i => i.ParentId == itemId).OrderBy(i => i.SortOrder).Select(i => said.Where(u => u.ItemId == i.Id && u.Period == quarter).Select(u => u.Rating).FirstOrDefault());
+    }
+
+    private static IQueryable<KindCount> CountsQuery(IQueryable<DeliveryItem> items) => items.GroupBy(i => i.Kind).Select(g => new KindCount(g.Key, g.Count()));
 
     internal static IQueryable<DeliveryItem> PageQuery(IQueryable<DeliveryItem> items, int page) =>
         items.OrderBy(i => i.SortOrder).ThenBy(i => i.Id).Skip((page - 1) * DeliveryList.PageSize).Take(DeliveryList.PageSize).Include(i => i.Directorate).Include(i => i.Parent);
@@ -303,8 +299,11 @@ public sealed class DeliveryReader(PerformanceDbContext database)
         FilteredQuery(database, first, filter).Include(i => i.Directorate).Include(i => i.PlanItems).Include(i => i.Measures).Include(i => i.Committees).Include(i => i.Steps.OrderBy(s => s.SortOrder)).AsSplitQuery();
 
     internal static IQueryable<DeliveryUpdate> UpdatesQuery(PerformanceDbContext database, IReadOnlyCollection<int> items, IReadOnlyCollection<Period> quarters) =>
-        database.DeliveryUpdates.AsNoTracking().Where(u => items.Contains(u.ItemId) && quarters.Contains(u.Period) && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff));
+        database.SaidQuery().Where(u => items.Contains(u.ItemId) && quarters.Contains(u.Period));
 }
+
+/// <summary>How many there are of a kind.</summary>
+internal sealed record KindCount(DeliveryKind Kind, int Count);
 
 /// <summary>A score of a risk in a quarter, as it is printed.</summary>
 internal sealed record RiskScoreOf(int ItemId, Period Quarter, string Printed);

@@ -90,15 +90,13 @@ public sealed class DeliveryStepService(PerformanceDbContext database, TimeProvi
             stop);
     }
 
-    internal static IQueryable<DeliveryItem> ItemQuery(PerformanceDbContext database, string code) => database.DeliveryItems.AsNoTracking().Where(i => i.Code == code);
-
     internal static IQueryable<DeliveryStep> StepQuery(PerformanceDbContext database, int itemId, int id) => database.DeliverySteps.Where(s => s.ItemId == itemId && s.Id == id);
 
     internal static IQueryable<int> LastQuery(PerformanceDbContext database, int itemId) => database.DeliverySteps.Where(s => s.ItemId == itemId).OrderByDescending(s => s.SortOrder).Select(s => s.SortOrder);
 
     private async Task<DeliveryItem?> ItemAsync(string code, Actor actor, CancellationToken stop)
     {
-        if (await ItemQuery(database, code).FirstOrDefaultAsync(stop) is not { } item || !DeliveryTree.HasSteps(item.Kind)) return null;
+        if (await database.DeliveryItemQuery(code).FirstOrDefaultAsync(stop) is not { } item || !DeliveryTree.HasSteps(item.Kind)) return null;
         await database.RequireDeliveryAsync(item, actor, $"change {item.Code}", stop);
         return item;
     }

@@ -87,7 +87,7 @@ public sealed class DeliveryUpdateService(PerformanceDbContext database, TimePro
     /// <exception cref="NotPermittedException">The actor may not write its updates.</exception>
     public async Task<DeliveryUpdateForm?> FindAsync(string code, Period quarter, Actor actor, CancellationToken stop = default)
     {
-        if (await ItemQuery(database, code).FirstOrDefaultAsync(stop) is not { } item) return null;
+        if (await database.DeliveryItemQuery(code).FirstOrDefaultAsync(stop) is not { } item) return null;
         await database.RequireDeliveryAsync(item, actor, What, stop);
         List<DeliveryUpdate> updates = await UpdatesQuery(database, item.Id, quarter.End).ToListAsync(stop);
         DeliveryUpdate? stored = updates.Find(u => u.Period == quarter);
@@ -102,7 +102,7 @@ public sealed class DeliveryUpdateService(PerformanceDbContext database, TimePro
     /// <exception cref="NotPermittedException">The actor may not write its updates.</exception>
     public async Task<Outcome?> SaveAsync(DeliveryUpdateEdit edit, Actor actor, CancellationToken stop = default)
     {
-        if (await ItemQuery(database, edit.Code).FirstOrDefaultAsync(stop) is not { } item) return null;
+        if (await database.DeliveryItemQuery(edit.Code).FirstOrDefaultAsync(stop) is not { } item) return null;
         await database.RequireDeliveryAsync(item, actor, What, stop);
         RiskScale scale = await database.RiskScaleAsync(stop);
         return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, item, scale, change, token), stop);
@@ -113,7 +113,7 @@ public sealed class DeliveryUpdateService(PerformanceDbContext database, TimePro
     public async Task<Outcome?> ReturnAsync(string code, Period quarter, string? because, Guid? version, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.Approve, "return an update");
-        if (await ItemQuery(database, code).FirstOrDefaultAsync(stop) is not { } item) return null;
+        if (await database.DeliveryItemQuery(code).FirstOrDefaultAsync(stop) is not { } item) return null;
         await database.RequireDeliveryAsync(item, actor, What, stop);
         string reason = PlainText.Line(because ?? "");
         if (reason.Length == 0) return new Refused("ReturnedBecause", "Say what is to be changed");
@@ -132,8 +132,6 @@ public sealed class DeliveryUpdateService(PerformanceDbContext database, TimePro
             },
             stop);
     }
-
-    internal static IQueryable<DeliveryItem> ItemQuery(PerformanceDbContext database, string code) => database.DeliveryItems.AsNoTracking().Where(i => i.Code == code);
 
     internal static IQueryable<DeliveryUpdate> UpdatesQuery(PerformanceDbContext database, int itemId, DateOnly end) =>
         database.DeliveryUpdates.AsNoTracking().Where(u => u.ItemId == itemId && u.PeriodEnd <= end).OrderByDescending(u => u.PeriodEnd).Take(2);

@@ -73,7 +73,7 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
     /// <param name="stop">Cancels.</param>
     public async Task<DeliveryWork> ListAsync(Actor actor, DeliveryTaskFilter filter, int page = 1, int size = DeliveryWork.PageSize, CancellationToken stop = default)
     {
-        if (actor.UserId is not { } user || !(Policies.Allows(Policies.Contribute, actor) || Policies.Allows(Policies.Approve, actor))) return Nothing;
+        if (actor.UserId is not { } user || !DeliveryAccess.TakesPart(actor)) return Nothing;
         List<Collection> open = await database.OpenCollectionQuery().ToListAsync(stop);
         if (open.Count == 0) return Nothing;
         DeliveryAsker? asker = Policies.Allows(Policies.ManageRules, actor) ? null
@@ -110,10 +110,6 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
             .Where(i => (i.ClosedOn == null || i.ClosedOn >= first) && (i.CompletedOn == null || i.CompletedOn >= first) && (i.Kind == DeliveryKind.Partnership ? i.ReviewOn <= last : i.StartsOn == null || i.StartsOn <= last));
     }
 
-    /// <summary>What a quarter asks for and has not been submitted.</summary>
-    internal static IQueryable<DeliveryItem> WaitingQuery(PerformanceDbContext database, Period quarter) =>
-        AskedQuery(database, quarter).Where(i => !database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)));
-
     /// <summary>What a quarter asks somebody for.</summary>
     /// <param name="database">Where.</param>
     /// <param name="quarter">The quarter.</param>
@@ -122,13 +118,14 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
     internal static IQueryable<DeliveryPlace> PlacesQuery(PerformanceDbContext database, Period quarter, int number, DeliveryAsker? asker)
     {
         IQueryable<DeliveryItem> asked = AskedQuery(database, quarter);
+        IQueryable<DeliveryUpdate> said = database.SaidQuery();
         if (asker is { } who) asked = asked.Where(i => i.OwnerId == who.UserId || (who.DirectorateId != null && i.DirectorateId == who.DirectorateId && (who.SeesDirectorate || i.OwnerId == null)));
         return asked.Select(i => new DeliveryPlace
         {
             Number = number,
             ItemId = i.Id,
             SortOrder = i.SortOrder,
-            IsSubmitted = database.DeliveryUpdates.Any(u => u.ItemId == i.Id && u.Period == quarter && (u.State == DeliveryUpdateState.Submitted || u.State == DeliveryUpdateState.SignedOff)),
+            IsSubmitted = said.Any(u => u.ItemId == i.Id && u.Period == quarter),
         });
     }
 

@@ -21,8 +21,7 @@ public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateSe
         Period shown = query.Quarter ?? found.PresentQuarter;
         if (!found.Offered.Contains(shown)) return NotFound();
         DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
-        DeliveryFilter filter = query.ToFilter(day);
-        return View(new DeliveryListPage(query, await delivery.PageAsync(shown, filter, query.PageNumber, stop), found, day, await delivery.CountsAsync(shown, filter, stop), await items.MayAddAsync(user.Actor, stop)));
+        return View(new DeliveryListPage(query, await delivery.PageAsync(shown, query.ToFilter(day), query.PageNumber, stop), found, day, await items.MayAddAsync(user.Actor, stop)));
     }
 
     /// <summary>What the open quarters ask for.</summary>

@@ -55,6 +55,9 @@ public sealed record RiskScale(IReadOnlyList<RiskLevel> Likelihoods, IReadOnlyLi
         return false;
     }
 
+    /// <summary>The score that is printed; null where there is none, or none of this scale.</summary>
+    public RiskScore? Find(string? printed) => printed is not null && TryRead(printed, out RiskScore score, out _) ? score : null;
+
     /// <summary>"DII"; where both axes are numbers "4 x 5".</summary>
     public string Print(RiskScore score) => Likelihoods.All(l => char.IsAsciiDigit(l.Code[0])) && Impacts.All(i => char.IsAsciiDigit(i.Code[0]))
         ? $"{LikelihoodOf(score).Code} x {ImpactOf(score).Code}"

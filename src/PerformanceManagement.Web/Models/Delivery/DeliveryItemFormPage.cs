@@ -74,7 +74,7 @@ public sealed class DeliveryItemText
     public static DeliveryItemText From(DeliveryItemForm form, string? parent = null)
     {
         if (form.Item is not { } item) return new DeliveryItemText { Parent = parent, Directorate = form.Directorates is [{ } only] ? Key(only.Id) : null };
-        RiskScore? inherent = Score(form.Scale, item.InherentScore), target = Score(form.Scale, item.TargetScore);
+        RiskScore? inherent = form.Scale.Find(item.InherentScore), target = form.Scale.Find(item.TargetScore);
         return new DeliveryItemText
         {
             Code = item.Code,
@@ -144,8 +144,6 @@ public sealed class DeliveryItemText
     private static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day is { } on ? FigureFormat.Date(on) : null;
-
-    private static RiskScore? Score(RiskScale scale, string? printed) => printed is not null && scale.TryRead(printed, out RiskScore score, out _) ? score : null;
 }
 
 /// <summary>The page on which an item is added or changed.</summary>

@@ -75,12 +75,11 @@ public sealed record DeliveryTab(string Key, string Text, IReadOnlyList<Delivery
 /// <param name="List">The page.</param>
 /// <param name="Choices">What there is to choose from.</param>
 /// <param name="Today">The day by which things were to be done.</param>
-/// <param name="Counts">How many of each kind the same filters find.</param>
 /// <param name="MayAdd">Whether who looks may add items.</param>
-public sealed record DeliveryListPage(DeliveryQuery Query, DeliveryList List, ReportingChoices Choices, DateOnly Today, IReadOnlyDictionary<DeliveryKind, int> Counts, bool MayAdd)
+public sealed record DeliveryListPage(DeliveryQuery Query, DeliveryList List, ReportingChoices Choices, DateOnly Today, bool MayAdd)
 {
     /// <summary>How many a part has.</summary>
-    public int CountOf(DeliveryTab tab) => tab.Kinds.Sum(k => Counts.GetValueOrDefault(k));
+    public int CountOf(DeliveryTab tab) => tab.Kinds.Sum(k => List.Counts.GetValueOrDefault(k));
 
     public IReadOnlyList<FilterSelect> Selects =>
     [
@@ -227,7 +226,7 @@ public sealed class DeliveryUpdateText
     public static DeliveryUpdateText From(DeliveryUpdateForm form)
     {
         DeliveryUpdate? stored = form.Stored;
-        RiskScore? score = stored?.Score is { } text && form.Scale.TryRead(text, out RiskScore read, out _) ? read : null;
+        RiskScore? score = form.Scale.Find(stored?.Score);
         return new DeliveryUpdateText
         {
             Rating = stored?.Rating,
