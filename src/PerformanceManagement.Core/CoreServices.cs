@@ -20,12 +20,15 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MeasureFaults>();
+        services.TryAddSingleton<Changes.SharedAnswers>();
+        services.TryAddSingleton<SharedScorecards>(_ => new SharedScorecards());
         services.AddScoped<ScorecardService>();
         services.AddScoped<Users.SignInTickets>();
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<CorrectionService>();
         services.AddScoped<PlanNoteService>();
+        services.AddScoped<Dashboards.DashboardService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureOwnerService>();
         services.AddScoped<MeasurePartService>();

@@ -17,7 +17,7 @@ public sealed class BenchmarkService(PerformanceDbContext database)
         List<NeighbourGroup> groups = [.. (await database.GroupsQuery().ToListAsync(stop)).Select(Of)];
         List<ScorecardRow> compared = [.. scorecard.Rows.Where(r => figures.Contains(r.MeasureId))];
         DateOnly until = scorecard.Quarter.End;
-        Func<int, IEnumerable<EnteredFigure>> figuresOf = await (await FigureReader.OpenAsync(database, stop)).BenchmarkedAsync(until, stop);
+        Func<int, IEnumerable<EnteredFigure>> figuresOf = await (await FigureReader.OpenAsync(database, [.. compared.Select(r => r.MeasureId)], stop)).BenchmarkedAsync(until, stop);
         return compared.ToDictionary(r => r.MeasureId, r => MeasureBenchmarks.Of(new OwnFigures(r.Rules, r.Series, SeriesOf(r), r.Target), [.. figures[r.MeasureId]], groups));
 
         // What may not be shown is not compared either.

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Changes;
@@ -36,16 +34,10 @@ internal static class Changing
         }
     }
 
-    /// <summary>Saves what is tracked, inside a transaction, and moves the version of the data where pages show something of it.</summary>
+    /// <summary>Saves what is tracked, inside a transaction.</summary>
     /// <param name="database">Where.</param>
     /// <param name="stop">Cancels.</param>
-    public static async Task SaveAsync(this PerformanceDbContext database, CancellationToken stop = default)
-    {
-        List<object> changed = [.. database.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity)];
-        if (changed.Count == 0) return;
-        await database.SaveChangesAsync(stop);
-        if (changed.Exists(c => c is not (ResultDraft or AuditEntry))) await database.MoveVersionAsync(stop);
-    }
+    public static Task SaveAsync(this PerformanceDbContext database, CancellationToken stop = default) => database.SaveChangesAsync(stop);
 
     private static Task<Outcome?> OnceAsync(
         PerformanceDbContext database, Actor actor, TimeProvider time, Func<Change, CancellationToken, Task<Outcome?>> work, bool isSecondLook, CancellationToken stop) =>

@@ -11,4 +11,10 @@ public sealed class DataVersion
 
     /// <summary>The number, which only rises. It moves in the transaction of the change.</summary>
     public long Number { get; init; }
+
+    /// <summary>
+    /// The number at which every scorecard last had to be worked out anew: rules, plan, quarters. What changed since of single measures says
+    /// <see cref="Measures.Measure.ChangedAt"/>.
+    /// </summary>
+    public long Everything { get; init; }
 }

@@ -3,23 +3,37 @@ using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Core.Changes;
 
+/// <summary>Where the data stands.</summary>
+/// <param name="Number">The version: what was worked out from the same number is still right. 0 before anything was saved.</param>
+/// <param name="Everything">The version at which every scorecard last had to be worked out anew.</param>
+public readonly record struct DataState(long Number, long Everything);
+
 /// <summary>Reads and moves the version of the data.</summary>
 public static class DataVersions
 {
-    /// <summary>The version of the data as it stands: what was worked out from the same number is still right. 0 before anything was saved.</summary>
-    public static Task<long> VersionAsync(this PerformanceDbContext database, CancellationToken stop = default) => VersionQuery(database).SingleOrDefaultAsync(stop);
+    /// <summary>Where the data stands now.</summary>
+    public static async Task<DataState> StateAsync(this PerformanceDbContext database, CancellationToken stop = default) => await StateQuery(database).SingleOrDefaultAsync(stop);
 
-    /// <summary>Moves it, in the transaction of the change. <see cref="Changing.SaveAsync"/> does so by itself; only rows stored in bulk ask for it.</summary>
-    internal static async Task MoveVersionAsync(this PerformanceDbContext database, CancellationToken stop = default)
+    /// <summary>
+    /// Moves it, in the transaction of the change. Every save does so by itself (<see cref="PerformanceDbContext.SaveChangesAsync(bool, CancellationToken)"/>);
+    /// only rows stored in bulk ask for it.
+    /// </summary>
+    internal static async Task MoveVersionAsync(this PerformanceDbContext database, ChangeReach reach, CancellationToken stop = default)
     {
-        if (await database.DataVersions.ExecuteUpdateAsync(row => row.SetProperty(v => v.Number, v => v.Number + 1), stop) > 0) return;
-        var first = new DataVersion { Number = 1 };
-        database.DataVersions.Add(first);
-        await database.SaveChangesAsync(stop);
-        // Counted by the database from now on.
-        database.Entry(first).State = EntityState.Detached;
+        int[] measures = [.. reach.MeasureIds];
+        bool isEverything = reach.IsEverything || measures.Length > ChangeReach.MostMeasures;
+        int moved = await database.DataVersions.ExecuteUpdateAsync(
+            row => row.SetProperty(v => v.Number, v => v.Number + 1).SetProperty(v => v.Everything, v => isEverything ? v.Number + 1 : v.Everything), stop);
+        if (moved != 1) throw new InvalidOperationException("The database has lost the row of its version; the migrations put it there.");
+
+        if (!isEverything && measures.Length > 0) await Changed(database, measures).ExecuteUpdateAsync(row => row.SetProperty(m => m.ChangedAt, m => database.DataVersions.Max(v => v.Number)), stop);
     }
 
-    internal static IQueryable<long> VersionQuery(PerformanceDbContext database) =>
-        database.DataVersions.AsNoTracking().Where(v => v.Id == DataVersion.OnlyId).Select(v => v.Number);
+    internal static IQueryable<DataState> StateQuery(PerformanceDbContext database) =>
+        database.DataVersions.AsNoTracking().Where(v => v.Id == DataVersion.OnlyId).Select(v => new DataState(v.Number, v.Everything));
+
+    /// <summary>The measures that were changed after a version.</summary>
+    internal static IQueryable<int> ChangedQuery(PerformanceDbContext database, long after) => database.Measures.Where(m => m.ChangedAt > after).Select(m => m.Id);
+
+    private static IQueryable<Measures.Measure> Changed(PerformanceDbContext database, int[] measures) => database.Measures.Where(m => measures.Contains(m.Id));
 }

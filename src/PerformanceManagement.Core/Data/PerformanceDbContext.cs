@@ -175,17 +175,34 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
         }, stop);
 
     /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    /// <remarks>Waits for <see cref="SaveChangesAsync(bool, CancellationToken)"/>, so that there is one way to save.</remarks>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+
+    /// <summary>Saves what is tracked and, in the same transaction, moves the version of the data as far as the change reaches.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         SavingRules.Apply(ChangeTracker);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        ChangeReach reach = ChangeReach.Of(ChangeTracker);
+        if (!reach.MovesVersion) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null) return await SaveAndMoveAsync(reach, acceptAllChangesOnSuccess, cancellationToken);
+
+        // Accepted once it is stored: a retry of a dropped connection saves the same changes again.
+        int saved = await Database.CreateExecutionStrategy().ExecuteAsync(async stop =>
+        {
+            await using var transaction = await Database.BeginTransactionAsync(stop);
+            int rows = await SaveAndMoveAsync(reach, accept: false, stop);
+            await transaction.CommitAsync(stop);
+            return rows;
+        }, cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return saved;
     }
 
-    /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    private async Task<int> SaveAndMoveAsync(ChangeReach reach, bool accept, CancellationToken stop)
     {
-        SavingRules.Apply(ChangeTracker);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        int rows = await base.SaveChangesAsync(accept, stop);
+        await this.MoveVersionAsync(reach, stop);
+        return rows;
     }
 
     /// <inheritdoc />

@@ -31,10 +31,17 @@ public static class ReferenceData
     }
 
     private static async Task<bool> IsCompleteAsync(PerformanceDbContext database, CancellationToken stop) =>
-        await database.RatingSchemes.AnyAsync(stop) && await database.Roles.CountAsync(role => Roles.All.Contains(role.Name), stop) == Roles.All.Count;
+        await database.DataVersions.AnyAsync(stop) && await database.RatingSchemes.AnyAsync(stop) && await database.Roles.CountAsync(role => Roles.All.Contains(role.Name), stop) == Roles.All.Count;
 
     private static async Task AddMissingAsync(PerformanceDbContext database, CancellationToken stop)
     {
+        // First, because everything that is saved after it moves it.
+        if (!await database.DataVersions.AnyAsync(stop))
+        {
+            database.DataVersions.Add(new DataVersion());
+            await database.SaveAsync(stop);
+        }
+
         if (!await database.RatingSchemes.AnyAsync(stop))
             database.RatingSchemes.AddRange(StoredScheme.Of(RatingScheme.Rag5(SchemesInForceFrom)), StoredScheme.Of(RatingScheme.AchievedFailed(SchemesInForceFrom)));
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery.Rules;
 using PerformanceManagement.Core.Periods;
@@ -141,7 +142,7 @@ public sealed record DeliveryRow(DeliveryItem Item, IReadOnlyDictionary<Period, 
 }
 
 /// <summary>Reads delivery for showing, in a fixed number of questions whatever the number of items.</summary>
-public sealed class DeliveryReader(PerformanceDbContext database)
+public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers? shared = null)
 {
     /// <summary>The picture of a quarter: what is not closed before it began.</summary>
     /// <param name="quarter">The reporting quarter.</param>
@@ -202,7 +203,10 @@ public sealed class DeliveryReader(PerformanceDbContext database)
     /// <param name="directorateId">The key of a directorate; null for the council.</param>
     /// <param name="day">The day by which things were to be done.</param>
     /// <param name="stop">Cancels the reading.</param>
-    public async Task<IReadOnlyList<DeliveryAlert>> AlertsAsync(Period quarter, int? directorateId, DateOnly day, CancellationToken stop = default)
+    public Task<IReadOnlyList<DeliveryAlert>> AlertsAsync(Period quarter, int? directorateId, DateOnly day, CancellationToken stop = default) =>
+        SharedAnswers.GetAsync(shared, database, (quarter, directorateId, day), token => ReadAlertsAsync(quarter, directorateId, day, token), stop);
+
+    private async Task<IReadOnlyList<DeliveryAlert>> ReadAlertsAsync(Period quarter, int? directorateId, DateOnly day, CancellationToken stop)
     {
         List<DeliveryAlert> overdue = await OverdueQuery(database, directorateId, day).ToListAsync(stop);
         List<DeliveryAlert> missed = await MissedQuery(database, directorateId, day).ToListAsync(stop);

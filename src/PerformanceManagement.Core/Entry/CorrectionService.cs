@@ -72,7 +72,7 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         EntryForm form = await results.FormAsync(measure, period, collection, actor, submitted => new ResultPlace(measure, period, submitted, quarters).Lock(WayIn.Correction, actor).Because, stop);
         // A draft that was never submitted says nothing of what was signed off.
         form = form with { Stored = form.IsDraft ? form.Submitted : form.Stored, IsDraft = false, Submitted = null, DraftVersion = null };
-        FigureReader reader = await FigureReader.OpenAsync(database, stop);
+        FigureReader reader = await FigureReader.OpenAsync(database, [measure.Id], stop);
         ILookup<int, Correction> corrections = await reader.CorrectionsAsync(database.Measures.Where(m => m.Id == measure.Id), stop);
         return new CorrectionPage(form, new ResultPlace(measure, period, isStored, quarters).IsEntered, [.. corrections[measure.Id].Where(c => c.Period == period)]);
     }

@@ -21,6 +21,10 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
     public async Task<Directorate?> DirectorateOfAsync(int userId, CancellationToken stop = default) =>
         await DirectorateQuery(database, userId).FirstOrDefaultAsync(stop);
 
+    /// <summary>The names of users, by their keys.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> NamesAsync(IReadOnlyCollection<int> userIds, CancellationToken stop = default) =>
+        userIds.Count == 0 ? new Dictionary<int, string>() : await database.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+
     /// <summary>The meetings that take a quarter's report, in order of date.</summary>
     public async Task<QuarterMeetings> MeetingsAsync(Period quarter, CancellationToken stop = default)
     {

@@ -43,7 +43,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         bool all = EntryRules.MayEnterAny(actor);
         IQueryable<Measure> owned = database.OwnedQuery(all ? null : actor.UserId ?? 0);
         Dictionary<string, ScorecardMeasure> measures = await owned.ScorecardMeasuresQuery().ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
-        FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
+        FigureReader reader = await FigureReader.OpenAsync(database, all ? null : [.. measures.Values.Select(m => m.Id)], stop, actor);
         List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, reader, stop);
 
         List<EntryTask> tasks = [.. quarters.SelectMany(q => q.Tasks).DistinctBy(t => (t.Code, t.Period))];
@@ -89,7 +89,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     /// <summary>The form of a measure and period as one collection asks for it.</summary>
     internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Actor actor, Func<bool, string?> closedBecause, CancellationToken stop)
     {
-        FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
+        FigureReader reader = await FigureReader.OpenAsync(database, [measure.Id], stop, actor);
         List<MeasureResult> results = await reader.RecentAsync(measure, period, period.End, HistoryMonths, stop);
         MeasureResult? submitted = results.Find(r => r.Period == period);
         ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);

@@ -137,7 +137,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
             Reason = figures.Reason,
             JudgedStatus = figures.JudgedStatus,
         };
-        FigureReader reader = await FigureReader.OpenAsync(database, stop, actor);
+        FigureReader reader = await FigureReader.OpenAsync(database, [measure.Id], stop, actor);
         List<EnteredFigure> others = [.. (await reader.RecentAsync(measure, period, form.Quarter.End, ResultService.HistoryMonths, stop)).Where(r => r.Period != period).Select(r => r.ToFigure())];
         others = [.. measure.ToDatedRules().Seen(others, period.End)];
         List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];

@@ -205,7 +205,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         stage.Audit("pack.imported", $"Data pack “{stage.Pack}” imported: {string.Join("; ", outcome.Files.Select(InWords))}.");
         await database.SaveAsync(stop);
         // Figures that came in bulk were not tracked.
-        await database.MoveVersionAsync(stop);
+        await database.MoveVersionAsync(ChangeReach.All, stop);
     }
 
     private static string InWords(DataPackCounts file) => $"{file.File} {file.Added} added, {file.Changed} changed, {file.Unchanged} unchanged";

@@ -20,7 +20,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         List<StoredRebase> rebases = [.. (await database.RebasesQuery(measure.Id).ToListAsync(stop)).OrderByDescending(r => r.From)];
         MeasureRules rules = measure.ToRules();
-        IReadOnlyList<EnteredFigure> figures = await (await FigureReader.OpenAsync(database, stop)).OfAsync(measure.Id, null, null, stop);
+        IReadOnlyList<EnteredFigure> figures = await (await FigureReader.OpenAsync(database, [measure.Id], stop)).OfAsync(measure.Id, null, null, stop);
         var series = ReportedSeries.Of(rules, figures);
         // All figures there are: a rebase is about the process, not about one report.
         IReadOnlyList<SeriesPoint> points = figures.Count == 0 ? [] : series.OwnPeriodsUpTo(figures.Max(f => f.Period));

@@ -140,6 +140,9 @@ public sealed class Measure
     /// <summary>Rebases of its process limits, when loaded.</summary>
     public List<LimitRebase> Rebases { get; init; } = [];
 
+    /// <summary>The version of the data (<see cref="Changes.DataVersion.Number"/>) at which anything that its row of a scorecard is made from last changed; 0 for not since all had to be worked out anew.</summary>
+    public long ChangedAt { get; private set; }
+
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; private set; }
 }

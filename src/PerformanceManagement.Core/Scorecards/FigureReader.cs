@@ -27,18 +27,26 @@ internal sealed class FigureReader
     private FigureReader(PerformanceDbContext database, Actor? reader) => (this.database, this.reader) = (database, reader);
 
     /// <summary>
-    /// Reads the families of all measures with a suppressed figure, and of all that are made from others. A fault in working them out is kept
+    /// Reads the families of measures: those with a suppressed figure, and those that are made from others. A fault in working them out is kept
     /// to the measures concerned (<see cref="FaultOf"/>), of which nothing is shown then.
     /// </summary>
     /// <param name="database">The database.</param>
+    /// <param name="of">The keys of the measures that will be asked for, whose families alone are read; null for all measures there are.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <param name="reader">Who reads where values are entered, and so sees the entries of measures they own; null for what everybody may see.</param>
-    public static async Task<FigureReader> OpenAsync(PerformanceDbContext database, CancellationToken stop, Actor? reader = null)
+    public static async Task<FigureReader> OpenAsync(PerformanceDbContext database, IReadOnlyCollection<int>? of, CancellationToken stop, Actor? reader = null)
     {
-        List<PartLink> links = await LinksQuery(database).ToListAsync(stop);
-        List<int> suppressed = await SuppressedQuery(database).ToListAsync(stop);
+        List<PartLink> links = await FamilyLinksAsync(database, of, stop);
+        HashSet<int> ids = MeasureFamilies.MembersOf(links);
+        IQueryable<int> suppressed = SuppressedQuery(database);
+        if (of is not null)
+        {
+            int[] candidates = [.. ids.Union(of)];
+            suppressed = suppressed.Where(id => candidates.Contains(id));
+        }
+
         // Every measure that is joined to another: a family is read whole or not at all.
-        HashSet<int> ids = [.. suppressed, .. links.Select(l => l.WholeId), .. links.Select(l => l.PartId)];
+        ids.UnionWith(await suppressed.ToListAsync(stop));
         var opened = new FigureReader(database, reader);
         if (ids.Count == 0) return opened;
 
@@ -69,6 +77,13 @@ internal sealed class FigureReader
     {
         ILookup<int, EnteredFigure> entered = (await WithinQuery(database, measures, quarter, window).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
         return (id, frequency) => Seen(id, entered[id], period => window.Has(period, quarter, frequency));
+    }
+
+    /// <summary>All figures of measures up to a day, as they may be seen, by the measure's key.</summary>
+    public async Task<Func<int, IEnumerable<EnteredFigure>>> UntilAsync(IQueryable<Measure> measures, DateOnly until, CancellationToken stop)
+    {
+        ILookup<int, EnteredFigure> entered = (await UntilQuery(database, measures, until).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        return id => Seen(id, entered[id], period => period.End <= until);
     }
 
     /// <summary>The figures of one measure, as they may be seen.</summary>
@@ -142,11 +157,18 @@ internal sealed class FigureReader
     internal static IQueryable<PartLink> LinksQuery(PerformanceDbContext database) =>
         database.MeasureParts.AsNoTracking().OrderBy(p => p.Id).Select(p => new PartLink(p.WholeId, p.PartId));
 
+    internal static IQueryable<int> JoinedQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
+        database.MeasureParts.Where(p => measureIds.Contains(p.WholeId) || measureIds.Contains(p.PartId)).Select(p => p.Id);
+
+    // By the index of suppressed figures alone, which is as long as there are such.
     internal static IQueryable<int> SuppressedQuery(PerformanceDbContext database) =>
         database.Results.Where(r => r.Reason == ReasonForNoValue.Suppressed).Select(r => r.MeasureId).Distinct();
 
     internal static IQueryable<MeasureFigure> OfQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
-        database.Results.AsNoTracking().Where(r => measures.Any(m => m.Id == r.MeasureId)).AsFigures();
+        database.Results.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).AsFigures();
+
+    internal static IQueryable<MeasureFigure> UntilQuery(PerformanceDbContext database, IQueryable<Measure> measures, DateOnly until) =>
+        database.Results.AsNoTracking().Where(r => r.PeriodEnd <= until && measures.Select(m => m.Id).Contains(r.MeasureId)).AsFigures();
 
     // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
     internal static IQueryable<MeasureFigure> WithinQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter, HistoryWindow window)
@@ -155,7 +177,7 @@ internal sealed class FigureReader
         DateOnly further = quarter.End.AddMonths(-window.Months);
         DateOnly to = quarter.Start.AddYears(1);
         return database.Results.AsNoTracking()
-            .Where(r => r.PeriodEnd > further && r.PeriodEnd <= to && measures.Any(m => m.Id == r.MeasureId && (r.PeriodEnd > from || window.Further.Contains(m.Frequency))))
+            .Where(r => r.PeriodEnd > further && r.PeriodEnd <= to && measures.Where(m => r.PeriodEnd > from || window.Further.Contains(m.Frequency)).Select(m => m.Id).Contains(r.MeasureId))
             .AsFigures();
     }
 
@@ -177,7 +199,7 @@ internal sealed class FigureReader
     internal static IQueryable<StoredCorrection> CorrectionsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         from restatement in database.Restatements
         join result in database.Results on restatement.MeasureResultId equals result.Id
-        where restatement.SignedOffIn != null && measures.Any(m => m.Id == result.MeasureId)
+        where restatement.SignedOffIn != null && measures.Select(m => m.Id).Contains(result.MeasureId)
         select new StoredCorrection(
             restatement.Id,
             result.MeasureId,
@@ -191,12 +213,12 @@ internal sealed class FigureReader
 
     internal static IQueryable<ListedFigure> SubmittedQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
         database.Results.AsNoTracking()
-            .Where(r => periods.Contains(r.Period) && measures.Any(m => m.Id == r.MeasureId))
+            .Where(r => periods.Contains(r.Period) && measures.Select(m => m.Id).Contains(r.MeasureId))
             .Select(r => new ListedFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
 
     internal static IQueryable<ListedFigure> DraftedQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
         database.Drafts.AsNoTracking()
-            .Where(d => periods.Contains(d.Period) && measures.Any(m => m.Id == d.MeasureId))
+            .Where(d => periods.Contains(d.Period) && measures.Select(m => m.Id).Contains(d.MeasureId))
             .Select(d => new ListedFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
 
     internal static IQueryable<ListedFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly after, DateOnly until) =>
@@ -216,6 +238,14 @@ internal sealed class FigureReader
     private ILookup<int, ListedFigure> Listed(IEnumerable<ListedFigure> read, IReadOnlyDictionary<int, int?> owners) =>
         read.Select(f => IsHiddenFrom(f.MeasureId, owners[f.MeasureId], f.Period) ? f.Withheld() : f).ToLookup(f => f.MeasureId);
 
+    // Most measures are joined to none, which one question by index tells.
+    private static async Task<List<PartLink>> FamilyLinksAsync(PerformanceDbContext database, IReadOnlyCollection<int>? of, CancellationToken stop)
+    {
+        if (of is not null && !await JoinedQuery(database, of).AnyAsync(stop)) return [];
+        List<PartLink> links = await LinksQuery(database).ToListAsync(stop);
+        return of is null ? links : MeasureFamilies.Around(of, links);
+    }
+
     private void WorkOut(List<ScorecardMeasure> heads, ILookup<int, EnteredFigure> entered, List<PartLink> links)
     {
         Dictionary<int, ScorecardMeasure> byId = heads.ToDictionary(h => h.Id);
@@ -230,6 +260,3 @@ internal sealed class FigureReader
         }
     }
 }
-
-/// <summary>That a measure is made from another.</summary>
-internal sealed record PartLink(int WholeId, int PartId);

@@ -24,6 +24,10 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
     /// <summary>How many audit entries a measure's page shows.</summary>
     public const int AuditShown = 30;
 
+    /// <summary>A measure's row in a quarter; null when there is no such measure.</summary>
+    public async Task<ScorecardRow?> RowAsync(string code, Period quarter, CancellationToken stop = default) =>
+        await IdQuery(database, code).FirstOrDefaultAsync(stop) is int id ? (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = id }, stop)).Rows.Single() : null;
+
     /// <summary>The page of a measure in a quarter; null when there is no such measure.</summary>
     public async Task<MeasurePage?> FindAsync(string code, Period quarter, Actor actor, CancellationToken stop = default)
     {
@@ -31,7 +35,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
 
         ScorecardRow row = (await scorecards.GetAsync(quarter, new ScorecardFilter { MeasureId = measure.Id }, stop)).Rows.Single();
         // What must not be shown is taken out before anything is made from it.
-        FigureReader reader = await FigureReader.OpenAsync(database, stop);
+        FigureReader reader = await FigureReader.OpenAsync(database, [measure.Id], stop);
         List<MeasureResult> results = await reader.ResultsAsync(measure.Id, stop);
         RatingOverride? own = new RatingRules([], measure.Overrides.Select(o => o.ToChoice())).ChoiceOf(measure.Id, quarter.End) is { } choice ? measure.Overrides.Find(o => o.From == choice.From) : null;
         int[] people = [.. results.SelectMany(r => r.Restatements.Select(b => b.ReplacedById).Append(r.SubmittedById)).Append(measure.OwnerId).Append(own?.SetById).OfType<int>().Distinct()];
@@ -96,6 +100,8 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         database.Measures.AsNoTracking().AsSplitQuery()
             .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules)
             .Where(m => m.Code == code);
+
+    internal static IQueryable<int?> IdQuery(PerformanceDbContext database, string code) => database.Measures.Where(m => m.Code == code).Select(m => (int?)m.Id);
 
     internal static IQueryable<NamedLink> LinksQuery(PerformanceDbContext database, int measureId) =>
         from link in database.MeasureParts

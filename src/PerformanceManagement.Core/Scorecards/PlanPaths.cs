@@ -27,5 +27,6 @@ internal sealed class PlanPaths(IReadOnlyDictionary<int, PlanItem> items)
     public static IEnumerable<ScorecardRow> InOrder(IEnumerable<ScorecardRow> rows) =>
         rows.OrderBy(r => r.PlanPath.Count == 0).ThenBy(r => SortKey(r.PlanPath)).ThenBy(r => r.Code, StringComparer.OrdinalIgnoreCase);
 
-    private static string SortKey(IReadOnlyList<PlanPlace> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", CultureInfo.InvariantCulture)));
+    /// <summary>By it the places of the plan are in order, by their ordinals.</summary>
+    public static string SortKey(IReadOnlyList<PlanPlace> path) => string.Concat(path.Select(p => p.SortOrder.ToString("D6", CultureInfo.InvariantCulture)));
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Counts;
@@ -26,22 +25,36 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     public async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, Proposal? proposal, CancellationToken stop)
     {
+        PlanPaths? plan = filter.PlanItemId is null ? null : new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop));
+        return await ReadAsync(quarter, GroundOf(filter, plan?.Under(filter.PlanItemId!.Value)), proposal, filter.MeasureId is not null, null, stop);
+    }
+
+    /// <summary>What quarters of the measures of a filter are made from.</summary>
+    public QuarterGround GroundOf(ScorecardFilter filter, IReadOnlySet<int>? under = null) =>
+        new(database, database.MeasuresQuery(filter, under), filter.MeasureIds ?? (filter.MeasureId is { } one ? [one] : null));
+
+    /// <summary>The same of measures of which more quarters than this one are read.</summary>
+    /// <param name="quarter">A quarter of the financial year.</param>
+    /// <param name="ground">What is read of the measures for all quarters alike.</param>
+    /// <param name="proposal">What someone means to change; null for nothing.</param>
+    /// <param name="withAbsent">Whether a measure that is not part of the quarter has a row, which says so.</param>
+    /// <param name="isKept">Whether the quarter was signed off, where that is known; null to look whether any of the measures was.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
+    public async Task<QuarterReading> ReadAsync(Period quarter, QuarterGround ground, Proposal? proposal, bool withAbsent, bool? isKept, CancellationToken stop)
+    {
         if (!quarter.IsReportingQuarter)
             throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
 
-        var plan = new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop));
-        IQueryable<Measure> measures = database.MeasuresQuery(filter, filter.PlanItemId is { } top ? plan.Under(top) : null);
-        FigureReader figures = await FigureReader.OpenAsync(database, stop);
-        ILookup<int, Correction> corrections = await figures.CorrectionsAsync(measures, stop);
-        List<SignedOffFigure> kept = await database.KeptQuery(measures, quarter).ToListAsync(stop);
-        return kept.Count > 0
-            ? await KeptAsync(quarter, kept, measures, corrections, plan, stop)
-            : await OpenAsync(quarter, filter, proposal, measures, figures, corrections, plan, stop);
+        List<SignedOffFigure> kept = await database.KeptQuery(ground.Measures, quarter).ToListAsync(stop);
+        return isKept ?? kept.Count > 0
+            ? await KeptAsync(quarter, kept, ground, stop)
+            : await OpenAsync(quarter, ground, proposal, withAbsent, stop);
     }
 
-    private async Task<QuarterReading> KeptAsync(
-        Period quarter, List<SignedOffFigure> kept, IQueryable<Measure> measures, ILookup<int, Correction> corrections, PlanPaths plan, CancellationToken stop)
+    private async Task<QuarterReading> KeptAsync(Period quarter, List<SignedOffFigure> kept, QuarterGround ground, CancellationToken stop)
     {
+        ILookup<int, Correction> corrections = await ground.CorrectionsAsync(stop);
         Dictionary<int, string> references = [];
         List<ScorecardRow> rows = [];
         foreach (SignedOffFigure figure in kept)
@@ -59,42 +72,36 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
         // Only where something is wrong is more asked of the database: what the measure is called.
         if (references.Count > 0)
         {
-            List<ScorecardMeasure> unreadable = await measures.Where(m => references.Keys.Contains(m.Id)).ScorecardMeasuresQuery().ToListAsync(stop);
+            PlanPaths plan = await ground.PlanAsync(stop);
+            IEnumerable<ScorecardMeasure> unreadable = (await ground.HeadsAsync(stop)).Where(m => references.ContainsKey(m.Id));
             rows.AddRange(unreadable.Select(head => ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlanItemId), references[head.Id])));
         }
 
         var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], counting);
-        return new QuarterReading(new RatingRules([], []), _ => asItWas);
+        return new QuarterReading(new RatingRules([], []), _ => asItWas) { IsKept = true };
     }
 
-    private async Task<QuarterReading> OpenAsync(
-        Period quarter,
-        ScorecardFilter filter,
-        Proposal? proposal,
-        IQueryable<Measure> measures,
-        FigureReader figures,
-        ILookup<int, Correction> corrections,
-        PlanPaths plan,
-        CancellationToken stop)
+    private async Task<QuarterReading> OpenAsync(Period quarter, QuarterGround ground, Proposal? proposal, bool withAbsent, CancellationToken stop)
     {
-        RatingRules stored = await database.RatingRulesAsync(measures, stop);
-        List<TrendSetting> trends = await database.TrendSettingsQuery().ToListAsync(stop);
+        RatingRules stored = await ground.RulesAsync(stop);
+        List<TrendSetting> trends = await ground.TrendsAsync(stop);
         List<ScorecardMeasure> heads =
         [
-            .. (await measures.ScorecardMeasuresQuery().ToListAsync(stop)).Select(h => (proposal?.Measure?.Invoke(h) ?? h).In(quarter))
-                .Where(h => filter.MeasureId is not null || h.Life.OutsideQuarter(quarter, h.Rules) is null)
+            .. (await ground.HeadsAsync(stop)).Select(h => (proposal?.Measure?.Invoke(h) ?? h).In(quarter))
+                .Where(h => withAbsent || h.Life.OutsideQuarter(quarter, h.Rules) is null)
                 .Select(h => h with { Rules = TrendSetting.Applied(h.Rules, trends) })
                 .Select(h => proposal?.Rules is { } rules ? h with { Rules = rules(h.Rules) } : h),
         ];
-        var rater = new QuarterRater(quarter, figures, plan, counting, faults)
+        FigureReader figures = await ground.FiguresAsync(stop);
+        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), counting, faults)
         {
             Heads = heads,
-            Corrections = corrections,
-            FiguresOf = await figures.WithinAsync(measures, quarter, HistoryWindow.Of(heads.Select(h => h.Rules)), stop),
-            Targets = (await database.TargetsQuery(measures).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target),
-            Breaks = (await database.BreaksQuery(measures).ToListAsync(stop)).ToLookup(b => b.MeasureId, b => b.From),
-            Missed = (await AddedLater.Query(database, measures).ToListAsync(stop)).ToLookup(e => e.MeasureId, e => e.Quarter),
-            Notes = (await database.NotesQuery(measures, quarter.End).ToListAsync(stop))
+            Corrections = await ground.CorrectionsAsync(stop),
+            FiguresOf = await figures.WithinAsync(ground.Measures, quarter, HistoryWindow.Of(heads.Select(h => h.Rules)), stop),
+            Targets = await ground.TargetsAsync(stop),
+            Breaks = (await ground.BreaksAsync(stop)).ToLookup(b => b.MeasureId, b => b.From),
+            Missed = (await ground.MissedAsync(stop)).ToLookup(e => e.MeasureId, e => e.Quarter),
+            Notes = (await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop))
                 .GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!),
         };
         return new QuarterReading(stored, rater.Rate);
@@ -114,4 +121,8 @@ internal sealed record Proposal
 /// <summary>A quarter as it was read.</summary>
 /// <param name="Rules">The rules as they are stored; none for a signed-off quarter.</param>
 /// <param name="RatedBy">The quarter's scorecard by a set of rules. A signed-off quarter is the same by all of them.</param>
-internal sealed record QuarterReading(RatingRules Rules, Func<RatingRules, QuarterlyScorecard> RatedBy);
+internal sealed record QuarterReading(RatingRules Rules, Func<RatingRules, QuarterlyScorecard> RatedBy)
+{
+    /// <summary>Whether the quarter was signed off, and its rows are those that were kept.</summary>
+    public bool IsKept { get; init; }
+}

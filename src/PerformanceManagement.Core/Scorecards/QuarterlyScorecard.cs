@@ -9,11 +9,13 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="Counting">How they are counted; whole percentages and arrears left out where it is null.</param>
 public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows, CountingRules? Counting = null)
 {
+    private SummaryCounts? counts;
+
     /// <summary>The measures, compared with last year as the council does.</summary>
     public IReadOnlyList<ScorecardRow> Rows { get; } = Compared(Rows, Counting);
 
     /// <summary>The counts over <see cref="Rows"/>.</summary>
-    public SummaryCounts Counts { get; } = SummaryCounts.Of([.. Compared(Rows, Counting).Select(r => r.Counted)], Counting);
+    public SummaryCounts Counts => counts ??= SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting);
 
     /// <summary>The same rows counted by other rules.</summary>
     public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);

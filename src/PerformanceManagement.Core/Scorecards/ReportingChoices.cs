@@ -9,7 +9,7 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <summary>What there is to choose from when figures are looked at.</summary>
 public sealed record ReportingChoices
 {
-    /// <summary>The quarters with figures, and those with a collection, the latest first; never empty.</summary>
+    /// <summary>The quarters from the first to the last figures, and those with a collection, the latest first; never empty.</summary>
     public required IReadOnlyList<Period> Quarters { get; init; }
 
     /// <summary>The quarter after the latest of them: it has not been opened yet.</summary>
@@ -26,6 +26,12 @@ public sealed record ReportingChoices
 
     /// <summary>The committees, by name.</summary>
     public required IReadOnlyList<Committee> Committees { get; init; }
+
+    /// <summary>The services of measures, by name.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
+    /// <summary>The portfolios of measures, by name.</summary>
+    public required IReadOnlyList<string> Portfolios { get; init; }
 
     /// <summary>The tops of the plan, in its order: priorities and ways of working.</summary>
     public required IReadOnlyList<PlanItem> Priorities { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
@@ -9,50 +10,70 @@ using PerformanceManagement.Core.Schemes;
 namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>Reads the quarters, directorates, committees, priorities and statuses that figures can be looked at by.</summary>
-public sealed class ReportingChoicesService(PerformanceDbContext database, TimeProvider time)
+/// <param name="database">The database.</param>
+/// <param name="time">The clock.</param>
+/// <param name="shared">What was read before and still holds; null reads it.</param>
+public sealed class ReportingChoicesService(PerformanceDbContext database, TimeProvider time, SharedAnswers? shared = null)
 {
     /// <summary>All there is to choose from.</summary>
-    public async Task<ReportingChoices> GetAsync(CancellationToken stop = default)
+    public Task<ReportingChoices> GetAsync(CancellationToken stop = default) =>
+        SharedAnswers.GetAsync(shared, database, BritishDay.Today(time), ReadAsync, stop);
+
+    private async Task<ReportingChoices> ReadAsync(CancellationToken stop)
     {
         List<Collection> collections = await database.CollectionsQuery().ToListAsync(stop);
-        List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
+        FiguresSpan? figures = await FiguresSpanQuery(database).SingleOrDefaultAsync(stop);
         return new ReportingChoices
         {
-            Quarters = Quarters(collections, ends, BritishDay.Today(time)),
+            Quarters = Quarters(collections, figures, BritishDay.Today(time)),
             Open = collections.Find(c => c.State == CollectionState.Open),
             Directorates = await database.DirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
             Schemes = [.. (await database.RatingSchemesAsync(stop)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
+            Services = await MeasureListService.ServicesQuery(database).ToListAsync(stop),
+            Portfolios = await PortfoliosQuery(database).ToListAsync(stop),
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
         };
     }
 
-    /// <summary>Whether a quarter is one that figures can be looked at by: opened, or with figures that end in it, and not of the future.</summary>
+    /// <summary>Whether a quarter is one that figures can be looked at by: opened, or between the first and the last figures, and not of the future.</summary>
     public async Task<bool> HasAsync(Period quarter, CancellationToken stop = default)
     {
         if (!quarter.IsReportingQuarter) return false;
         List<Collection> collections = await database.CollectionsQuery().ToListAsync(stop);
-        List<DateOnly> ends = await PeriodEndsQuery(database).ToListAsync(stop);
-        return Quarters(collections, ends, BritishDay.Today(time)).Contains(quarter);
+        FiguresSpan? figures = await FiguresSpanQuery(database).SingleOrDefaultAsync(stop);
+        return Quarters(collections, figures, BritishDay.Today(time)).Contains(quarter);
     }
 
-    internal static IQueryable<DateOnly> PeriodEndsQuery(PerformanceDbContext database) =>
-        database.Results.Select(r => r.PeriodEnd).Distinct();
+    // Two steps in the index, however many figures there are.
+    internal static IQueryable<FiguresSpan> FiguresSpanQuery(PerformanceDbContext database) =>
+        database.DataVersions.Select(_ => new FiguresSpan(database.Results.Min(r => (DateOnly?)r.PeriodEnd), database.Results.Max(r => (DateOnly?)r.PeriodEnd)));
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
         database.Committees.AsNoTracking().Where(c => c.Measures.Count > 0 || database.DeliveryItems.Any(i => i.Committees.Contains(c))).OrderBy(c => c.Name);
+
+    internal static IQueryable<string> PortfoliosQuery(PerformanceDbContext database) =>
+        database.Measures.Where(m => m.Portfolio != null).Select(m => m.Portfolio!).Distinct().OrderBy(name => name);
 
     internal static IQueryable<PlanItem> PrioritiesQuery(PerformanceDbContext database) =>
         database.PlanItems.AsNoTracking().Where(p => p.ParentId == null).OrderBy(p => p.SortOrder);
 
     // A figure for a year that has not ended, entered ahead, does not make a quarter of the future.
-    private static List<Period> Quarters(List<Collection> collections, List<DateOnly> ends, DateOnly today)
+    private static List<Period> Quarters(List<Collection> collections, FiguresSpan? figures, DateOnly today)
     {
         Period running = QuarterOf(today);
         Period latest = collections.Select(c => c.Period).Append(running.End == today ? running : running.Previous).Max();
-        var quarters = ends.Select(QuarterOf).Where(q => q <= latest).Concat(collections.Select(c => c.Period)).Distinct().OrderDescending().ToList();
-        return quarters.Count == 0 ? [latest] : quarters;
+        HashSet<Period> quarters = [.. collections.Select(c => c.Period)];
+        if (figures is { First: { } first, Last: { } last })
+        {
+            for (Period quarter = QuarterOf(first); quarter <= latest && quarter <= QuarterOf(last); quarter = quarter.Next) quarters.Add(quarter);
+        }
+
+        return quarters.Count == 0 ? [latest] : [.. quarters.OrderDescending()];
     }
 
     private static Period QuarterOf(DateOnly day) => Period.Containing(day, PeriodLength.Quarter, PeriodCalendar.Financial);
 }
+
+/// <summary>From when to when there are figures: the ends of the first and the last period; null where there are none.</summary>
+internal sealed record FiguresSpan(DateOnly? First, DateOnly? Last);

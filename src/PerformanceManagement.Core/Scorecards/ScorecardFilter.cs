@@ -12,6 +12,12 @@ public sealed record ScorecardFilter
     /// <summary>Measures under a plan item (a priority, say), by its key.</summary>
     public int? PlanItemId { get; init; }
 
+    /// <summary>Measures of a service, by its name.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Measures of a portfolio holder, by the portfolio's name.</summary>
+    public string? Portfolio { get; init; }
+
     /// <summary>Measures owned by a user.</summary>
     public int? OwnerId { get; init; }
 

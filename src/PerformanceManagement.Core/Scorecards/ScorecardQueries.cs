@@ -10,7 +10,7 @@ namespace PerformanceManagement.Core.Scorecards;
 internal static class ScorecardQueries
 {
     internal static IQueryable<SignedOffFigure> KeptQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
-        database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Any(m => m.Id == f.MeasureId));
+        database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Select(m => m.Id).Contains(f.MeasureId));
 
     internal static IQueryable<Measure> MeasuresQuery(this PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under)
     {
@@ -20,6 +20,8 @@ internal static class ScorecardQueries
         if (filter.CommitteeId is { } committeeId) measures = measures.Where(m => m.Committees.Any(c => c.Id == committeeId));
         if (filter.DirectorateId is { } directorateId) measures = measures.Where(m => m.DirectorateId == directorateId);
         if (filter.OwnerId is { } ownerId) measures = measures.Where(m => m.OwnerId == ownerId);
+        if (filter.Service is { } service) measures = measures.Where(m => m.Service == service);
+        if (filter.Portfolio is { } portfolio) measures = measures.Where(m => m.Portfolio == portfolio);
         if (under is not null) measures = measures.Where(m => m.PlanItemId != null && under.Contains(m.PlanItemId.Value));
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
@@ -53,15 +55,15 @@ internal static class ScorecardQueries
 
     internal static IQueryable<MeasureTarget> TargetsQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()
-            .Where(t => measures.Any(m => m.Id == t.MeasureId))
+            .Where(t => measures.Select(m => m.Id).Contains(t.MeasureId))
             .AsFigures();
 
     internal static IQueryable<MethodBreak> BreaksQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
-        database.MethodBreaks.AsNoTracking().Where(b => measures.Any(m => m.Id == b.MeasureId));
+        database.MethodBreaks.AsNoTracking().Where(b => measures.Select(m => m.Id).Contains(b.MeasureId));
 
+    // Of each measure its latest note, found by the index of notes from its end.
     internal static IQueryable<MeasureNote> NotesQuery(this PerformanceDbContext database, IQueryable<Measure> measures, DateOnly until) =>
-        database.Results.AsNoTracking()
-            .Where(r => r.Note != null && r.PeriodEnd <= until && measures.Any(m => m.Id == r.MeasureId)
-                && !database.Results.Any(later => later.MeasureId == r.MeasureId && later.Note != null && later.PeriodEnd > r.PeriodEnd && later.PeriodEnd <= until))
-            .Select(r => new MeasureNote(r.MeasureId, r.Period, r.Note!, r.NoteDate));
+        from last in measures.Select(m => new { m.Id, End = database.Results.Where(r => r.MeasureId == m.Id && r.Note != null && r.PeriodEnd <= until).Max(r => (DateOnly?)r.PeriodEnd) })
+        join result in database.Results.Where(r => r.Note != null) on new { MeasureId = last.Id, last.End } equals new { result.MeasureId, End = (DateOnly?)result.PeriodEnd }
+        select new MeasureNote(result.MeasureId, result.Period, result.Note!, result.NoteDate);
 }

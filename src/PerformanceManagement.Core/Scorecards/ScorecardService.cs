@@ -1,7 +1,9 @@
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Ratings.Trends;
 
 namespace PerformanceManagement.Core.Scorecards;
@@ -10,7 +12,8 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="database">The database.</param>
 /// <param name="counting">How the council counts; whole percentages and arrears left out where it is null.</param>
 /// <param name="faults">Where a fault in one measure is reported, whose row then says so; null lets it through, for tests to see.</param>
-public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null, MeasureFaults? faults = null)
+/// <param name="shared">What was worked out before and still holds; null works everything out.</param>
+public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null, MeasureFaults? faults = null, SharedScorecards? shared = null)
 {
     /// <summary>
     /// How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.
@@ -20,12 +23,15 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
     private readonly QuarterReader reader = new(database, counting, faults);
 
+    private readonly SharedReading reading = new(database, new QuarterReader(database, counting, faults));
+
     /// <summary>The scorecard of a quarter.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
     /// <param name="filter">Which measures.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default) => GetAsync(quarter, filter, null, stop);
+    public async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, CancellationToken stop = default) =>
+        await SharedAsync(quarter, filter, stop) ?? await GetAsync(quarter, filter, null, stop);
 
     /// <summary>The scorecard of a quarter as it would be with other trend settings, or with other rules of its measures; a signed-off quarter stays what it was.</summary>
     internal async Task<QuarterlyScorecard> GetAsync(Period quarter, ScorecardFilter filter, Func<MeasureRules, MeasureRules>? change, CancellationToken stop)
@@ -44,6 +50,56 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     /// <summary>Reads a quarter once, to be rated by the present rules and by those that someone means to bring into force.</summary>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     internal Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, CancellationToken stop) => reader.ReadAsync(quarter, filter, null, stop);
+
+    /// <summary>Where the data stands, for what is read of several quarters.</summary>
+    internal Task<DataState> StateAsync(CancellationToken stop) => database.StateAsync(stop);
+
+    /// <summary>The rows of a quarter, with what is remembered of them; worked out now where nothing is shared.</summary>
+    internal Task<SharedQuarter<SharedRow>> RowsAsync(Period quarter, DataState now, CancellationToken stop) => WorkedOutAsync<SharedRow>(
+        quarter,
+        now,
+        async (rows, of, token) =>
+        {
+            IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(database, faults).ReadAsync(rows, of, token);
+            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId));
+        },
+        stop);
+
+    /// <summary>The marks of an earlier quarter, likewise.</summary>
+    internal Task<SharedQuarter<QuarterMark>> MarksAsync(Period quarter, DataState now, CancellationToken stop) =>
+        WorkedOutAsync<QuarterMark>(quarter, now, (_, _, _) => Task.FromResult<Func<ScorecardRow, QuarterMark>>(QuarterMark.Of), stop);
+
+    /// <summary>The scorecard of those that a filter chooses among the rows of a quarter; the same one as long as nothing of the quarter changes.</summary>
+    internal QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter) =>
+        rows.Remembered(filter, () => new QuarterlyScorecard(rows.Quarter, [.. rows.Of(filter).Select(r => r.Row)], counting));
+
+    /// <summary>The same of the marks of an earlier quarter.</summary>
+    internal QuarterMarks Of(SharedQuarter<QuarterMark> marks, ScorecardFilter filter) => marks.Remembered(filter, () =>
+    {
+        IReadOnlyList<QuarterMark> chosen = marks.Of(filter);
+        return new QuarterMarks(chosen.ToDictionary(m => m.MeasureId), SummaryCounts.Of([.. chosen.Select(m => m.Counted)], counting));
+    });
+
+    // What is not stored yet, and may be taken back, is shared with nobody.
+    private bool Shares => shared is not null && database.Database.CurrentTransaction is null;
+
+    private async Task<QuarterlyScorecard?> SharedAsync(Period quarter, ScorecardFilter filter, CancellationToken stop)
+    {
+        if (!Shares || !quarter.IsReportingQuarter) return null;
+        // One measure does not wait for a whole quarter.
+        DataState now = await database.StateAsync(stop);
+        SharedQuarter<SharedRow>? rows = filter.MeasureId is null ? await RowsAsync(quarter, now, stop) : shared!.Find<SharedRow>(quarter, now);
+        if (rows is null) return null;
+        QuarterlyScorecard chosen = Of(rows, filter);
+        // A measure that is not part of the quarter has a page all the same, and measures that came after sign-off are worked out for those who ask for them.
+        return chosen.Rows.Count == 0 && (rows.IsKept || filter.MeasureId is not null) ? null : chosen;
+    }
+
+    private async Task<SharedQuarter<T>> WorkedOutAsync<T>(Period quarter, DataState now, MakeOfRows<T> make, CancellationToken stop)
+        where T : class =>
+        Shares
+            ? await shared!.GetAsync<T>(quarter, now, database.StateAsync, (before, state, token) => reading.WorkAsync(quarter, before, state, make, token), stop)
+            : await reading.WorkAsync(quarter, null, now, make, stop);
 
     /// <summary>Whether a fault in working out one measure is kept to its row: all but running out of memory, where faults are reported at all.</summary>
     internal bool IsOwnFault(Exception fault) => faults.IsOwn(fault);

@@ -25,7 +25,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         IReadOnlyList<SignedOffQuarter> signedOff = await SignedOffQuarter.ReadAsync(database, stop);
         IReadOnlyList<Period> periods = TargetPeriods.Of(year, rules);
         // Two years, so that the differences of figures typed as the year so far are known.
-        ReportedSeries lastYear = ReportedSeries.Of(rules, await (await FigureReader.OpenAsync(database, stop)).OfAsync(measure.Id, year.Start.AddYears(-2), year.Start, stop));
+        ReportedSeries lastYear = ReportedSeries.Of(rules, await (await FigureReader.OpenAsync(database, [measure.Id], stop)).OfAsync(measure.Id, year.Start.AddYears(-2), year.Start, stop));
         TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).ToFigures().FirstOrDefault();
         // What comes before a quarter that members have seen is settled with it.
         int settled = Enumerable.Range(0, periods.Count).LastOrDefault(n => QuarterThatFixed(periods[n], rules, signedOff) is not null, -1);
@@ -72,7 +72,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         database.Measures.AsNoTracking().AsSplitQuery().Include(m => m.Targets).Include(m => m.EarlierRules).Where(m => m.Code == code);
 
     internal static IQueryable<Target> TargetsQuery(PerformanceDbContext database, string code) =>
-        database.Targets.Where(t => database.Measures.Any(m => m.Id == t.MeasureId && m.Code == code));
+        database.Targets.Where(t => database.Measures.Where(m => m.Code == code).Select(m => m.Id).Contains(t.MeasureId));
 
     // The open quarter rated twice: with the targets as they are stored, and with these in place of the year's.
     private async Task<RatingEffect?> EffectAsync(YearTargets stored, TargetsEffect read, CancellationToken stop)

@@ -256,6 +256,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Action", "Period");
+
                     b.HasIndex("MeasureId", "At");
 
                     b.ToTable("Audit");
@@ -355,6 +357,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
+
+                    b.Property<long>("Everything")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1052,6 +1057,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1178,6 +1186,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasColumnType("varchar(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -2012,6 +2022,14 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.HasIndex("MeasureId", "Period")
                         .IsUnique();
 
+                    b.HasIndex("MeasureId", "PeriodEnd");
+
+                    b.HasIndex(new[] { "Reason", "MeasureId" }, "IX_Results_Suppressed")
+                        .HasFilter("[Reason] = 'Suppressed'");
+
+                    b.HasIndex(new[] { "MeasureId", "PeriodEnd" }, "IX_Results_WithNote")
+                        .HasFilter("[Note] IS NOT NULL");
+
                     b.ToTable("Results", null, t =>
                         {
                             t.HasCheckConstraint("CK_Results_DenominatorNotZero", "[Denominator] IS NULL OR CAST([Denominator] AS FLOAT) <> 0 OR ([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)");
@@ -2107,6 +2125,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.HasIndex("MeasureResultId");
 
                     b.HasIndex("ReplacedById");
+
+                    b.HasIndex(new[] { "MeasureResultId" }, "IX_Restatements_Corrections")
+                        .HasFilter("[SignedOffIn] IS NOT NULL");
 
                     b.ToTable("Restatements", null, t =>
                         {

@@ -242,6 +242,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Action", "Period");
+
                     b.HasIndex("MeasureId", "At");
 
                     b.ToTable("Audit");
@@ -334,6 +336,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
             modelBuilder.Entity("PerformanceManagement.Core.Changes.DataVersion", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Everything")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Number")
@@ -1008,6 +1013,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1134,6 +1142,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -1936,6 +1946,14 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasIndex("MeasureId", "Period")
                         .IsUnique();
 
+                    b.HasIndex("MeasureId", "PeriodEnd");
+
+                    b.HasIndex(new[] { "Reason", "MeasureId" }, "IX_Results_Suppressed")
+                        .HasFilter("[Reason] = 'Suppressed'");
+
+                    b.HasIndex(new[] { "MeasureId", "PeriodEnd" }, "IX_Results_WithNote")
+                        .HasFilter("[Note] IS NOT NULL");
+
                     b.ToTable("Results", null, t =>
                         {
                             t.HasCheckConstraint("CK_Results_DenominatorNotZero", "[Denominator] IS NULL OR CAST([Denominator] AS FLOAT) <> 0 OR ([Numerator] IS NOT NULL AND CAST([Numerator] AS FLOAT) = 0 AND [Denominator] IS NOT NULL AND CAST([Denominator] AS FLOAT) = 0)");
@@ -2029,6 +2047,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasIndex("MeasureResultId");
 
                     b.HasIndex("ReplacedById");
+
+                    b.HasIndex(new[] { "MeasureResultId" }, "IX_Restatements_Corrections")
+                        .HasFilter("[SignedOffIn] IS NOT NULL");
 
                     b.ToTable("Restatements", null, t =>
                         {

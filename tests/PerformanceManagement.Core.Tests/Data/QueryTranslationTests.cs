@@ -45,6 +45,12 @@ public sealed class QueryTranslationTests
     [Fact]
     public void There_are_queries_to_check() => Names.Should().HaveCountGreaterThan(7);
 
+    /// <summary>Every query with its name, to be looked at in another way.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="measures">The measures that those are asked about which ask about some.</param>
+    internal static IEnumerable<(string Name, IQueryable Query)> All(PerformanceDbContext context, IQueryable<Measure> measures) =>
+        Queries.Select(query => (Name(query), (IQueryable)query.Invoke(null, [.. query.GetParameters().Select(p => p.ParameterType == typeof(IQueryable<Measure>) ? measures : Argument(p.ParameterType, context))])!));
+
     private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
     /// <summary>A value of the type that makes the query as long as it can be: filters set, lists not empty.</summary>
@@ -53,7 +59,7 @@ public sealed class QueryTranslationTests
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(PerformanceDbContext)) return context;
         if (type == typeof(IQueryable<Measure>)) return context.Measures;
-        if (type == typeof(ScorecardFilter)) return new ScorecardFilter { MeasureId = 1, CommitteeId = 1, DirectorateId = 1, OwnerId = 1, PlanItemId = 1, Search = "repairs" };
+        if (type == typeof(ScorecardFilter)) return new ScorecardFilter { MeasureId = 1, CommitteeId = 1, DirectorateId = 1, OwnerId = 1, PlanItemId = 1, Service = "Housing Options", Portfolio = "Housing", Search = "repairs" };
         if (type == typeof(MeasureListFilter)) return new MeasureListFilter { DirectorateId = 1, PlanItemId = 1, Service = "Housing Options", Search = "repairs" };
         if (type == typeof(IQueryable<DeliveryItem>)) return context.DeliveryItems;
         if (type == typeof(DeliveryFilter)) return new DeliveryFilter { CommitteeId = 1, DirectorateId = 1, Kinds = [DeliveryKind.Risk], Search = "SR02", Under = "PEER", OverdueOn = new DateOnly(2017, 9, 30), MissedOn = new DateOnly(2017, 9, 30), OnlyIds = [1, 2] };
@@ -63,6 +69,7 @@ public sealed class QueryTranslationTests
         if (type == typeof(Period)) return Period.FinancialQuarter(2017, 2);
         if (type == typeof(DateOnly)) return new DateOnly(2017, 9, 30);
         if (type == typeof(int)) return 1;
+        if (type == typeof(long)) return 1L;
         if (type == typeof(bool)) return true;
         if (type == typeof(string)) return "NI 156";
         if (type.IsAssignableFrom(typeof(HashSet<int>))) return new HashSet<int> { 1, 2 };

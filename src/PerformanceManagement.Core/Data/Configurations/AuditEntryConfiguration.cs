@@ -15,5 +15,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.Summary).HasMaxLength(TextLengths.AuditSummary);
         builder.HasIndex(entry => new { entry.MeasureId, entry.At });
         builder.HasIndex(entry => entry.At);
+        // When a quarter was signed off, and who last wrote a text of it.
+        builder.HasIndex(entry => new { entry.Action, entry.Period });
     }
 }

@@ -23,6 +23,8 @@ internal sealed class MeasureConfiguration : IEntityTypeConfiguration<Measure>
         builder.Property(measure => measure.Flags).HasConversion<int>();
 
         builder.HasIndex(measure => measure.Code).IsUnique();
+        // What changed since a scorecard was worked out.
+        builder.HasIndex(measure => measure.ChangedAt);
 
         builder.HasOne(measure => measure.PlanItem).WithMany().HasForeignKey(measure => measure.PlanItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(measure => measure.Directorate).WithMany().HasForeignKey(measure => measure.DirectorateId).OnDelete(DeleteBehavior.Restrict);

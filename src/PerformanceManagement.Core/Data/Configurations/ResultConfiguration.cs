@@ -14,7 +14,12 @@ internal sealed class ResultConfiguration
     {
         ConfigureTexts(builder);
         builder.HasIndex(result => new { result.MeasureId, result.Period }).IsUnique();
+        // Which quarters have figures; and a measure's figures between two days.
         builder.HasIndex(result => result.PeriodEnd);
+        builder.HasIndex(result => new { result.MeasureId, result.PeriodEnd });
+        // As long as there are such, not as the history: suppressed figures, and notes, of which pages show the latest.
+        builder.HasIndex(result => new { result.Reason, result.MeasureId }, "IX_Results_Suppressed").HasFilter("[Reason] = 'Suppressed'");
+        builder.HasIndex(result => new { result.MeasureId, result.PeriodEnd }, "IX_Results_WithNote").HasFilter("[Note] IS NOT NULL");
         builder.HasOne<Measure>().WithMany(measure => measure.Results).HasForeignKey(result => result.MeasureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(result => result.SubmittedById).OnDelete(DeleteBehavior.Restrict);
         ConfigureTable(builder, "Results");
@@ -36,6 +41,8 @@ internal sealed class ResultConfiguration
         builder.HasOne<MeasureResult>().WithMany(result => result.Restatements).HasForeignKey(restatement => restatement.MeasureResultId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<User>().WithMany().HasForeignKey(restatement => restatement.ReplacedById).OnDelete(DeleteBehavior.Restrict);
         builder.Property(restatement => restatement.Because).HasMaxLength(TextLengths.Reason);
+        builder.HasIndex(restatement => restatement.MeasureResultId);
+        builder.HasIndex(restatement => restatement.MeasureResultId, "IX_Restatements_Corrections").HasFilter("[SignedOffIn] IS NOT NULL");
         ConfigureTable(builder, "Restatements");
         builder.ToTable(table => table.HasCheckConstraint("CK_Restatements_CorrectionHasItsReason", "([SignedOffIn] IS NULL AND [Because] IS NULL) OR ([SignedOffIn] IS NOT NULL AND [Because] IS NOT NULL)"));
     }

@@ -26,6 +26,12 @@ public sealed record RatedStatus(string Key, string Label, string ShortLabel, St
 {
     /// <summary>Whether it is the best of its scheme: on target.</summary>
     public bool IsBest => Order == 0;
+
+    /// <summary>A status of a scheme, detached from it.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="ordered">The statuses of its scheme, the best first.</param>
+    public static RatedStatus Of(SchemeStatus status, IReadOnlyList<SchemeStatus> ordered) =>
+        new(status.Key, status.Label, status.ShortLabel, status.Shape, status.Colour, status.Order, ReferenceEquals(status, ordered[^1]));
 }
 
 /// <summary>The rating of one value: a status, or why there is none, and the sentence that explains it with its numbers.</summary>

@@ -100,7 +100,7 @@ public static class StatusRule
         return new Rating
         {
             Outcome = RatingOutcome.Rated,
-            Status = Detached(status, ordered),
+            Status = RatedStatus.Of(status, ordered),
             Shortfall = shortfall,
             ShortfallPercent = percent,
             SchemeName = scheme.Name,
@@ -153,7 +153,7 @@ public static class StatusRule
         return new Rating
         {
             Outcome = RatingOutcome.Rated,
-            Status = Detached(given, ordered),
+            Status = RatedStatus.Of(given, ordered),
             IsJudged = true,
             SchemeName = scheme.Name,
             SchemeInForceFrom = scheme.InForceFrom,
@@ -175,9 +175,6 @@ public static class StatusRule
         NotRatedBecause = "Data only",
         Explanation = $"{valueText}: data only, because {because}.",
     };
-
-    private static RatedStatus Detached(SchemeStatus status, IReadOnlyList<SchemeStatus> ordered) =>
-        new(status.Key, status.Label, status.ShortLabel, status.Shape, status.Colour, status.Order, ReferenceEquals(status, ordered[^1]));
 
     private static (decimal? Low, decimal? High) Ends(TargetFigure target) => target.Value is { } value ? (value, value) : (target.Low, target.High);
 

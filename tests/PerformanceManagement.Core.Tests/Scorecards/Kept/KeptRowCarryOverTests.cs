@@ -58,12 +58,13 @@ public sealed class KeptRowCarryOverTests : IDisposable
     // Written as the database was then: the code of today does not know it without the new column.
     private static async Task Fill(PerformanceDbContext database, string first, string second)
     {
-        var collection = new Collection { Period = Period.FinancialQuarter(2026, 1), State = CollectionState.SignedOff };
-        database.AddRange(collection, new Measure { Code = "RES 02", Title = "Overspend", Unit = "£k" }, new Measure { Code = "RES 03", Title = "Other", Unit = "£k" });
-        await database.SaveChangesAsync();
-        int[] measures = [.. await database.Measures.OrderBy(m => m.Code).Select(m => m.Id).ToListAsync()];
-        await database.Database.ExecuteSqlAsync($"INSERT INTO SignedOffFigures (CollectionId, MeasureId, Row) VALUES ({collection.Id}, {measures[0]}, {first})");
-        await database.Database.ExecuteSqlAsync($"INSERT INTO SignedOffFigures (CollectionId, MeasureId, Row) VALUES ({collection.Id}, {measures[1]}, {second})");
-        database.ChangeTracker.Clear();
+        await database.Database.ExecuteSqlAsync($"""
+            INSERT INTO Collections (Id, Period, PeriodEnd, State, Version) VALUES (1, '2026/27 Q1', '2026-06-30', 'SignedOff', '00000000-0000-0000-0000-000000000001');
+            INSERT INTO Measures (Id, Code, Title, Unit, Decimals, Good, Frequency, Calendar, Arrears, Entry, Basis, QuarterRule, YearRule, CollectsRatio, IsDataOnly, Trend, Partial, Flags, Version)
+            VALUES (1, 'RES 02', 'Overspend', '£k', 0, 'Higher', 'Quarter', 'Financial', 0, 'InPeriod', 'InPeriod', 'None', 'None', 0, 0, 'Ongoing', 'Withheld', 0, '00000000-0000-0000-0000-000000000001'),
+                   (2, 'RES 03', 'Other', '£k', 0, 'Higher', 'Quarter', 'Financial', 0, 'InPeriod', 'InPeriod', 'None', 'None', 0, 0, 'Ongoing', 'Withheld', 0, '00000000-0000-0000-0000-000000000001');
+            """);
+        await database.Database.ExecuteSqlAsync($"INSERT INTO SignedOffFigures (CollectionId, MeasureId, Row) VALUES (1, 1, {first})");
+        await database.Database.ExecuteSqlAsync($"INSERT INTO SignedOffFigures (CollectionId, MeasureId, Row) VALUES (1, 2, {second})");
     }
 }

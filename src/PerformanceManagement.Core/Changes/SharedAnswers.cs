@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using PerformanceManagement.Core.Data;
+
+namespace PerformanceManagement.Core.Changes;
+
+/// <summary>
+/// Answers that many pages ask for, each kept as long as the version of the data is the one it was read at: lists to choose from, counts of what is due.
+/// They are the same for everybody who asks with the same key, and are only read. Holds a number of them at most.
+/// </summary>
+public sealed class SharedAnswers
+{
+    /// <summary>How many answers are held at most; then all are let go and asked for again.</summary>
+    public const int Most = 512;
+
+    private readonly ConcurrentDictionary<(Type Kind, object Key), (DataState At, object Answer)> answers = [];
+
+    /// <summary>An answer as it is now.</summary>
+    /// <param name="shared">Where answers are held; null reads it.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="key">What is asked, beside the kind of answer; with the day, where the answer depends on it.</param>
+    /// <param name="readAsync">Reads it.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    internal static async Task<T> GetAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, CancellationToken stop)
+        where T : class
+    {
+        // What is not stored yet, and may be taken back, is shared with nobody.
+        if (shared is null || database.Database.CurrentTransaction is not null) return await readAsync(stop);
+        // The version first: what is read after it is of that version or a later one, and then is read again.
+        DataState now = await database.StateAsync(stop);
+        if (shared.answers.TryGetValue((typeof(T), key), out (DataState At, object Answer) held) && held.At == now) return (T)held.Answer;
+        T answer = await readAsync(stop);
+        if (shared.answers.Count >= Most) shared.answers.Clear();
+        shared.answers[(typeof(T), key)] = (now, answer);
+        return answer;
+    }
+}

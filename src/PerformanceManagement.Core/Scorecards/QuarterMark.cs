@@ -1,0 +1,45 @@
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Ratings.Trends;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>
+/// What a measure's row of an earlier quarter came to, without its series and its explanations: for counts beside this quarter's, for what moved and for
+/// the strip of the last quarters.
+/// </summary>
+public sealed record QuarterMark
+{
+    /// <summary>The measure.</summary>
+    public required int MeasureId { get; init; }
+
+    /// <summary>As it is counted; its explanations are left out.</summary>
+    public required CountedMeasure Counted { get; init; }
+
+    /// <summary>The figure as displayed, or why there was none.</summary>
+    public required string ValueText { get; init; }
+
+    /// <summary>Its rating, without the sentence.</summary>
+    public Rating Rating => Counted.Rating;
+
+    /// <summary>The mark of a row.</summary>
+    internal static QuarterMark Of(ScorecardRow row) => new()
+    {
+        MeasureId = row.MeasureId,
+        ValueText = row.ValueText,
+        Counted = new CountedMeasure(row.Code, Bare(row.Rating), Bare(row.ShortTrend), Bare(row.LongTrend), Bare(row.LastYear))
+        {
+            LastKnown = row.LastKnown is { } known ? known with { Rating = Bare(known.Rating) } : null,
+            ReasonDetail = row.Counted.ReasonDetail,
+        },
+    };
+
+    private static Rating Bare(Rating rating) => rating with { Explanation = "", Accepts = null, Shortfall = null, ShortfallPercent = null };
+
+    private static DirectionOfTravel Bare(DirectionOfTravel trend) => trend with { Against = [], Value = null, Explanation = "" };
+}
+
+/// <summary>The marks of the measures of an earlier quarter.</summary>
+/// <param name="Of">By the measure's key.</param>
+/// <param name="Counts">Their counts.</param>
+public sealed record QuarterMarks(IReadOnlyDictionary<int, QuarterMark> Of, SummaryCounts Counts);

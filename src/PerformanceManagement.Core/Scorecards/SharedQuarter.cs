@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>
+/// What was worked out of each measure for a quarter and one version of the data, with what measures can be chosen by: what everybody may see, for no
+/// person in particular. Never changed: a later version is another one, made of this one's where it still holds.
+/// </summary>
+/// <typeparam name="T">What was worked out of a measure.</typeparam>
+internal sealed class SharedQuarter<T>
+    where T : class
+{
+    // What is made of a choice of measures, such as its counts, is remembered with the choice.
+    private const int MostRemembered = 256;
+
+    private readonly ImmutableArray<Placed<T>> rows;
+    private readonly Dictionary<int, int> indexes;
+    private readonly PlanPaths plan;
+    private readonly ConcurrentDictionary<object, Lazy<object>> remembered;
+
+    public SharedQuarter(Period quarter, DataState state, IEnumerable<Placed<T>> rows, bool isKept, IReadOnlyCollection<PartLink> links, PlanPaths plan)
+    {
+        (Quarter, State, IsKept, Links) = (quarter, state, isKept, links);
+        this.plan = plan;
+        this.rows = [.. rows.Order()];
+        indexes = this.rows.Select((row, index) => (row.Place.MeasureId, index)).ToDictionary(r => r.MeasureId, r => r.index);
+        Faulty = [.. this.rows.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
+        remembered = [];
+    }
+
+    private SharedQuarter(SharedQuarter<T> same, DataState state)
+    {
+        (Quarter, State, IsKept, Links) = (same.Quarter, state, same.IsKept, same.Links);
+        (plan, rows, indexes, remembered, Faulty) = (same.plan, same.rows, same.indexes, same.remembered, same.Faulty);
+    }
+
+    public Period Quarter { get; }
+
+    /// <summary>Where the data stood.</summary>
+    public DataState State { get; }
+
+    /// <summary>Whether the quarter was signed off: it shows what was kept.</summary>
+    public bool IsKept { get; }
+
+    /// <summary>Which measures are made from which.</summary>
+    public IReadOnlyCollection<PartLink> Links { get; }
+
+    public int Count => rows.Length;
+
+    /// <summary>Whether there are measures that could not be worked out, which is tried again.</summary>
+    public bool HasFaults => Faulty.Count > 0;
+
+    /// <summary>The same by their keys.</summary>
+    public IReadOnlyCollection<int> Faulty { get; }
+
+
+    /// <summary>The same at a later version, which changed nothing of it.</summary>
+    public SharedQuarter<T> At(DataState state) => new(this, state);
+
+    /// <summary>With some measures made anew: those that are not among the new ones are there no more.</summary>
+    public SharedQuarter<T> With(IReadOnlySet<int> measureIds, IEnumerable<Placed<T>> made, IReadOnlyCollection<PartLink> links, DataState state) =>
+        new(Quarter, state, rows.Where(r => !measureIds.Contains(r.Place.MeasureId)).Concat(made), IsKept, links, plan);
+
+    /// <summary>What was worked out of one measure; null where it is not part of the quarter.</summary>
+    public T? Of(int measureId) => indexes.TryGetValue(measureId, out int index) ? rows[index].Value : null;
+
+    /// <summary>What was worked out of the measures that a filter chooses, in the order of the plan.</summary>
+    public IReadOnlyList<T> Of(ScorecardFilter filter)
+    {
+        IEnumerable<Placed<T>> chosen = filter.MeasureId is { } id ? At([id]) : filter.MeasureIds is { } ids ? At(ids) : rows;
+        IReadOnlySet<int>? under = filter.PlanItemId is { } top ? plan.Under(top) : null;
+        string? words = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim();
+        return [.. chosen.Where(r => r.Place.IsIn(filter, under, words)).Select(r => r.Value)];
+    }
+
+    /// <summary>What is made of the measures that a filter chooses, once as long as nothing of the quarter changes.</summary>
+    public TMade Remembered<TMade>(ScorecardFilter filter, Func<TMade> make)
+        where TMade : class
+    {
+        // Chosen by whatever somebody typed or ticked, it will hardly be asked for again.
+        if (filter.MeasureIds is not null || filter.Search is not null || filter.MeasureId is not null) return make();
+        if (remembered.Count >= MostRemembered) remembered.Clear();
+        return (TMade)remembered.GetOrAdd((filter, typeof(TMade)), _ => new Lazy<object>(make)).Value;
+    }
+
+    private IEnumerable<Placed<T>> At(IReadOnlyCollection<int> measureIds) =>
+        measureIds.Distinct().Where(indexes.ContainsKey).Select(id => indexes[id]).Order().Select(index => rows[index]);
+}
+
+/// <summary>What was worked out of a measure, with what the measure can be chosen by and where it comes in the order of the plan.</summary>
+/// <param name="Value">What was worked out.</param>
+/// <param name="Place">What the measure can be chosen by now.</param>
+internal sealed record Placed<T>(T Value, MeasurePlace Place) : IComparable<Placed<T>>
+{
+    /// <summary>Placed as a row of a scorecard is.</summary>
+    public static Placed<T> As(ScorecardRow row, T value, MeasurePlace place) =>
+        new(value, place) { Code = row.Code, PlanOrder = PlanPaths.SortKey(row.PlanPath), IsOutsidePlan = row.PlanPath.Count == 0, IsFaulty = row.Reported.FaultReference is not null };
+
+    /// <summary>Whether it could not be worked out.</summary>
+    public bool IsFaulty { get; private init; }
+
+    private string Code { get; init; } = "";
+
+    private string PlanOrder { get; init; } = "";
+
+    private bool IsOutsidePlan { get; init; }
+
+    /// <summary>The order of a scorecard: the plan's, those without a place last, then by code.</summary>
+    public int CompareTo(Placed<T>? other)
+    {
+        if (other is null) return 1;
+        int byPlace = IsOutsidePlan.CompareTo(other.IsOutsidePlan);
+        if (byPlace != 0) return byPlace;
+        int byPlan = string.CompareOrdinal(PlanOrder, other.PlanOrder);
+        if (byPlan != 0) return byPlan;
+        int byCode = string.Compare(Code, other.Code, StringComparison.OrdinalIgnoreCase);
+        return byCode != 0 ? byCode : Place.MeasureId.CompareTo(other.Place.MeasureId);
+    }
+}

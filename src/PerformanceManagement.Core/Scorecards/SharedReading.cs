@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>
+/// Works out what is shared of quarters: all of it, or after a change of some measures those and what is joined to them. What several quarters are made
+/// from alike is read once for all that one request asks for at one version.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="reader">Reads a quarter.</param>
+internal sealed class SharedReading(PerformanceDbContext database, QuarterReader reader)
+{
+    private readonly Dictionary<string, QuarterGround> grounds = [];
+    private DataState at;
+
+    /// <summary>What is shared of a quarter.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="before">That of an earlier version, which holds but for what was changed since; null for nothing.</param>
+    /// <param name="now">Where the data stands.</param>
+    /// <param name="make">What is made of the rows that were read.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<SharedQuarter<T>> WorkAsync<T>(Period quarter, SharedQuarter<T>? before, DataState now, MakeOfRows<T> make, CancellationToken stop)
+        where T : class
+    {
+        if (at != now) grounds.Clear();
+        at = now;
+        if (before is null) return await AllAsync(quarter, now, make, stop);
+        // What failed once is tried again, so that its row does not outlive the fault.
+        HashSet<int> changed = [.. await DataVersions.ChangedQuery(database, before.State.Number).ToListAsync(stop), .. before.Faulty];
+        return changed.Count == 0 ? before.At(now)
+            : changed.Count > ChangeReach.MostMeasures ? await AllAsync(quarter, now, make, stop)
+            : await ChangedAsync(before, changed, now, make, stop);
+    }
+
+    private async Task<SharedQuarter<T>> AllAsync<T>(Period quarter, DataState now, MakeOfRows<T> make, CancellationToken stop)
+        where T : class
+    {
+        QuarterGround ground = GroundOf(null);
+        QuarterReading read = await reader.ReadAsync(quarter, ground, null, false, null, stop);
+        return new SharedQuarter<T>(quarter, now, await PlacedAsync(read, ground, make, null, stop), read.IsKept, await ground.LinksAsync(stop), await ground.PlanAsync(stop));
+    }
+
+    private async Task<SharedQuarter<T>> ChangedAsync<T>(SharedQuarter<T> before, HashSet<int> changed, DataState now, MakeOfRows<T> make, CancellationToken stop)
+        where T : class
+    {
+        List<PartLink> links = await GroundOf(changed).LinksAsync(stop);
+        // Joined by what holds now, or by what held before: a link that is gone let something be seen, or hid it.
+        HashSet<int> reached = MeasureFamilies.With(changed, [.. links.Union(before.Links)]);
+        QuarterGround ground = GroundOf(reached);
+        QuarterReading read = await reader.ReadAsync(before.Quarter, ground, null, false, before.IsKept, stop);
+        return before.With(reached, await PlacedAsync(read, ground, make, reached, stop), links, now);
+    }
+
+    // A measure that was added between two questions comes with its own version.
+    private static async Task<IEnumerable<Placed<T>>> PlacedAsync<T>(QuarterReading read, QuarterGround ground, MakeOfRows<T> make, IReadOnlyCollection<int>? of, CancellationToken stop)
+        where T : class
+    {
+        Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(stop);
+        IReadOnlyList<ScorecardRow> rows = [.. read.RatedBy(read.Rules).Rows.Where(row => places.ContainsKey(row.MeasureId))];
+        Func<ScorecardRow, T> valueOf = await make(rows, of, stop);
+        return rows.Select(row => Placed<T>.As(row, valueOf(row), places[row.MeasureId]));
+    }
+
+    private QuarterGround GroundOf(IReadOnlyCollection<int>? measureIds)
+    {
+        string key = measureIds is null ? "all" : string.Join(',', measureIds.Order());
+        if (!grounds.TryGetValue(key, out QuarterGround? ground)) grounds[key] = ground = reader.GroundOf(new ScorecardFilter { MeasureIds = measureIds });
+        return ground;
+    }
+}
+
+/// <summary>What is made of the rows of a quarter, to be shared.</summary>
+/// <param name="rows">The rows.</param>
+/// <param name="of">The keys of their measures; null for all measures there are.</param>
+/// <param name="stop">Cancels the making.</param>
+internal delegate Task<Func<ScorecardRow, T>> MakeOfRows<T>(IReadOnlyList<ScorecardRow> rows, IReadOnlyCollection<int>? of, CancellationToken stop);
+
+/// <summary>What a shared quarter asks of the database beside its rows.</summary>
+internal static class SharedQueries
+{
+    internal static IQueryable<MeasurePlace> PlacesQuery(IQueryable<Measure> measures) => measures.AsNoTracking().Select(m => new MeasurePlace
+    {
+        MeasureId = m.Id,
+        Code = m.Code,
+        Title = m.Title,
+        DirectorateId = m.DirectorateId,
+        PlanItemId = m.PlanItemId,
+        OwnerId = m.OwnerId,
+        Service = m.Service,
+        Portfolio = m.Portfolio,
+        CommitteeIds = m.Committees.Select(c => c.Id).ToList(),
+    });
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Limits;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Series;
+using PerformanceManagement.Core.Ratings.Spc;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>
+/// The variation of many measures at once, the same as each one's page says of it: by all figures up to the quarter as they may be seen, where a row of a
+/// scorecard is made from the last years alone. A fixed number of questions, whatever the number of measures.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="faults">Which faults are kept to one measure, of which nothing is said then.</param>
+internal sealed class SignalReader(PerformanceDbContext database, MeasureFaults? faults)
+{
+    /// <summary>What the figures of rows say, by the measure's key; nothing for a measure of which nothing can be said.</summary>
+    /// <param name="rows">The rows of one quarter.</param>
+    /// <param name="of">The keys of their measures; null for all measures there are.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<IReadOnlyDictionary<int, VariationFinding>> ReadAsync(IReadOnlyList<ScorecardRow> rows, IReadOnlyCollection<int>? of, CancellationToken stop)
+    {
+        if (rows.Count == 0) return new Dictionary<int, VariationFinding>();
+        DateOnly until = rows[0].Quarter.End;
+        IQueryable<Measure> measures = database.Measures.AsNoTracking();
+        if (of is not null) measures = measures.Where(m => of.Contains(m.Id));
+        FigureReader reader = await FigureReader.OpenAsync(database, of, stop);
+        Dictionary<int, ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToDictionaryAsync(h => h.Id, stop);
+        Func<int, IEnumerable<EnteredFigure>> figuresOf = await reader.UntilAsync(measures, until, stop);
+        ILookup<int, Rebase> rebases = (await RebasesQuery(database, measures).ToListAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
+        Dictionary<int, VariationFinding> found = [];
+        foreach (ScorecardRow row in rows.Where(r => r.Reported is { FaultReference: null, AbsentBecause: null } && heads.ContainsKey(r.MeasureId)))
+        {
+            try
+            {
+                var reported = ReportedSeries.Of(row.Rules, heads[row.MeasureId].Dated.Seen(figuresOf(row.MeasureId), until));
+                if (SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, [], row.Breaks, [.. rebases[row.MeasureId]]).Variation is { } variation) found[row.MeasureId] = variation;
+            }
+            catch (Exception fault) when (faults.IsOwn(fault))
+            {
+                // Its page says the same, with this reference.
+                faults!.Report(row.MeasureId, fault);
+            }
+        }
+
+        return found;
+    }
+
+    internal static IQueryable<MeasureRebase> RebasesQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
+        database.LimitRebases.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).Select(r => new MeasureRebase(r.MeasureId, new Rebase(r.From, r.Reason, "The performance team")));
+}
+
+/// <summary>A rebase of a measure.</summary>
+internal sealed record MeasureRebase(int MeasureId, Rebase Rebase);
