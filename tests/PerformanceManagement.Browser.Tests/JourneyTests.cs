@@ -87,16 +87,18 @@ public sealed partial class JourneyTests(SampleSite site)
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Place and Environment");
         await page.GetByLabel("Directorate").SelectOptionAsync(new SelectOptionValue { Label = "All directorates" });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("All directorates");
 
         await page.GotoAsync(page.Url + (page.Url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "status=significantly-below");
         await Assertions.Expect(page.Locator("tr.pm-measure").First).ToBeVisibleAsync();
         ILocator row = page.Locator("tr.pm-measure", new() { HasText = "HOU 01" });
-        await row.Locator("details").First.Locator("summary").ClickAsync();
+        await row.Locator(".pm-why").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(row).ToContainTextAsync("lower is better");
-        await Assertions.Expect(row).ToContainTextAsync("beyond the 5% tolerance of scheme 'RAG 5%'");
+        ILocator why = page.Locator(".pm-why-row");
+        await Assertions.Expect(row.Locator(".pm-why")).ToHaveAttributeAsync("aria-expanded", "true");
+        await Assertions.Expect(why).ToContainTextAsync("lower is better");
+        await Assertions.Expect(why).ToContainTextAsync("beyond the 5% tolerance of scheme 'RAG 5%'");
     }
 
     [Fact]

@@ -10,11 +10,7 @@ namespace PerformanceManagement.Browser.Tests;
 public sealed class WhyTests(SampleSite site)
 {
     [Theory]
-    [InlineData("director.adults", "/dashboard", "td[data-label=Status] .pm-explain")]
-    [InlineData("director.adults", "/dashboard", "td[data-label='Long trend'] .pm-explain")]
-    [InlineData("director.adults", "/dashboard", ".pm-left-out")]
     [InlineData("director.adults", "/", "td[data-label=Status] .pm-explain")]
-    [InlineData("director.adults", "/", ".pm-left-out")]
     [InlineData("viewer", "/reports/2026-27-Q2/1", ".pm-report .pm-explain")]
     public async Task The_explanation_opens_by_keyboard_without_a_script(string who, string address, string selector)
     {

@@ -35,6 +35,8 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
     public new async Task<IActionResult> SignOut()
     {
         await signIn.SignOutAsync();
+        // Pages that the browser kept, to be told that they are still the same, go with the sign-in.
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return RedirectToAction(nameof(SignIn));
     }
 

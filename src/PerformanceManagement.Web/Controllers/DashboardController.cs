@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Dashboards;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
@@ -14,9 +15,10 @@ namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("dashboard")]
-public sealed class DashboardController(ScorecardService scorecards, ReportingChoicesService choices, HomeService home, DeliveryReader delivery, CurrentUser user, TimeProvider time) : Controller
+public sealed class DashboardController(DashboardService dashboards, ReportingChoicesService choices, HomeService home, DeliveryReader delivery, CurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet]
+    [SamePage]
     public async Task<IActionResult> Index(Period? quarter, DashboardQuery query, CancellationToken stop)
     {
         ReportingChoices found = await choices.GetAsync(stop);
@@ -28,6 +30,7 @@ public sealed class DashboardController(ScorecardService scorecards, ReportingCh
         DashboardFilter filter = DashboardFilter.Read(shown, query, found, own);
         DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
         var alerts = new DeliveryAlertPanel(shown, filter.Directorate?.Id, await delivery.AlertsAsync(shown, filter.Directorate?.Id, day, stop));
-        return View(DashboardPage.Of(filter, found, await scorecards.GetAsync(shown, filter.Scorecard, stop)) with { Alerts = alerts });
+        DashboardPage page = DashboardPage.Of(filter, found, await dashboards.GetAsync(shown, filter.Scorecard, stop)) with { Alerts = alerts };
+        return View(filter.Show != DashboardShow.Missing ? page : page with { Owners = await home.NamesAsync([.. page.OnPage(page.Missing).Select(r => r.OwnerId).OfType<int>()], stop) });
     }
 }

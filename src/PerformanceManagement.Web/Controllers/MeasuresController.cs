@@ -15,6 +15,7 @@ namespace PerformanceManagement.Web.Controllers;
 public sealed class MeasuresController(MeasureListService list, MeasureService measures, DeliveryReader delivery, ReportingChoicesService choices, CurrentUser user) : Controller
 {
     [HttpGet]
+    [SamePage]
     public async Task<IActionResult> Index(MeasureListQuery query, CancellationToken stop)
     {
         MeasureListFilter filter = query.ToFilter();
@@ -23,12 +24,24 @@ public sealed class MeasuresController(MeasureListService list, MeasureService m
     }
 
     [HttpGet("{code}")]
+    [SamePage]
     public async Task<IActionResult> Show(string code, Period? quarter, CancellationToken stop)
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
         if (!found.Offered.Contains(shown)) return NotFound();
         return await measures.FindAsync(RouteCode.Read(code), shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found, await delivery.OfMeasureAsync(page.Measure.Id, shown, stop))) : NotFound();
+    }
+
+    /// <summary>What explains a row: a page of its own, and without its frame what a list of rows opens in place.</summary>
+    [HttpGet("{code}/why")]
+    [SamePage]
+    public async Task<IActionResult> Why(string code, Period? quarter, bool inside, CancellationToken stop)
+    {
+        ReportingChoices found = await choices.GetAsync(stop);
+        Period shown = quarter ?? found.PresentQuarter;
+        if (!found.Offered.Contains(shown) || await measures.RowAsync(RouteCode.Read(code), shown, stop) is not { } row) return NotFound();
+        return inside ? PartialView("_Why", row) : View(row);
     }
 
     // Somebody who types "NI 59/60" as it is printed comes to its page all the same.

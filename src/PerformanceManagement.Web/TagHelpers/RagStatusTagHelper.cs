@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Web.TagHelpers;
@@ -22,23 +21,10 @@ public sealed class RagStatusTagHelper : TagHelper
 
     private TagBuilder ShapeAndWord()
     {
-        (string cssClass, TagBuilder drawing) = Rating.Outcome switch
-        {
-            RatingOutcome.Rated => (StatusAppearance.ClassOf(Rating.Status!.Colour), StatusAppearance.Drawing(Rating.Status.Shape)),
-            RatingOutcome.NotRated or RatingOutcome.DataOnly => ("pm-status--grey pm-status--not-rated", StatusAppearance.NoStatus()),
-            _ => throw new InvalidOperationException($"A rating with the outcome {Rating.Outcome} has no appearance."),
-        };
-        TagBuilder status = ExplainedWord.Span("pm-status " + cssClass);
+        TagBuilder status = ExplainedWord.Span("pm-status " + StatusAppearance.ClassOf(Rating));
         status.InnerHtml
-            .AppendHtml(Svg.Icon("pm-status__shape", drawing))
-            .AppendHtml(ExplainedWord.Span("pm-status__word", Word()));
+            .AppendHtml(Svg.Icon("pm-status__shape", StatusAppearance.Drawing(Rating)))
+            .AppendHtml(ExplainedWord.Span("pm-status__word", StatusAppearance.WordOf(Rating, Compact)));
         return status;
-    }
-
-    private string Word()
-    {
-        string word = Compact ? Rating.ShortLabel : Rating.Label;
-        if (Rating.IsJudged) return word + " (judged)";
-        return !Compact && Rating.NotRatedBecause is { } because ? $"{word}: {Wording.LowerFirst(because)}" : word;
     }
 }

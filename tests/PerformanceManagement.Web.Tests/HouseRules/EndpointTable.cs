@@ -25,6 +25,7 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "dashboard", Policies.Read, "/dashboard"),
         new("GET", "measures", Policies.Read, "/measures"),
         new("GET", "measures/{code}", Policies.Read, "/measures/NI%20156"),
+        new("GET", "measures/{code}/why", Policies.Read, "/measures/NI%20156/why"),
         new("GET", "measures/{code}/{**rest}", Policies.Read, "/measures/NI%2059/60"),
         new("GET", "measures/{code}/correct/{period}", Policies.ManageRules, "/measures/NI%20156/correct/2026-27-Q1"),
         new("POST", "measures/{code}/correct/{period}", Policies.ManageRules, "/measures/NI%20156/correct/2026-27-Q1"),

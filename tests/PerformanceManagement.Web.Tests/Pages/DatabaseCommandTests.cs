@@ -17,11 +17,11 @@ namespace PerformanceManagement.Web.Tests.Pages;
 /// <summary>A page asks the database a fixed number of questions, however many measures, projects, actions, risks and open quarters there are.</summary>
 public sealed class DatabaseCommandTests
 {
-    // The role, the page and the most commands it may take, the one that finds the sign-in included. A scorecard asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, editions a measure was not in, what is suppressed and what is made from what; a measure asks the last two again for its own history. What should be looked at beside measures is three or four.
+    // The role, the page and the most commands it may take, the one that finds the sign-in included. The first page that shows a scorecard works it out with those of the seven quarters before, which asks one each for the schemes, measures' overrides, the long trends, corrections after sign-off, editions a measure was not in, what is suppressed and what is made from what; a measure asks the last two again for its own history. What should be looked at beside measures is three or four.
     private static readonly (string Role, string Address, int Most)[] Pages =
     [
-        (Roles.Viewer, "/dashboard", 25),
-        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 25),
+        (Roles.Viewer, "/dashboard", 70),
+        (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 30),
         (Roles.Viewer, "/measures", 7),
         (Roles.Viewer, "/measures/M%20001", 40),
         (Roles.Viewer, "/how-ratings-work", 10),
@@ -38,6 +38,15 @@ public sealed class DatabaseCommandTests
         (Roles.PerformanceOfficer, "/reports/2026-27-Q2/1", 25),
     ];
 
+    // What one page worked out, the next ones share.
+    private static readonly (string Role, string Address, int Most)[] Again =
+    [
+        (Roles.Viewer, "/dashboard", 8),
+        (Roles.Viewer, "/dashboard?show=missing", 9),
+        (Roles.Viewer, "/", 16),
+        (Roles.Viewer, "/measures/M%20001/why", 9),
+    ];
+
     [Fact]
     public async Task Pages_send_as_few_commands_for_400_measures_and_three_open_quarters_as_for_40_and_one()
     {
@@ -47,8 +56,8 @@ public sealed class DatabaseCommandTests
         many.Should().Equal(few);
         few.Should().OnlyContain(count => count > 2);
         using var all = new AssertionScope();
-        for (int page = 0; page < Pages.Length; page++)
-            few[page].Should().BeLessThanOrEqualTo(Pages[page].Most, Pages[page].Address);
+        foreach (((string _, string address, int most), int count) in Pages.Concat(Again).Zip(few))
+            count.Should().BeLessThanOrEqualTo(most, address);
     }
 
     [Fact]
@@ -77,6 +86,15 @@ public sealed class DatabaseCommandTests
             foreach ((string role, string address, int _) in Pages)
             {
                 Visitor visitor = await site.SignInAs(role);
+                site.Commands.Reset();
+                await visitor.Page(address);
+                counts.Add(site.Commands.Count);
+            }
+
+            foreach ((string role, string address, int _) in Again)
+            {
+                Visitor visitor = await site.SignInAs(role);
+                await visitor.Page(address);
                 site.Commands.Reset();
                 await visitor.Page(address);
                 counts.Add(site.Commands.Count);

@@ -74,3 +74,33 @@ for (const list of document.querySelectorAll('[data-sortable]')) {
     form.requestSubmit()
   })
 }
+
+// What explains a row opens under it; without script it is a page of its own.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest('a.pm-why')
+  const row = link?.closest('tr, li')
+  if (!row || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+  event.preventDefault()
+  const opened = row.nextElementSibling?.matches('.pm-why-row') ? row.nextElementSibling : null
+  if (opened) {
+    opened.remove()
+    link.setAttribute('aria-expanded', 'false')
+    return
+  }
+  const address = new URL(link.href)
+  address.searchParams.set('inside', 'true')
+  const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => null)
+  // Signed out, offline or a fault: the page says which.
+  if (!answer?.ok || answer.redirected) { location.assign(link.href); return }
+  const place = document.createElement(row.localName)
+  place.className = 'pm-why-row'
+  let inside = place
+  if (row.localName === 'tr') {
+    inside = place.insertCell()
+    inside.colSpan = row.closest('table').rows[0].cells.length
+  }
+  inside.innerHTML = await answer.text()
+  row.after(place)
+  link.setAttribute('aria-expanded', 'true')
+})
+for (const link of document.querySelectorAll('a.pm-why')) link.setAttribute('aria-expanded', 'false')

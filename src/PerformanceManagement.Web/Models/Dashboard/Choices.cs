@@ -18,6 +18,28 @@ public enum DashboardSort
     Measure,
 }
 
+/// <summary>What the dashboard shows of its measures; each has an address of its own, so that a page holds what is looked at.</summary>
+public enum DashboardShow
+{
+    /// <summary>The measures with their figures.</summary>
+    Measures,
+
+    /// <summary>What needs attention, in its order.</summary>
+    Attention,
+
+    /// <summary>Whose status changed since the quarter before.</summary>
+    Moved,
+
+    /// <summary>What is missing, and from whom.</summary>
+    Missing,
+
+    /// <summary>The newest commentary.</summary>
+    Commentary,
+
+    /// <summary>How the counts are made.</summary>
+    Counts,
+}
+
 /// <summary>The words and address keys of grouping and order.</summary>
 public static class Choices
 {
@@ -37,6 +59,17 @@ public static class Choices
         DashboardSort.Code => "Code",
         DashboardSort.Measure => "Measure",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+    };
+
+    public static string LabelOf(DashboardShow show) => show switch
+    {
+        DashboardShow.Measures => "Measures",
+        DashboardShow.Attention => "Needs attention",
+        DashboardShow.Moved => "Status changed",
+        DashboardShow.Missing => "Missing",
+        DashboardShow.Commentary => "Commentary",
+        DashboardShow.Counts => "How these counts are made",
+        _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),
     };
 
     /// <summary>How a choice is written in an address.</summary>

@@ -31,7 +31,7 @@ public sealed record DashboardColumn(DashboardCell Cell, string Heading, Dashboa
         new(DashboardCell.Status, "Status", DashboardSort.Worst, "pm-measures__status"),
         new(DashboardCell.ShortTrend, "Short trend", DashboardSort.Worsened, "pm-measures__trend"),
         new(DashboardCell.LongTrend, "Long trend", null, "pm-measures__trend"),
-        new(DashboardCell.OverTime, "Over time", null, "pm-measures__course"),
+        new(DashboardCell.OverTime, "8 quarters", null, "pm-measures__course"),
         new(DashboardCell.Note, "Note", null, "pm-measures__note"),
     ];
 }

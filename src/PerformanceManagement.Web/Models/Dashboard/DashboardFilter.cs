@@ -21,6 +21,12 @@ public sealed record DashboardFilter
 
     public Committee? Committee { get; init; }
 
+    /// <summary>The name of a service; null for all.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The name of a portfolio; null for all.</summary>
+    public string? Portfolio { get; init; }
+
     /// <summary>The key of a tally of statuses; null for all.</summary>
     public string? Status { get; init; }
 
@@ -33,6 +39,12 @@ public sealed record DashboardFilter
 
     public DashboardSort Sort { get; init; }
 
+    /// <summary>What is shown of the measures.</summary>
+    public DashboardShow Show { get; init; }
+
+    /// <summary>The page of a long list, from 1.</summary>
+    public int Page { get; init; } = 1;
+
     /// <summary>Whether the directorate was not asked for but is the reader's own.</summary>
     public bool IsOwnDirectorate { get; init; }
 
@@ -40,13 +52,13 @@ public sealed record DashboardFilter
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
     /// <summary>Whether it leaves anything out.</summary>
-    public bool Narrows => Directorate is not null || Priority is not null || Committee is not null || Status is not null || Trend is not null || Search is not null;
+    public bool Narrows => Directorate is not null || Priority is not null || Committee is not null || Service is not null || Portfolio is not null || Status is not null || Trend is not null || Search is not null;
 
     /// <summary>What the scorecard is read by. Status and trend choose among its rows, so that the counts stay.</summary>
-    public ScorecardFilter Scorecard => new() { DirectorateId = Directorate?.Id, PlanItemId = Priority?.Id, CommitteeId = Committee?.Id, Search = Search };
+    public ScorecardFilter Scorecard => new() { DirectorateId = Directorate?.Id, PlanItemId = Priority?.Id, CommitteeId = Committee?.Id, Service = Service, Portfolio = Portfolio, Search = Search };
 
     /// <summary>Everything in the quarter.</summary>
-    public DashboardFilter Cleared => new() { Quarter = Quarter, Group = Group, Sort = Sort };
+    public DashboardFilter Cleared => new() { Quarter = Quarter, Group = Group, Sort = Sort, Show = Show };
 
     /// <summary>The filter as the values of an address.</summary>
     public Dictionary<string, string> Address
@@ -56,11 +68,15 @@ public sealed record DashboardFilter
             var address = new Dictionary<string, string> { ["quarter"] = Quarter.UrlToken, ["directorate"] = Directorate is null ? All : Key(Directorate.Id) };
             if (Priority is not null) address["priority"] = Key(Priority.Id);
             if (Committee is not null) address["committee"] = Key(Committee.Id);
+            if (Service is not null) address["service"] = Service;
+            if (Portfolio is not null) address["portfolio"] = Portfolio;
             if (Status is not null) address["status"] = Status;
             if (Trend is not null) address["trend"] = Trend;
             if (Search is not null) address["search"] = Search;
             if (Group != default) address["group"] = Choices.KeyOf(Group);
             if (Sort != default) address["sort"] = Choices.KeyOf(Sort);
+            if (Show != default) address["show"] = Choices.KeyOf(Show);
+            if (Page > 1) address["page"] = Key(Page);
             return address;
         }
     }
@@ -83,9 +99,13 @@ public sealed record DashboardFilter
             Committee = Find(query.Committee, choices.Committees, c => c.Id, "committee", ignored),
             Status = Known(query.Status, TallyKeys.Statuses(choices), "status", ignored),
             Trend = Known(query.Trend, TallyKeys.Trends, "trend", ignored),
+            Service = Named(query.Service, choices.Services, "service", ignored),
+            Portfolio = Named(query.Portfolio, choices.Portfolios, "portfolio", ignored),
             Search = search,
             Group = Choices.Read<DashboardGrouping>(query.Group, "way of grouping", ignored),
             Sort = Choices.Read<DashboardSort>(query.Sort, "order", ignored),
+            Show = Choices.Read<DashboardShow>(query.Show, "view", ignored),
+            Page = PageOf(query.Page, ignored),
             IsOwnDirectorate = takesOwn,
             Ignored = ignored,
         };
@@ -98,6 +118,22 @@ public sealed record DashboardFilter
         T? found = all.FirstOrDefault(item => Key(keyOf(item)) == key);
         if (found is null) ignored.Add(Choices.Unknown(noun));
         return found;
+    }
+
+    private static string? Named(string? name, IReadOnlyList<string> all, string noun, List<string> ignored)
+    {
+        if (string.IsNullOrEmpty(name)) return null;
+        string? found = all.FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
+        if (found is null) ignored.Add(Choices.Unknown(noun));
+        return found;
+    }
+
+    private static int PageOf(string? typed, List<string> ignored)
+    {
+        if (string.IsNullOrEmpty(typed)) return 1;
+        if (int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int page) && page >= 1) return page;
+        ignored.Add(Choices.Unknown("page"));
+        return 1;
     }
 
     private static string? Known(string? key, IReadOnlyList<string> all, string noun, List<string> ignored)

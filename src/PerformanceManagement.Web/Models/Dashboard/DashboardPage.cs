@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Dashboards;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Web.Models.Delivery;
 
@@ -6,77 +7,79 @@ namespace PerformanceManagement.Web.Models.Dashboard;
 /// <summary>The dashboard of a quarter.</summary>
 public sealed record DashboardPage
 {
+    /// <summary>How many rows a page of a list has: what a person can read.</summary>
+    public const int PageSize = 100;
+
     public required DashboardFilter Filter { get; init; }
 
     public required ReportingChoices Choices { get; init; }
 
+    public required DashboardView View { get; init; }
+
     /// <summary>The counts over all measures of the filter, whatever their status and trend.</summary>
     public required IReadOnlyList<TallyGroup> Tallies { get; init; }
 
-    /// <summary>How many measures the counts are over.</summary>
-    public required int All { get; init; }
+    /// <summary>The rows that the filter leaves, in groups and order, over all pages.</summary>
+    public required DashboardRows Rows { get; init; }
 
-    /// <summary>The rows shown, in groups and order.</summary>
-    public required IReadOnlyList<DashboardRows> Groups { get; init; }
+    /// <summary>Who enters the measures that something is missing of, by their keys; empty where that is not shown.</summary>
+    public IReadOnlyDictionary<int, string> Owners { get; init; } = new Dictionary<int, string>();
 
     /// <summary>What should be looked at beside the measures; null where nobody asked.</summary>
     public DeliveryAlertPanel? Alerts { get; init; }
 
-    public int Shown => Groups.Sum(g => g.Rows.Count);
+    /// <summary>How many measures the counts are over.</summary>
+    public int All => View.Scorecard.Rows.Count;
 
-    public static DashboardPage Of(DashboardFilter filter, ReportingChoices choices, QuarterlyScorecard scorecard)
-    {
-        IReadOnlyList<TallyGroup> tallies = TallyGroup.Of(scorecard, choices);
-        IEnumerable<ScorecardRow> rows = scorecard.Rows;
-        if (filter.Status is { } status) rows = Among(rows, TallyGroup.StatusMembers(scorecard).GetValueOrDefault(status, []));
-        if (filter.Trend is { } trend) rows = Among(rows, tallies.Where(g => g.Facet == "trend").SelectMany(g => g.All).First(t => t.Key == trend).Members);
-        return new DashboardPage
-        {
-            Filter = filter,
-            Choices = choices,
-            Tallies = tallies,
-            All = scorecard.Rows.Count,
-            Groups = Grouped(rows, filter),
-        };
-    }
+    /// <summary>How many rows the filter leaves, on all pages.</summary>
+    public int Shown => Rows.Count;
 
-    private static IEnumerable<ScorecardRow> Among(IEnumerable<ScorecardRow> rows, IReadOnlyList<string> codes)
-    {
-        HashSet<string> wanted = [.. codes];
-        return rows.Where(r => wanted.Contains(r.Code));
-    }
+    public int Pages => Math.Max(1, (ListCount + PageSize - 1) / PageSize);
 
-    private static IReadOnlyList<DashboardRows> Grouped(IEnumerable<ScorecardRow> rows, DashboardFilter filter)
-    {
-        IEnumerable<ScorecardRow> sorted = Sorted(rows, filter.Sort);
-        return filter.Group switch
-        {
-            DashboardGrouping.Priority => [.. sorted
-                .GroupBy(r => r.PlanPath.Count == 0 ? null : r.PlanPath[0].NumberedTitle)
-                .OrderBy(g => g.Key is null).ThenBy(g => g.Key is null ? 0 : g.First().PlanPath[0].SortOrder)
-                .Select(g => new DashboardRows(g.Key ?? "Not in the plan", [.. g]))],
-            DashboardGrouping.Directorate => [.. sorted
-                .GroupBy(r => r.Directorate)
-                .OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
-                .Select(g => new DashboardRows(g.Key ?? "No directorate", [.. g]))],
-            DashboardGrouping.None => sorted.ToList() is { Count: > 0 } all ? [new DashboardRows(null, all)] : [],
-            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Group, null),
-        };
-    }
+    /// <summary>The page shown: the last one, where the address asks for one after it.</summary>
+    public int Page => Math.Min(Filter.Page, Pages);
 
-    // Rows come in plan order, and every order keeps it among equals.
-    private static IEnumerable<ScorecardRow> Sorted(IEnumerable<ScorecardRow> rows, DashboardSort sort) => sort switch
+    /// <summary>What is asked for and is not there, in sentences.</summary>
+    public IEnumerable<string> Ignored => Filter.Page > Pages ? [.. Filter.Ignored, $"There is no page {Filter.Page}: this is the last one, page {Pages}."] : Filter.Ignored;
+
+    /// <summary>The other things to look at, with how many there are.</summary>
+    public IReadOnlyList<(DashboardShow Show, int Count)> Shows =>
+    [
+        (DashboardShow.Measures, All),
+        (DashboardShow.Attention, View.Attention.Count),
+        (DashboardShow.Moved, View.Moves.Count),
+        (DashboardShow.Missing, Missing.Count),
+        (DashboardShow.Commentary, Commented.Count),
+    ];
+
+    /// <summary>Measures of which a figure or a commentary is awaited, those without a figure first.</summary>
+    public IReadOnlyList<ScorecardRow> Missing => View.Remembered("missing", () => (IReadOnlyList<ScorecardRow>)[.. View.Scorecard.Rows.Where(r => MissingWords.Of(r) is not null).OrderBy(r => r.Reported.Value is not null)]);
+
+    /// <summary>Measures with a note for the quarter, the newest first.</summary>
+    public IReadOnlyList<ScorecardRow> Commented => View.Remembered("commentary", () => (IReadOnlyList<ScorecardRow>)[.. View.Scorecard.Rows.Where(Commentary.IsCurrent).OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)]);
+
+    /// <summary>The rows on the page, under their groups.</summary>
+    public IReadOnlyList<DashboardGroup> Groups => Rows.OnPage(Page);
+
+    public static DashboardPage Of(DashboardFilter filter, ReportingChoices choices, DashboardView view) => new()
     {
-        DashboardSort.Plan => rows,
-        DashboardSort.Worst => rows.OrderBy(r => r.Rating.SortKey).ThenBy(r => r.ShortTrend.Result),
-        DashboardSort.Worsened => rows.OrderBy(r => r.ShortTrend.Result).ThenBy(r => r.Rating.SortKey),
-        DashboardSort.Code => rows.OrderBy(r => r.Code, StringComparer.OrdinalIgnoreCase),
-        DashboardSort.Measure => rows.OrderBy(r => r.Title, StringComparer.OrdinalIgnoreCase),
-        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+        Filter = filter,
+        Choices = choices,
+        View = view,
+        Tallies = view.Remembered("tallies", () => TallyGroup.Of(view.Scorecard, choices, view.CountsBefore)),
+        Rows = view.Remembered($"{filter.Status}|{filter.Trend}|{filter.Group}|{filter.Sort}", () => DashboardRows.Of(filter, choices, view)),
+    };
+
+    /// <summary>One page of a list.</summary>
+    public IEnumerable<T> OnPage<T>(IEnumerable<T> all) => all.Skip((Page - 1) * PageSize).Take(PageSize);
+
+    private int ListCount => Filter.Show switch
+    {
+        DashboardShow.Measures => Rows.Count,
+        DashboardShow.Attention => View.Attention.Count,
+        DashboardShow.Moved => View.Moves.Count,
+        DashboardShow.Missing => Missing.Count,
+        DashboardShow.Commentary => Commented.Count,
+        _ => 0,
     };
 }
-
-/// <summary>Rows under one heading.</summary>
-/// <param name="Title">The heading; null for none.</param>
-/// <param name="Rows">The rows.</param>
-public sealed record DashboardRows(string? Title, IReadOnlyList<ScorecardRow> Rows);

@@ -18,7 +18,19 @@ public sealed record DashboardQuery
     /// <summary>The key of a count of trends.</summary>
     public string? Trend { get; init; }
 
+    /// <summary>A service, by its name.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>A portfolio, by its name.</summary>
+    public string? Portfolio { get; init; }
+
     public string? Search { get; init; }
+
+    /// <summary>What is shown of the measures.</summary>
+    public string? Show { get; init; }
+
+    /// <summary>The page of a long list, from 1.</summary>
+    public string? Page { get; init; }
 
     public string? Group { get; init; }
 

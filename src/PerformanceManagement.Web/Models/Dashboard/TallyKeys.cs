@@ -36,13 +36,15 @@ public static class TallyKeys
         [OnTarget, Worst, NotRated, DataOnly, .. choices.Schemes.SelectMany(s => s.Statuses).Select(s => s.Key).Distinct()];
 
     /// <summary>The statuses short of target: those of the default scheme always, so that "none" can be seen, others where a measure has one. The best are all "on target".</summary>
-    public static IReadOnlyList<(string Key, string ShortLabel)> ShownStatuses(ReportingChoices choices, QuarterlyScorecard scorecard)
-    {
-        RatingScheme? standard = choices.Schemes.FirstOrDefault(s => s.IsDefault && s.IsInForce(scorecard.Quarter.End));
-        IEnumerable<(string Key, string ShortLabel)> always = (standard?.Ordered ?? []).Where(s => s.Order > 0).Select(s => (s.Key, s.ShortLabel));
-        IEnumerable<(string Key, string ShortLabel)> present = scorecard.Counts.Statuses.Where(s => !s.Status.IsBest).Select(s => (s.Status.Key, s.Status.ShortLabel));
-        return [.. always.Concat(present).DistinctBy(s => s.Key)];
-    }
+    public static IReadOnlyList<RatedStatus> ShownStatuses(ReportingChoices choices, QuarterlyScorecard scorecard) =>
+        [.. Standard(choices, scorecard).Where(s => !s.IsBest).Concat(scorecard.Counts.Statuses.Select(s => s.Status).Where(s => !s.IsBest)).DistinctBy(s => s.Key)];
+
+    /// <summary>The best status, as most see it; null where no scheme is in force and nothing is on target.</summary>
+    public static RatedStatus? Best(ReportingChoices choices, QuarterlyScorecard scorecard) =>
+        Standard(choices, scorecard).Concat(scorecard.Counts.Statuses.Select(s => s.Status)).FirstOrDefault(s => s.IsBest);
+
+    private static IEnumerable<RatedStatus> Standard(ReportingChoices choices, QuarterlyScorecard scorecard) =>
+        choices.Schemes.FirstOrDefault(s => s.IsDefault && s.IsInForce(scorecard.Quarter.End)) is { Ordered: { } ordered } ? ordered.Select(s => RatedStatus.Of(s, ordered)) : [];
 
     /// <summary>The words of a status filter.</summary>
     public static string LabelOfStatus(string key, ReportingChoices choices) => key switch

@@ -10,8 +10,8 @@ public sealed record TallyPanel(IReadOnlyList<TallyGroup> Groups, DashboardFilte
 
     /// <summary>The address of a count's rows: those and no others, so another count's filter goes.</summary>
     public Dictionary<string, string> Address(TallyGroup group, Tally tally) => (group.Facet == "status"
-        ? Filter with { Status = tally.Key, Trend = null }
-        : Filter with { Status = null, Trend = tally.Key }).Address;
+        ? Filter with { Status = tally.Key, Trend = null, Show = DashboardShow.Measures, Page = 1 }
+        : Filter with { Status = null, Trend = tally.Key, Show = DashboardShow.Measures, Page = 1 }).Address;
 
     /// <summary>Whether a count's rows are the ones shown.</summary>
     public bool IsCurrent(TallyGroup group, Tally tally) => (group.Facet == "status" ? Filter.Status : Filter.Trend) == tally.Key;

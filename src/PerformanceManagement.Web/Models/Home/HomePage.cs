@@ -13,6 +13,9 @@ namespace PerformanceManagement.Web.Models.Home;
 public sealed record HomePage
 {
     internal const int TasksShown = 8;
+    internal const int RedsShown = 20;
+
+    private IReadOnlyList<ScorecardRow>? reds;
 
     public required ReportingChoices Choices { get; init; }
 
@@ -51,21 +54,14 @@ public sealed record HomePage
     public string AreaName => Area.Directorate?.Name ?? "The council";
 
     /// <summary>The counts against target and since the period before.</summary>
-    public TallyPanel Tallies => new([.. TallyGroup.Of(Scorecard, Choices)], Area);
+    public TallyPanel Tallies => new(TallyGroup.Of(Scorecard, Choices), Area);
 
     /// <summary>The first tasks that wait, each with the quarter that asks for it: the first, where several do.</summary>
     public IReadOnlyList<(Period Quarter, EntryTask Task)> Waiting =>
         [.. (Entry?.Quarters ?? []).SelectMany(q => q.Tasks.Select(t => (q.Quarter, Task: t))).DistinctBy(t => (t.Task.Code, t.Task.Period)).Take(TasksShown)];
 
     /// <summary>Red and failed measures, those without their note first; among them those in arrears that are counted so.</summary>
-    public IReadOnlyList<ScorecardRow> Reds
-    {
-        get
-        {
-            HashSet<string> worst = [.. TallyGroup.StatusMembers(Scorecard)[TallyKeys.Worst]];
-            return [.. Scorecard.Rows.Where(r => worst.Contains(r.Code)).OrderByDescending(Commentary.IsMissing)];
-        }
-    }
+    public IReadOnlyList<ScorecardRow> Reds => reds ??= RedsOf(Scorecard);
 
     public int WithoutNote => Reds.Count(Commentary.IsMissing);
 
@@ -75,4 +71,10 @@ public sealed record HomePage
     /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
     public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>
         [.. Choices.Committees.Select(c => (Committee: c, Meeting: Meetings.Of(c.Id))).OrderBy(c => c.Meeting is null).ThenBy(c => c.Meeting?.Date)];
+
+    private static IReadOnlyList<ScorecardRow> RedsOf(QuarterlyScorecard scorecard)
+    {
+        HashSet<string> worst = [.. TallyGroup.StatusMembers(scorecard)[TallyKeys.Worst]];
+        return [.. scorecard.Rows.Where(r => worst.Contains(r.Code)).OrderByDescending(Commentary.IsMissing)];
+    }
 }

@@ -15,7 +15,8 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
     {
         Visitor viewer = await site.SignInAs(Roles.Viewer);
         IHtmlDocument page = await viewer.Page("/dashboard");
-        IElement[] links = [.. page.QuerySelectorAll(".pm-tallies__link, .pm-left-out__title a")];
+        IHtmlDocument counts = await viewer.Page(page.QuerySelectorAll(".pm-shows a").Single(a => a.TextContent == "How these counts are made").GetAttribute("href")!);
+        IElement[] links = [.. page.QuerySelectorAll(".pm-tallies__link"), .. counts.QuerySelectorAll(".pm-left-out__title a")];
         links.Length.Should().BeGreaterThan(12);
         links.Select(Figure).Where(f => f > 0).Should().HaveCountGreaterThan(8);
 
@@ -23,7 +24,7 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
         {
             IHtmlDocument rows = await viewer.Page(link.GetAttribute("href")!);
             Rows(rows).Should().HaveCount(Figure(link), link.TextContent);
-            rows.QuerySelectorAll(".pm-tallies__figure").Select(f => f.TextContent).Should().Equal(page.QuerySelectorAll(".pm-tallies__figure").Select(f => f.TextContent), "the counts stay while their rows are looked at");
+            rows.QuerySelectorAll(".pm-tallies .pm-tallies__figure").Select(f => f.TextContent).Should().Equal(page.QuerySelectorAll(".pm-tallies .pm-tallies__figure").Select(f => f.TextContent), "the counts stay while their rows are looked at");
         }
     }
 
@@ -34,7 +35,7 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
 
         page.QuerySelectorAll(".pm-tallies__of").Select(o => o.TextContent).Should().Equal("24 of 40 rated", "32 of 40 compared", "32 of 40 compared");
         Text(page, ".pm-tallies").Should().Contain("8 On target").And.Contain("33%").And.Contain("4 Slightly below").And.Contain("8 Significantly below").And.Contain("4 Failed").And.Contain("12 Not rated").And.Contain("4 Data only");
-        string reasons = Text(page, ".pm-left-out");
+        string reasons = Text(await (await site.SignInAs(Roles.Viewer)).Page("/dashboard?show=counts"), ".pm-left-out");
         reasons.Should().Contain("Awaiting data: M 004 M 014 M 024 M 034").And.Contain("Not entered yet: M 005").And.Contain("Data only: M 006").And.Contain("Target in words, not judged yet: M 008");
     }
 
@@ -84,7 +85,7 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
     {
         Visitor viewer = await site.SignInAs(Roles.Viewer);
 
-        string[] words = [.. Rows(await viewer.Page("/dashboard?group=none&sort=worst")).Select(r => r.QuerySelector(".pm-status__word")!.TextContent)];
+        string[] words = [.. Rows(await viewer.Page("/dashboard?group=none&sort=worst")).Select(r => r.QuerySelector(".pm-why")!.TextContent)];
 
         string[] order = ["Significantly below", "Failed", "Slightly below", "On target", "Achieved", "Not rated", "Data only"];
         words.Should().HaveCount(site.Measures);
@@ -106,16 +107,21 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
     }
 
     [Fact]
-    public async Task Every_row_says_its_status_by_shape_and_word_and_explains_it()
+    public async Task Every_row_says_its_status_by_shape_and_word_and_leads_to_what_explains_it()
     {
-        IReadOnlyList<IElement> rows = Rows(await (await site.SignInAs(Roles.Viewer)).Page("/dashboard"));
+        Visitor viewer = await site.SignInAs(Roles.Viewer);
+        IHtmlDocument page = await viewer.Page("/dashboard");
+        IReadOnlyList<IElement> rows = Rows(page);
 
         rows.Should().HaveCount(site.Measures);
         foreach (IElement row in rows)
         {
-            row.QuerySelector(".pm-status .pm-status__shape")!.ChildElementCount.Should().Be(1);
-            row.QuerySelector(".pm-status__word")!.TextContent.Should().NotBeNullOrWhiteSpace();
-            row.QuerySelector("td[data-label=Status] details p")!.TextContent.Should().EndWith(".");
+            page.QuerySelectorAll("symbol" + row.QuerySelector(".pm-why use")!.GetAttribute("href")).Should().ContainSingle();
+            row.QuerySelector(".pm-why")!.TextContent.Should().NotBeNullOrWhiteSpace();
+            row.QuerySelector(".pm-strip")!.GetAttribute("aria-label").Should().Contain(row.QuerySelector(".pm-why")!.TextContent.ToLowerInvariant()[1..]);
+            IHtmlDocument why = await viewer.Page(row.QuerySelector(".pm-why")!.GetAttribute("href")!);
+            why.QuerySelectorAll(".pm-because dd").Should().HaveCountGreaterThanOrEqualTo(5).And.OnlyContain(d => d.TextContent.Trim().Length > 4);
+            why.QuerySelector(".pm-because dd")!.TextContent.Should().EndWith(".");
         }
     }
 
@@ -124,12 +130,13 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
     {
         Visitor viewer = await site.SignInAs(Roles.Viewer);
         IReadOnlyList<IElement> rows = Rows(await viewer.Page("/dashboard?group=none"));
-        string Cell(string code, string label) => string.Join(' ', rows.Single(r => r.QuerySelector(".pm-code")!.TextContent == code).QuerySelector($"[data-label='{label}']")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string Cell(string code, string label) => string.Join(' ', rows.Single(r => r.QuerySelector(".pm-code")!.TextContent == code).Children[Array.IndexOf(Headings, label)].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         Cell("M 004", "Value").Should().Be("Awaiting data");
         Cell("M 005", "Value").Should().Be("Not entered yet");
         Cell("M 003", "Note").Should().Be("No note: one is required");
-        Cell("M 002", "Note").Should().Contain("The new contractor starts in December").And.Contain("6 October 2026");
+        Cell("M 002", "Note").Should().Contain("The new contractor starts in December");
+        (await viewer.Page("/measures/M%20002/why")).QuerySelector(".pm-because")!.TextContent.Should().Contain("The new contractor starts in December").And.Contain("6 October 2026");
         Cell("NI 59/60", "Value").Should().Be("80.0% provisional");
     }
 
@@ -138,7 +145,7 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
     {
         IHtmlDocument page = await (await site.SignInAs(Roles.Viewer)).Page("/dashboard?group=directorate");
 
-        page.QuerySelectorAll("th[scope=rowgroup]").Select(h => h.FirstChild!.TextContent.Trim()).Should().Equal("Adults", "Children", "Place", "Resources");
+        page.QuerySelectorAll("th[scope=rowgroup]").Select(h => h.QuerySelector(".pm-group__title")!.FirstChild!.TextContent.Trim()).Should().Equal("Adults", "Children", "Place", "Resources");
         page.QuerySelector("table caption")!.TextContent.Should().Be("Measures in Q2 2026/27, sorted by plan order");
         page.QuerySelectorAll("thead th").Should().OnlyContain(h => h.GetAttribute("scope") == "col");
         page.QuerySelectorAll("tr.pm-measure th").Should().OnlyContain(h => h.GetAttribute("scope") == "row");
@@ -171,6 +178,9 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
     [InlineData("status=purple", "status")]
     [InlineData("trend=sideways", "trend")]
     [InlineData("sort=random", "order")]
+    [InlineData("service=Nowhere", "service")]
+    [InlineData("show=everything", "view")]
+    [InlineData("page=0", "page")]
     public async Task What_the_address_asks_for_and_does_not_exist_is_ignored_aloud(string query, string noun)
     {
         IHtmlDocument page = await (await site.SignInAs(Roles.Viewer)).Page("/dashboard?" + query);
@@ -178,6 +188,8 @@ public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSi
         Text(page, ".govuk-inset-text").Should().Contain($"{noun} that does not exist, so it was ignored.");
         Rows(page).Should().HaveCount(site.Measures);
     }
+
+    private static readonly string[] Headings = ["Code", "Measure", "Value", "Target", "Status", "Short trend", "Long trend", "8 quarters", "Note"];
 
     private static IReadOnlyList<IElement> Rows(IHtmlDocument page) => [.. page.QuerySelectorAll("tr.pm-measure")];
 

@@ -1,0 +1,42 @@
+using PerformanceManagement.Core.Ratings.Counts;
+using PerformanceManagement.Core.Ratings.Status;
+using PerformanceManagement.Core.Scorecards;
+
+namespace PerformanceManagement.Web.Models.Dashboard;
+
+/// <summary>How measures stand, as one bar whose parts are as long as they are many: best first, those without a status last.</summary>
+/// <param name="Parts">The parts, none of them empty.</param>
+public sealed record StatusBar(IReadOnlyList<StatusBarPart> Parts)
+{
+    /// <summary>How many measures there are.</summary>
+    public int All => Parts.Sum(p => p.Count);
+
+    /// <summary>"On target 5, slightly below 2, not rated 3 of 10 measures".</summary>
+    public string InWords => $"{string.Join(", ", Parts.Select(p => $"{p.Label} {p.Count}"))}, of {All} {(All == 1 ? "measure" : "measures")}";
+
+    /// <summary>The bar of some rows, each once: by its status, those in arrears at the last known one where they are counted so.</summary>
+    public static StatusBar Of(IEnumerable<ScorecardRow> rows, CountingRules? counting) => new(
+    [
+        .. rows.Select(r => Counted(r, counting))
+            .GroupBy(r => (r.Key, r.Label))
+            .Select(g => new StatusBarPart(g.First(), g.Count()))
+            .OrderBy(p => p.Order),
+    ]);
+
+    /// <summary>The share of a part in hundredths, at least 1, so that the shares of a bar fill it.</summary>
+    public int ShareOf(StatusBarPart part) => Math.Max(1, (int)Math.Round(part.Count * 100m / All, MidpointRounding.AwayFromZero));
+
+    private static Rating Counted(ScorecardRow row, CountingRules? counting) =>
+        row.Rating.Status is null && counting?.Arrears == ArrearsRule.Carried && row.LastKnown is { Rating.Outcome: RatingOutcome.Rated } known ? known.Rating : row.Rating;
+}
+
+/// <summary>A part of a bar.</summary>
+/// <param name="Rating">A rating of those in it.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record StatusBarPart(Rating Rating, int Count)
+{
+    public string Label => Rating.ShortLabel;
+
+    /// <summary>Best first, the worst last of those rated, then those without a status.</summary>
+    public int Order => Rating.Status is { } status ? (status.IsWorst ? 100 : status.Order) : 100 + Rating.SortKey;
+}
