@@ -7,7 +7,6 @@ using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
-using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Scorecards;
 

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
-using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 
