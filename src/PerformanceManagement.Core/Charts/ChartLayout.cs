@@ -264,16 +264,21 @@ public sealed class ChartLayout
         foreach ((int index, ChartSeries series) in chart.Series.Index())
         {
             // The figure of a line that ended before would be taken for the latest.
-            if (series.Points is [.., { Value: { } latest } last]) Add(latest, chart.Series.Count > 1 ? $"{series.Name} {last.Text}" : last.Text, "pm-chart__end " + ChartLook.ClassOfName(index));
-            else if (chart.Series.Count > 1 && series.Points.LastOrDefault(p => p.Value is not null) is { Value: { } value }) Add(value, series.Name, "pm-chart__end " + ChartLook.ClassOfName(index));
+            if (series.Points is [.., { Value: { } latest } last]) Add(latest, chart.Series.Count > 1 ? series.Name : null, last.Text, "pm-chart__end " + ChartLook.ClassOfName(index));
+            else if (chart.Series.Count > 1 && series.Points.LastOrDefault(p => p.Value is not null) is { Value: { } value }) Add(value, series.Name, "", "pm-chart__end " + ChartLook.ClassOfName(index));
         }
 
-        if (chart.Forecast is { } forecast) Add(forecast.Value, $"{forecast.Name} {forecast.Text}", "pm-chart__end");
-        if (chart.Targets.LastOrDefault(t => t is not null) is { } target && (target.High ?? target.Low) is { } end) Add(end, $"Target {target.Text}", "pm-chart__end");
-        foreach (ChartLevel level in chart.Levels.GroupBy(l => l.Name).Select(g => g.MaxBy(l => l.Last)!)) Add(level.Value, $"{level.Name} {level.Text}", "pm-chart__end");
+        if (chart.Forecast is { } forecast) Add(forecast.Value, forecast.Name, forecast.Text, "pm-chart__end");
+        if (chart.Targets.LastOrDefault(t => t is not null) is { } target && (target.High ?? target.Low) is { } end) Add(end, "Target", target.Text, "pm-chart__end");
+        foreach (ChartLevel level in chart.Levels.GroupBy(l => l.Name).Select(g => g.MaxBy(l => l.Last)!)) Add(level.Value, level.Name, level.Text, "pm-chart__end");
         return labels;
 
-        void Add(decimal value, string text, string cssClass) => labels.Add((Y(value), ChartText.Fit(text, size.Text, WidestEndLabel), cssClass));
+        // A long name is cut, the figure never.
+        void Add(decimal value, string? name, string figure, string cssClass)
+        {
+            string rest = name is null ? figure : $" {figure}".TrimEnd();
+            labels.Add((Y(value), name is null ? rest : ChartText.Fit(name, size.Text, Math.Max(WidestEndLabel / 2, WidestEndLabel - ChartText.Width(rest, size.Text))) + rest, cssClass));
+        }
     }
 
     private void DrawEndLabels()

@@ -1,5 +1,5 @@
-using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reading;
 
 namespace PerformanceManagement.Web.Models.Measures;
