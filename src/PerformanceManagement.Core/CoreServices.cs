@@ -36,6 +36,7 @@ public static class CoreServices
         services.AddScoped<Collections.CollectionService>();
         services.AddScoped<SignOffService>();
         services.AddScoped<MeasureListService>();
+        services.AddScoped<MeasureNamesService>();
         services.AddScoped<Schemes.RatingSchemeService>();
         services.AddScoped<Schemes.SchemeStartService>();
         services.AddScoped<Schemes.MeasureRatingService>();

@@ -75,6 +75,8 @@ public static class PageList
         ("performance", "/owners"),
         ("performance", "/measures/HOU 01"),
         ("performance", "/measures/HOU 01?quarter=2026-27-Q3"),
+        ("viewer", "/measures/HOU 06?range=all&frequency=taken"),
+        ("viewer", "/measures/HOU 06?frequency=weeks"),
         ("performance", "/measures/CHI 12/parts"),
         ("performance", "/measures/ENV 03?quarter=2025-26-Q3"),
         ("viewer", "/measures/CHI 14"),

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text;
+using PerformanceManagement.Core.Reading;
 
 namespace PerformanceManagement.Core.Imports;
 
-/// <summary>Writes every problem of a pack as a CSV file with the columns file, row, column and problem, for whoever puts the pack right.</summary>
+/// <summary>
+/// Writes every problem of a pack as a CSV file with the columns file, row, column and problem, for whoever puts the pack right. The sentences quote
+/// what somebody else typed, and a pack has any name.
+/// </summary>
 public static class DataPackProblemFile
 {
     private const string Header = "file,row,column,problem";
@@ -19,14 +23,7 @@ public static class DataPackProblemFile
         foreach (DataPackProblem problem in problems)
         {
             string row = problem.Row?.ToString(CultureInfo.InvariantCulture) ?? "";
-            await writer.WriteLineAsync($"{Cell(problem.File)},{row},{Cell(problem.Column ?? "")},{Cell(problem.Sentence)}".AsMemory(), stop);
+            await writer.WriteLineAsync($"{CsvCell.Of(problem.File)},{row},{CsvCell.Of(problem.Column)},{CsvCell.Of(problem.Sentence)}".AsMemory(), stop);
         }
-    }
-
-    // What looks like a formula gets an apostrophe, as our workbooks have one: the sentences quote what somebody else typed, and a pack has any name.
-    private static string Cell(string text)
-    {
-        string safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n'") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -1,9 +1,9 @@
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Benchmarks;
-using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
@@ -21,6 +21,9 @@ public sealed record MeasurePage
 
     /// <summary>The whole reported series with the target of each point, the oldest first.</summary>
     public required IReadOnlyList<HistoryPoint> History { get; init; }
+
+    /// <summary>The same by other periods and as far back as somebody asks; null where nothing could be worked out, or the measure is not part of the quarter.</summary>
+    public MeasureCourse? Course { get; init; }
 
     /// <summary>What statistical process control says of its own periods, or why it says nothing.</summary>
     public required Signals Signals { get; init; }
@@ -61,12 +64,6 @@ public sealed record MeasurePage
     /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
     public Period? MayEnter { get; init; }
 }
-
-/// <summary>A point of the reported series beside its target.</summary>
-/// <param name="Point">The point.</param>
-/// <param name="Target">The target that applied, or null.</param>
-/// <param name="IsBreak">Whether a new method starts here.</param>
-public sealed record HistoryPoint(SeriesPoint Point, TargetFigure? Target, bool IsBreak);
 
 /// <summary>A figure as it was entered.</summary>
 /// <param name="Result">The result.</param>

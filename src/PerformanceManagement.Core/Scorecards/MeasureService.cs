@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -11,7 +12,6 @@ using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Ratings.Status;
-using PerformanceManagement.Core.Ratings.Targets;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Users;
@@ -65,6 +65,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Measure = measure,
             Row = row,
             History = worked.History,
+            Course = worked.Course,
             Signals = worked.Signals,
             Values = [.. results.OrderByDescending(r => r.Period).Select(r => new EnteredValue(r, NameOf(r.SubmittedById), [.. r.Restatements.OrderByDescending(b => b.ReplacedAt).Select(b => new EarlierFigure(b, NameOf(b.ReplacedById)))]))],
             Targets = targets,
@@ -83,18 +84,20 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         WorkedOut WorkOut()
         {
             var reported = ReportedSeries.Of(row.Rules, measure.ToDatedRules().Seen(reader.Of(measure.Id, results), quarter.End));
+            var course = new MeasureCourse(row.Rules, reported, row.Reported.Period, targets, row.Breaks);
             return new WorkedOut(
-                [.. reported.UpTo(row.Reported.Period).Select(p => new HistoryPoint(p, TargetChoice.For(p.Period, targets, row.Rules), IsBreak(p, row.Breaks)))],
+                course.Points(course.Reported, CourseRange.All),
+                course,
                 SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, targets, row.Breaks, [.. rebases.Select(r => r.ToRebase())]),
                 MeasureBenchmarks.Of(new OwnFigures(row.Rules, row.Series, reported, row.Target), [.. measure.Benchmarks.Select(BenchmarkService.Of)], groups));
         }
     }
 
-    private static WorkedOut Nothing { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure could not be worked out." }, MeasureBenchmarks.None);
+    private static WorkedOut Nothing { get; } = new([], null, new Signals { NotShownBecause = "Signals are not shown, because the measure could not be worked out." }, MeasureBenchmarks.None);
 
-    private static WorkedOut NotInQuarter { get; } = new([], new Signals { NotShownBecause = "Signals are not shown, because the measure is not part of the quarter." }, MeasureBenchmarks.None);
+    private static WorkedOut NotInQuarter { get; } = new([], null, new Signals { NotShownBecause = "Signals are not shown, because the measure is not part of the quarter." }, MeasureBenchmarks.None);
 
-    private sealed record WorkedOut(IReadOnlyList<HistoryPoint> History, Signals Signals, MeasureBenchmarks Benchmarks);
+    private sealed record WorkedOut(IReadOnlyList<HistoryPoint> History, MeasureCourse? Course, Signals Signals, MeasureBenchmarks Benchmarks);
 
     internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery()
@@ -119,8 +122,6 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         Period.TryRead(entry.Period, out Period period, out _) && isHidden(period)
             ? new AuditEntry { Id = entry.Id, At = entry.At, UserId = entry.UserId, Actor = entry.Actor, Action = entry.Action, MeasureId = entry.MeasureId, Period = entry.Period, Summary = $"Entered or changed {period.Label}, which is suppressed." }
             : entry;
-
-    private static bool IsBreak(SeriesPoint point, IReadOnlyList<Period> breaks) => point.Reason == ReasonForNoValue.MethodChanged || breaks.Contains(point.Period);
 
     private static IEnumerable<Period> Correctable(Measure measure, MeasureRules rules, List<MeasureResult> results, CollectedQuarters quarters, Actor actor)
     {

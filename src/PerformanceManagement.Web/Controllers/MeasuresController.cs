@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Measures;
@@ -12,7 +10,7 @@ namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("measures")]
-public sealed class MeasuresController(MeasureListService list, MeasureService measures, DeliveryReader delivery, ReportingChoicesService choices, CurrentUser user) : Controller
+public sealed class MeasuresController(MeasureListService list, MeasureFinder finder, DeliveryReader delivery) : Controller
 {
     [HttpGet]
     [SamePage]
@@ -25,23 +23,10 @@ public sealed class MeasuresController(MeasureListService list, MeasureService m
 
     [HttpGet("{code}")]
     [SamePage]
-    public async Task<IActionResult> Show(string code, Period? quarter, CancellationToken stop)
+    public async Task<IActionResult> Show(string code, CourseQuery query, CancellationToken stop)
     {
-        ReportingChoices found = await choices.GetAsync(stop);
-        Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Offered.Contains(shown)) return NotFound();
-        return await measures.FindAsync(RouteCode.Read(code), shown, user.Actor, stop) is { } page ? View(new MeasureDetails(page, found, await delivery.OfMeasureAsync(page.Measure.Id, shown, stop))) : NotFound();
-    }
-
-    /// <summary>What explains a row: a page of its own, and without its frame what a list of rows opens in place.</summary>
-    [HttpGet("{code}/why")]
-    [SamePage]
-    public async Task<IActionResult> Why(string code, Period? quarter, bool inside, CancellationToken stop)
-    {
-        ReportingChoices found = await choices.GetAsync(stop);
-        Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Offered.Contains(shown) || await measures.RowAsync(RouteCode.Read(code), shown, stop) is not { } row) return NotFound();
-        return inside ? PartialView("_Why", row) : View(row);
+        (FoundMeasure? found, NotTherePage? notThere) = await finder.FindAsync(RouteCode.Read(code), query, stop);
+        return found is null ? this.NotThere(notThere!) : View(new MeasureDetails(found, await delivery.OfMeasureAsync(found.Page.Measure.Id, found.Page.Row.Quarter, stop)));
     }
 
     // Somebody who types "NI 59/60" as it is printed comes to its page all the same.

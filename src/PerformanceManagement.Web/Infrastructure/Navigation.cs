@@ -11,7 +11,7 @@ public sealed class Navigation(CurrentUser user)
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read),
         new("Enter values", "Entry", Policies.Contribute, "Drafts"),
-        new("Measures", "Measures", Policies.Read, "Owners", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "Targets", "Corrections"),
+        new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections"),
         new("Delivery", "Delivery", Policies.Read, "DeliveryUpdates", "DeliveryItems", "DeliverySteps", "RiskScale"),
         new("Reports", "Reports", Policies.Read, "PlanNotes", "ReportTexts", "Editions", "Runs", "Templates"),
         new("Quarters", "Collections", Policies.ManageRules, "SignOff"),

@@ -32,6 +32,8 @@ public static class PageSetup
             compression.EnableForHttps = true;
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
+        services.AddScoped<MeasureFinder>();
+        services.AddSingleton<Charts.ChartPicture>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<MeasureHealth>("measures");
     }
 

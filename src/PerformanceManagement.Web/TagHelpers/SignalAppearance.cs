@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Ratings.Spc;
 
 namespace PerformanceManagement.Web.TagHelpers;
@@ -7,14 +8,7 @@ namespace PerformanceManagement.Web.TagHelpers;
 public static class SignalAppearance
 {
     /// <summary>The class that carries the colour of a variation.</summary>
-    public static string ClassOf(Variation variation) => variation switch
-    {
-        Variation.Improvement => "pm-signal--improvement",
-        Variation.Concern => "pm-signal--concern",
-        Variation.NotJudged => "pm-signal--not-judged",
-        Variation.CommonCause => "pm-signal--common",
-        _ => throw new ArgumentOutOfRangeException(nameof(variation), variation, "This variation has no class."),
-    };
+    public static string ClassOf(Variation variation) => ChartLook.ClassOf(variation);
 
     /// <summary>The class that carries the colour of an assurance.</summary>
     public static string ClassOf(Assurance assurance) => assurance switch
@@ -25,19 +19,10 @@ public static class SignalAppearance
         _ => throw new ArgumentOutOfRangeException(nameof(assurance), assurance, "This assurance has no class."),
     };
 
-    /// <summary>The shape of a variation around a point: the mark of a chart and of its key.</summary>
-    public static TagBuilder Mark(Variation variation, double x, double y)
-    {
-        string centre = $"M{Svg.Number(x)} {Svg.Number(y)}";
-        return variation switch
-        {
-            Variation.Improvement => Shape(centre + "m0-6l6 6-6 6-6-6z", variation),
-            Variation.Concern => Shape(centre + "m0-6.5l6.5 11.5h-13z", variation),
-            Variation.NotJudged => Shape(centre + "m-5-5h10v10h-10z", variation),
-            Variation.CommonCause => Svg.Element("circle", ("class", ClassOf(variation)), ("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", "3")),
-            _ => throw new ArgumentOutOfRangeException(nameof(variation), variation, "This variation has no mark."),
-        };
-    }
+    /// <summary>The shape of a variation around a point, for the key of a chart.</summary>
+    public static TagBuilder Mark(Variation variation, double x, double y) => ChartLook.OutlineOf(variation) is { } outline
+        ? Svg.Element("path", ("class", ClassOf(variation)), ("d", $"M{Svg.Number(x)} {Svg.Number(y)}{outline}"))
+        : Svg.Element("circle", ("class", ClassOf(variation)), ("cx", Svg.Number(x)), ("cy", Svg.Number(y)), ("r", "3"));
 
     /// <summary>The icon of a variation in a box of 16 by 16: for a special cause its mark with an arrow in it, for common cause a wave.</summary>
     public static IReadOnlyList<TagBuilder> Icon(Variation variation, int side)
@@ -66,8 +51,6 @@ public static class SignalAppearance
             _ => throw new ArgumentOutOfRangeException(nameof(assurance), assurance, "This assurance has no icon."),
         };
     }
-
-    private static TagBuilder Shape(string path, Variation variation) => Svg.Element("path", ("class", ClassOf(variation)), ("d", path));
 
     private static TagBuilder Solid(string path) => Svg.Element("path", ("class", "pm-signal__solid"), ("d", path));
 }

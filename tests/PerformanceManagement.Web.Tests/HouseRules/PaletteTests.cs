@@ -1,4 +1,5 @@
 using FluentAssertions;
+using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Ratings.Status;
 using Xunit;
 
@@ -19,6 +20,14 @@ public sealed class PaletteTests
     [Fact]
     public void A_trend_that_improved_is_green_and_one_that_worsened_red() =>
         Sheet("_trend").Should().Contain($".pm-trend--improved {{ color: {StatusPalette.Rgb(StatusColour.Green)}; }}").And.Contain($".pm-trend--worsened {{ color: {StatusPalette.Rgb(StatusColour.Red)}; }}");
+
+    [Fact]
+    public void Whatever_is_drawn_in_a_chart_has_its_look_on_the_site()
+    {
+        string sheets = Sheet("_chart") + Sheet("_signal");
+
+        ChartLook.All.Keys.Where(name => !sheets.Contains("." + name + " {", StringComparison.Ordinal) && !sheets.Contains("." + name + ",", StringComparison.Ordinal)).Should().BeEmpty();
+    }
 
     [Fact]
     public void No_other_place_has_a_colour_of_a_status_of_its_own()

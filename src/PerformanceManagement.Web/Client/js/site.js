@@ -104,3 +104,46 @@ document.addEventListener('click', async (event) => {
   link.setAttribute('aria-expanded', 'true')
 })
 for (const link of document.querySelectorAll('a.pm-why')) link.setAttribute('aria-expanded', 'false')
+
+// A chart is one stop of the tab key; the arrow keys go from point to point, and what a point says stands above the drawing. The mouse does the same.
+// Each of its layouts has points of its own; the one that is not shown cannot be reached.
+for (const chart of document.querySelectorAll('[data-chart]')) {
+  const reading = chart.querySelector('.pm-chart__reading')
+  let last = null
+  const show = (spot) => {
+    last?.classList.remove('pm-chart__spot--read')
+    spot.classList.add('pm-chart__spot--read')
+    reading.textContent = spot.getAttribute('aria-label')
+    last = spot
+  }
+  // Not of the drawing: a drawing that listens for the focus gets it.
+  chart.addEventListener('focusin', (event) => { if (event.target.matches('.pm-chart__spot')) show(event.target) })
+  for (const drawing of chart.querySelectorAll('svg.pm-chart__drawing')) {
+    const spots = [...drawing.querySelectorAll('.pm-chart__spot')]
+    if (spots.length === 0) continue
+    const reach = (spot) => {
+      for (const other of spots) other.setAttribute('tabindex', other === spot ? '0' : '-1')
+    }
+    // The latest is what most come for, and not what is expected.
+    const latest = spots.findLast((spot) => !spot.matches('.pm-chart__spot--expected')) ?? spots.at(-1)
+    reach(latest)
+    if (drawing.getClientRects().length > 0) show(latest)
+    reading.hidden = false
+    drawing.addEventListener('keydown', (event) => {
+      const at = spots.indexOf(document.activeElement)
+      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: spots.length - 1 }[event.key]
+      if (at < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      const spot = spots[Math.min(Math.max(to, 0), spots.length - 1)]
+      reach(spot)
+      spot.focus()
+    })
+    drawing.addEventListener('pointermove', (event) => {
+      const far = (spot) => {
+        const box = spot.getBoundingClientRect()
+        return Math.hypot(event.clientX - box.left - box.width / 2, (event.clientY - box.top - box.height / 2) / 4)
+      }
+      show(spots.reduce((nearest, spot) => far(spot) < far(nearest) ? spot : nearest))
+    })
+  }
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -6,28 +8,36 @@ using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
-using PerformanceManagement.Web.Infrastructure.Charts;
+using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models.Dashboard;
 
 namespace PerformanceManagement.Web.Models.Measures;
 
 /// <summary>The page of one measure.</summary>
-/// <param name="Page">What Core knows.</param>
-/// <param name="Choices">The quarters it can be seen in.</param>
+/// <param name="Found">The measure in a quarter, with its course.</param>
 /// <param name="Delivery">The projects, actions and risks that are about it.</param>
-public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices, DeliveryPicture Delivery)
+public sealed record MeasureDetails(FoundMeasure Found, DeliveryPicture Delivery)
 {
+    public MeasurePage Page => Found.Page;
+
+    /// <summary>The quarters it can be seen in.</summary>
+    public ReportingChoices Choices => Found.Choices;
+
+    /// <summary>What is shown over time; null where there is nothing to show.</summary>
+    public CourseView? Course => Found.Course;
+
     public Measure Measure => Page.Measure;
 
     public ScorecardRow Row => Page.Row;
 
-    /// <summary>The whole series with targets, gaps and breaks.</summary>
-    public TrendSeries Series => TrendSeries.Of(Measure.Title, Row.Rules, Page.History.Select(h => h.Point), Page.Targets, Row.Breaks);
-
-    /// <summary>The chart of its signals; null when there is nothing to draw that the chart of the series does not show.</summary>
-    public SignalChart? SignalChart =>
-        Page.Signals.Segments is not [.., { } latest] || (Page.Signals.Segments.All(s => s.Limits is null) && latest.Points[0].Period.Length == Row.Reported.Period.Length)
+    /// <summary>The chart of its signals; null when there is nothing to draw that the chart of its course does not show.</summary>
+    public Chart? SignalChart =>
+        Page.Signals.Segments is not [.., { } latest] || IsDrawn(latest.Points[0].Period.Length)
             ? null
-            : Infrastructure.Charts.SignalChart.Of($"{Measure.Title} ({Measure.Unit}), {RuleWords.Often(Measure.Frequency).ToLowerInvariant()}, with process limits", Page.Signals, Row.Rules, Page.Targets);
+            : new MeasureChart($"{Measure.Title} ({Measure.Unit}), {RuleWords.Often(Measure.Frequency).ToLowerInvariant()}, with process limits", Row.Rules).OfSignals(Page.Signals, Page.Targets);
+
+    private bool IsDrawn(PeriodLength length) =>
+        length == Course?.Points[^1].Point.Period.Length || (length == Row.Reported.Period.Length && Page.Signals.Segments.All(s => s.Limits is null));
 
     /// <summary>The points of that chart, the latest first, each with the limits of its stretch.</summary>
     public IEnumerable<(SignalPoint Point, ProcessLimits? Limits)> SignalPoints =>
@@ -65,7 +75,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices, 
     ];
 
     /// <summary>Whether numerator and denominator are known for any period.</summary>
-    public bool HasRatio => Page.History.Any(h => h.Point.Numerator is not null);
+    public bool HasRatio => Course is { } course && course.Points.Any(h => h.Point.Numerator is not null);
 
     /// <summary>Notes, the latest first.</summary>
     public IReadOnlyList<EnteredValue> Notes => [.. Page.Values.Where(v => v.Result.Note is not null)];
@@ -75,7 +85,7 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices, 
         [.. Page.Values.SelectMany(v => v.Before.Select(b => (v, b))).OrderByDescending(p => p.b.Figures.ReplacedAt)];
 
     /// <summary>The measure's rules and keepers, in words.</summary>
-    public IReadOnlyList<(string Name, string Text)> Facts =>
+    public IReadOnlyList<MeasureFact> Facts =>
     [
         .. new (string Name, string? Text)[]
         {
@@ -101,8 +111,29 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices, 
             ("Committees", Measure.Committees.Count == 0 ? null : string.Join("; ", Measure.Committees.Select(c => c.Name).Order(StringComparer.OrdinalIgnoreCase))),
             ("Owner", Page.Owner ?? "Nobody yet"),
             ("Marked as", RuleWords.Flags(Measure.Flags)),
-        }.Where(f => f.Text is not null).Select(f => (f.Name, f.Text!)),
+        }.Where(f => f.Text is not null).Select(f => new MeasureFact(f.Name, f.Text!) { Links = LinksOf(f.Name) }),
     ];
+
+    // Whatever the dashboard or the list of measures can be narrowed to leads there.
+    private IReadOnlyList<FactLink> LinksOf(string fact) => fact switch
+    {
+        "Council plan" => [.. Row.PlanPath.Select(p => Choices.Priorities.Any(top => top.Id == p.Id)
+            ? new FactLink(p.NumberedTitle, "Dashboard", Dashboard("priority", p.Id))
+            : new FactLink(p.NumberedTitle, "Measures", new() { ["plan"] = Key(p.Id) }))],
+        "Directorate" => [new FactLink(Measure.Directorate!.Name, "Dashboard", Dashboard("directorate", Measure.Directorate.Id))],
+        "Service" => [new FactLink(Measure.Service!, "Measures", new() { ["service"] = Measure.Service! })],
+        "Committees" => [.. Measure.Committees.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Select(c => new FactLink(c.Name, "Dashboard", Dashboard("committee", c.Id)))],
+        _ => [],
+    };
+
+    private Dictionary<string, string> Dashboard(string filter, int id)
+    {
+        Dictionary<string, string> address = new() { ["quarter"] = Row.Quarter.UrlToken, ["directorate"] = DashboardFilter.All };
+        address[filter] = Key(id);
+        return address;
+    }
+
+    private static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
@@ -110,3 +141,18 @@ public sealed record MeasureDetails(MeasurePage Page, ReportingChoices Choices, 
 
     private MeasureRules RulesOf(EnteredValue value) => Measure.ToDatedRules().At(value.Result.PeriodEnd);
 }
+
+/// <summary>A fact about a measure, in words.</summary>
+/// <param name="Name">What it is about.</param>
+/// <param name="Text">The words.</param>
+public sealed record MeasureFact(string Name, string Text)
+{
+    /// <summary>Where its words lead, in their order; empty where they lead nowhere.</summary>
+    public IReadOnlyList<FactLink> Links { get; init; } = [];
+}
+
+/// <summary>A link from a fact to a list that holds what shares it.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Controller">Whose list.</param>
+/// <param name="Address">What narrows it.</param>
+public sealed record FactLink(string Text, string Controller, Dictionary<string, string> Address);

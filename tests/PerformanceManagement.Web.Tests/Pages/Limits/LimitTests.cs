@@ -37,9 +37,10 @@ public sealed class LimitTests
         IHtmlDocument measure = await (await site.SignInAs(Roles.Viewer)).Page("/measures/S%201");
         IElement signals = measure.QuerySelector("section[aria-labelledby=signals-heading]")!;
         Words(signals).Should().Contain("Limits start afresh from August 2026: A second team started (Performance officer, ").And.NotContain("Change where its limits start");
-        signals.QuerySelectorAll(".pm-chart__mean").Where(e => e.LocalName == "polyline").Should().ContainSingle("the second stretch is too short to have one");
-        signals.QuerySelector("text.pm-chart__break-label--end")!.TextContent.Should().Be("Rebased from August 2026", "near the right edge the words stand before the line");
-        signals.QuerySelector("desc")!.TextContent.Should().Contain("Limits start afresh from August 2026");
+        IElement chart = signals.QuerySelector("svg.pm-chart__drawing--wide")!;
+        chart.QuerySelectorAll(".pm-chart__mean").Should().ContainSingle("the second stretch is too short to have one");
+        chart.QuerySelector("text.pm-chart__break-label")!.TextContent.Should().Be("Rebased from August 2026");
+        measure.GetElementById(chart.GetAttribute("aria-describedby")!)!.TextContent.Should().Contain("Limits start afresh from August 2026");
 
         IHtmlDocument again = await officer.Page(Address);
         Words(again.QuerySelectorAll("main table")[1]).Should().Contain("August 2026 A second team started");

@@ -27,7 +27,8 @@ public sealed class MeasurePageTests(MeasuresSite site) : IClassFixture<Measures
     {
         IHtmlDocument page = await Show("M 004");
 
-        page.QuerySelectorAll("svg.pm-chart__drawing title").Should().ContainSingle();
+        page.QuerySelectorAll("svg.pm-chart__drawing--wide").Should().ContainSingle().Which.GetAttribute("aria-label").Should().Be("Measure 4 of kind 4 (%)");
+        page.QuerySelectorAll("svg.pm-chart__drawing--wide .pm-chart__spot").Should().HaveCount(12);
         string[] rows = [.. page.QuerySelector("#history-caption")!.Closest("table")!.QuerySelectorAll("tbody tr").Select(Words)];
         rows.Should().HaveCount(12);
         rows[0].Should().Be("Q2 2026/27 Awaiting data 90.0%");

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Reading;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>Finds the measures whose codes are nearest to one that does not exist.</summary>
+public sealed class MeasureNamesService(PerformanceDbContext database)
+{
+    private const int Offered = 3;
+
+    /// <summary>At most three measures, the nearest first; none where no code is like it.</summary>
+    /// <param name="code">The code as it was typed.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<IReadOnlyList<NamedMeasure>> NearestAsync(string code, CancellationToken stop = default) =>
+        Nearness.Nearest(code, await NamesQuery(database).ToListAsync(stop), m => m.Code, Offered);
+
+    internal static IQueryable<NamedMeasure> NamesQuery(PerformanceDbContext database) =>
+        database.Measures.AsNoTracking().OrderBy(m => m.Code).Select(m => new NamedMeasure(m.Code, m.Title));
+}
