@@ -52,6 +52,7 @@ public static class CoreServices
         services.AddScoped<Delivery.DeliveryStepService>();
         services.AddScoped<Delivery.RiskScaleService>();
         services.AddScoped<Delivery.DeliveryWorkService>();
+        services.AddScoped<Search.SearchService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

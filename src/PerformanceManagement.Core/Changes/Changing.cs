@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Changes;
@@ -45,6 +46,7 @@ internal static class Changing
         if (changed.Count == 0) return;
         await database.SaveChangesAsync(stop);
         if (changed.Exists(c => c is not (ResultDraft or AuditEntry))) await database.MoveVersionAsync(stop);
+        await database.KeepAsync(changed, stop);
     }
 
     private static Task<Outcome?> OnceAsync(
