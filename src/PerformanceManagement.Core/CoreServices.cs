@@ -53,6 +53,7 @@ public static class CoreServices
         services.AddScoped<Delivery.RiskScaleService>();
         services.AddScoped<Delivery.DeliveryWorkService>();
         services.AddScoped<Search.SearchService>();
+        services.AddScoped<Watching.WatchService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

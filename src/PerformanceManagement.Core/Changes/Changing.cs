@@ -4,6 +4,7 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 
 namespace PerformanceManagement.Core.Changes;
 
@@ -45,7 +46,7 @@ internal static class Changing
         List<object> changed = [.. database.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity)];
         if (changed.Count == 0) return;
         await database.SaveChangesAsync(stop);
-        if (changed.Exists(c => c is not (ResultDraft or AuditEntry))) await database.MoveVersionAsync(stop);
+        if (changed.Exists(c => c is not (ResultDraft or AuditEntry or Watch))) await database.MoveVersionAsync(stop);
         await database.KeepAsync(changed, stop);
     }
 

@@ -20,6 +20,7 @@ using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 
 namespace PerformanceManagement.Core.Data;
 
@@ -146,6 +147,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>The words of notes by which measures are found.</summary>
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
+
+    /// <summary>Who watches which measures.</summary>
+    public DbSet<Watch> Watches => Set<Watch>();
 
     /// <summary>Whose words are made when a change of very many rows is over; null where they are made with each.</summary>
     internal SearchTouched? WordsLater { get; set; }
