@@ -33,6 +33,8 @@ public static class CoreServices
         services.AddScoped<Collections.CollectionService>();
         services.AddScoped<SignOffService>();
         services.AddScoped<MeasureListService>();
+        services.AddScoped<MeasureLettersService>();
+        services.AddScoped<PlanScorecardService>();
         services.AddScoped<Schemes.RatingSchemeService>();
         services.AddScoped<Schemes.SchemeStartService>();
         services.AddScoped<Schemes.MeasureRatingService>();
