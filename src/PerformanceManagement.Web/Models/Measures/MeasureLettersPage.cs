@@ -14,7 +14,7 @@ public sealed record MeasureLettersPage(string? Asked, string? AskedPage, Measur
     /// <summary>Sentences about what the address asked for and does not exist.</summary>
     public IReadOnlyList<string> Ignored =>
     [
-        .. string.IsNullOrEmpty(Asked) || List.Letter is null || Read(Asked) is { } letter && char.ToUpperInvariant(letter) == List.Letter ? [] : new[] { $"No measure begins with “{Asked}”, so {NameOf(List.Letter!.Value)} is shown." },
+        .. string.IsNullOrEmpty(Asked) || List.Letter is null || (Read(Asked) is { } letter && char.ToUpperInvariant(letter) == List.Letter) ? [] : new[] { $"No measure begins with “{Asked}”, so {NameOf(List.Letter!.Value)} is shown." },
         .. PageProblem.Of(AskedPage, List.Page, List.Pages),
     ];
 
