@@ -37,6 +37,8 @@ public static class CoreServices
         services.AddScoped<SignOffService>();
         services.AddScoped<MeasureListService>();
         services.AddScoped<MeasureNamesService>();
+        services.AddScoped<MeasureLettersService>();
+        services.AddScoped<PlanScorecardService>();
         services.AddScoped<Schemes.RatingSchemeService>();
         services.AddScoped<Schemes.SchemeStartService>();
         services.AddScoped<Schemes.MeasureRatingService>();
@@ -56,6 +58,8 @@ public static class CoreServices
         services.AddScoped<Delivery.DeliveryStepService>();
         services.AddScoped<Delivery.RiskScaleService>();
         services.AddScoped<Delivery.DeliveryWorkService>();
+        services.AddScoped<Search.SearchService>();
+        services.AddScoped<Watching.WatchService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Data.Sample;
 using PerformanceManagement.Core.Scorecards.Kept;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Data.Sqlite;
 
 namespace PerformanceManagement.Data;
@@ -31,6 +32,7 @@ public static class DatabaseStartup
         if (options.Provider == DatabaseProvider.Sqlite) await SqliteDatabase.PrepareFileAsync(database, stop);
         await BringUpToDateAsync(database, options.MigrateOnStart, stop);
         await KeptRowCarryOver.RunAsync(database, stop);
+        await SearchIndex.FillIfEmptyAsync(database, stop);
         await ReferenceData.EnsureAsync(database, stop);
         if (options.SampleCouncil && environment is not null)
             await scope.ServiceProvider.GetRequiredService<SampleCouncil>().LoadIfEmptyAsync(stop);

@@ -7,6 +7,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Tests;
 
 namespace PerformanceManagement.Web.Tests;
@@ -46,7 +47,10 @@ public static class ManyMeasures
         database.Audit.Add(new AuditEntry { At = TestData.Submitted, Actor = "Data officer", Action = "result.submitted", MeasureId = first.Id, Period = Quarter.Token, Summary = "Q2 2026/27 of M 000 changed from 88.0% to 95.0%." });
         MeasureResult restated = first.Results.Single(r => r.Period == Quarter);
         restated.Restatements.Add(new Restatement { Value = 88m, ReplacedAt = TestData.Submitted });
-        return await database.SaveChangesAsync();
+        int saved = await database.SaveChangesAsync();
+        // Filled past the services, which keep the words of the search.
+        await SearchIndex.FillIfEmptyAsync(database);
+        return saved;
     }
 
     private static Measure MeasureOf(int number)

@@ -13,7 +13,9 @@ using PerformanceManagement.Core.Reports.Runs;
 using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 
 namespace PerformanceManagement.Core.Changes;
 
@@ -26,14 +28,14 @@ internal sealed class ChangeReach
     /// <summary>Above so many measures a change is taken to reach everything.</summary>
     public const int MostMeasures = 500;
 
-    private static readonly HashSet<Type> Nowhere = [typeof(AuditEntry), typeof(ResultDraft), typeof(SignInTicket), typeof(DataVersion)];
+    private static readonly HashSet<Type> Nowhere = [typeof(AuditEntry), typeof(ResultDraft), typeof(SignInTicket), typeof(DataVersion), typeof(SearchWord), typeof(SearchNote)];
 
     // Shown beside figures, in pages and papers of their own: no row of a scorecard is made from them.
     private static readonly HashSet<Type> BesideScorecards =
     [
         typeof(User), typeof(Microsoft.AspNetCore.Identity.IdentityRole<int>), typeof(Microsoft.AspNetCore.Identity.IdentityUserRole<int>), typeof(Microsoft.AspNetCore.Identity.IdentityUserClaim<int>),
         typeof(Microsoft.AspNetCore.Identity.IdentityUserLogin<int>), typeof(Microsoft.AspNetCore.Identity.IdentityUserToken<int>), typeof(Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>),
-        typeof(PlanNote), typeof(CommitteeMeeting), typeof(BenchmarkGroup), typeof(BenchmarkGroupMember),
+        typeof(PlanNote), typeof(CommitteeMeeting), typeof(Watch), typeof(BenchmarkGroup), typeof(BenchmarkGroupMember),
         typeof(ReportTemplate), typeof(ReportTemplateVersion), typeof(CommitteeReport), typeof(ReportText), typeof(ReportTextVersion), typeof(ReportComment), typeof(ReportGiven),
         typeof(ReportEdition), typeof(ReportEditionFile), typeof(ReportJob),
         typeof(DeliveryItem), typeof(DeliveryStep), typeof(DeliveryUpdate), typeof(StoredRiskScale),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Changes;
@@ -34,10 +35,16 @@ internal static class Changing
         }
     }
 
-    /// <summary>Saves what is tracked, inside a transaction.</summary>
+    /// <summary>Saves what is tracked, inside a transaction, with the words it is found by.</summary>
     /// <param name="database">Where.</param>
     /// <param name="stop">Cancels.</param>
-    public static Task SaveAsync(this PerformanceDbContext database, CancellationToken stop = default) => database.SaveChangesAsync(stop);
+    public static async Task SaveAsync(this PerformanceDbContext database, CancellationToken stop = default)
+    {
+        List<object> changed = [.. database.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity)];
+        if (changed.Count == 0) return;
+        await database.SaveChangesAsync(stop);
+        await database.KeepAsync(changed, stop);
+    }
 
     private static Task<Outcome?> OnceAsync(
         PerformanceDbContext database, Actor actor, TimeProvider time, Func<Change, CancellationToken, Task<Outcome?>> work, bool isSecondLook, CancellationToken stop) =>

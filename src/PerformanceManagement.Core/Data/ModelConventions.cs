@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Delivery;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Committees;
 using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Search;
 
 namespace PerformanceManagement.Core.Data;
 
@@ -29,6 +29,7 @@ internal static class ModelConventions
         }
 
         CompareAsPeopleType(builder, provider);
+        CompareByCharacters(builder, provider);
     }
 
     /// <summary>A word that the code does not know is refused when it is written, not when somebody's page reads it.</summary>
@@ -37,7 +38,8 @@ internal static class ModelConventions
         foreach (IMutableProperty property in entity.GetDeclaredProperties())
         {
             Type type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (!type.IsEnum || type == typeof(MeasureFlags)) continue;
+            // Stored as a number: flags, which are bits, and what very many rows are put in order by.
+            if (!type.IsEnum || property.GetProviderClrType() == typeof(int)) continue;
             string words = string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"));
             entity.AddCheckConstraint($"CK_{entity.GetTableName()}_{property.Name}", $"[{property.Name}] IN ({words})");
         }
@@ -68,5 +70,14 @@ internal static class ModelConventions
         builder.Entity<ReportText>().Property(text => text.Key).UseCollation(collation);
         builder.Entity<DeliveryItem>().Property(item => item.Code).UseCollation(collation);
         builder.Entity<ReportGiven>().Property(given => given.Code).UseCollation(collation);
+    }
+
+    /// <summary>Words of the search are in lower case and without accents already, and are asked for by their beginnings: character by character.</summary>
+    private static void CompareByCharacters(ModelBuilder builder, string? provider)
+    {
+        string collation = provider == Sqlite ? "BINARY" : "Latin1_General_100_BIN2";
+        builder.Entity<SearchWord>().Property(word => word.Word).UseCollation(collation);
+        builder.Entity<SearchNote>().Property(note => note.Initial).UseCollation(collation);
+        builder.Entity<SearchNote>().Property(note => note.Words).UseCollation(collation);
     }
 }

@@ -18,7 +18,9 @@ using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 
 namespace PerformanceManagement.Core.Data;
 
@@ -139,6 +141,18 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>What is said of an item each quarter.</summary>
     public DbSet<DeliveryUpdate> DeliveryUpdates => Set<DeliveryUpdate>();
+
+    /// <summary>The words by which measures, plan and delivery are found.</summary>
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    /// <summary>The words of notes by which measures are found.</summary>
+    public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
+
+    /// <summary>Who watches which measures.</summary>
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    /// <summary>Whose words are made when a change of very many rows is over; null where they are made with each.</summary>
+    internal SearchTouched? WordsLater { get; set; }
 
     /// <summary>The shape of Identity's tables, fixed here so that the model does not depend on how a host registers Identity.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

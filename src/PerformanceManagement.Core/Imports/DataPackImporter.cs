@@ -4,6 +4,7 @@ using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports.Rows;
 using PerformanceManagement.Core.Imports.Uploads;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Imports;
@@ -74,6 +75,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         {
             // What the caller tracked is none of the pack's business, and must not be saved with it.
             database.ChangeTracker.Clear();
+            database.WordsLater = request.IsDryRun ? null : new SearchTouched();
             using DataPackSource source = open();
             return await ImportAsync(source, stage, request, stop);
         }
@@ -87,6 +89,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
         finally
         {
+            database.WordsLater = null;
             database.ChangeTracker.Clear();
         }
     }
@@ -206,6 +209,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         await database.SaveAsync(stop);
         // Figures that came in bulk were not tracked.
         await database.MoveVersionAsync(ChangeReach.All, stop);
+        if (database.WordsLater is { } later) await SearchIndex.WriteAsync(database, later, stop);
     }
 
     private static string InWords(DataPackCounts file) => $"{file.File} {file.Added} added, {file.Changed} changed, {file.Unchanged} unchanged";

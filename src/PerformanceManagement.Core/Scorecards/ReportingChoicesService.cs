@@ -36,6 +36,16 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         };
     }
 
+    /// <summary>The same with an item further down the plan among its tops, where an address names one.</summary>
+    /// <param name="choices">What there is to choose from.</param>
+    /// <param name="planItemId">The key of the item; null for none.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<ReportingChoices> WithPlanItemAsync(ReportingChoices choices, int? planItemId, CancellationToken stop = default)
+    {
+        if (planItemId is not { } id || choices.Priorities.Any(p => p.Id == id)) return choices;
+        return await database.PlanQuery().FirstOrDefaultAsync(p => p.Id == id, stop) is { } item ? choices with { Priorities = [.. choices.Priorities, item] } : choices;
+    }
+
     /// <summary>Whether a quarter is one that figures can be looked at by: opened, or between the first and the last figures, and not of the future.</summary>
     public async Task<bool> HasAsync(Period quarter, CancellationToken stop = default)
     {

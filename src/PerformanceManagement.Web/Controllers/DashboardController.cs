@@ -8,6 +8,7 @@ using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models;
 using PerformanceManagement.Web.Models.Dashboard;
 using PerformanceManagement.Web.Models.Delivery;
 
@@ -23,10 +24,11 @@ public sealed class DashboardController(DashboardService dashboards, ReportingCh
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Offered.Contains(shown)) return NotFound();
+        if (!found.Offered.Contains(shown)) return this.NoQuarter(shown, found);
 
         // A director asks about their own directorate first; everybody else about the council.
         Directorate? own = query.Directorate is null && user.Actor.IsIn(Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;
+        found = await choices.WithPlanItemAsync(found, QueryKey.Read(query.Priority), stop);
         DashboardFilter filter = DashboardFilter.Read(shown, query, found, own);
         DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
         var alerts = new DeliveryAlertPanel(shown, filter.Directorate?.Id, await delivery.AlertsAsync(shown, filter.Directorate?.Id, day, stop));

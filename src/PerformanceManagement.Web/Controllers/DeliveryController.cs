@@ -19,7 +19,7 @@ public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateSe
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = query.Quarter ?? found.PresentQuarter;
-        if (!found.Offered.Contains(shown)) return NotFound();
+        if (!found.Offered.Contains(shown)) return this.NoQuarter(shown, found);
         DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
         return View(new DeliveryListPage(query, await delivery.PageAsync(shown, query.ToFilter(day), query.PageNumber, stop), found, day, await items.MayAddAsync(user.Actor, stop)));
     }
@@ -37,7 +37,7 @@ public sealed class DeliveryController(DeliveryReader delivery, DeliveryUpdateSe
     {
         ReportingChoices found = await choices.GetAsync(stop);
         Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Offered.Contains(shown)) return NotFound();
+        if (!found.Offered.Contains(shown)) return this.NoQuarter(shown, found);
         return View(new RiskMatrixPage(await delivery.ReadAsync(shown, new DeliveryFilter { Kinds = [DeliveryKind.Risk] }, stop), found));
     }
 

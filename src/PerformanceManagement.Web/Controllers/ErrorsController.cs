@@ -23,6 +23,7 @@ public sealed class ErrorsController(IDataProtectionProvider protection) : Contr
         Response.StatusCode = status;
         if (HttpContext.Items[typeof(KeptForm)] is KeptForm kept)
             return View("~/Views/Account/SignIn.cshtml", new SignInForm { ReturnUrl = kept.Address, Kept = kept.Sealed(protection) });
+        if (status == StatusCodes.Status404NotFound && MissingPage.In(HttpContext) is { } missing) return View(ErrorPage.For(missing, HttpContext.TraceIdentifier));
         return View(ErrorPage.For(status, HttpContext.TraceIdentifier, NotPermittedFilter.ReasonIn(HttpContext)));
     }
 }

@@ -6,6 +6,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 using PerformanceManagement.Web.Infrastructure;
 using PerformanceManagement.Web.Models.Dashboard;
 using PerformanceManagement.Web.Models.Delivery;
@@ -15,7 +16,7 @@ namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("")]
-public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, DeliveryReader delivery, DeliveryWorkService work, CurrentUser user, TimeProvider time) : Controller
+public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, DeliveryReader delivery, DeliveryWorkService work, WatchService watches, CurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken stop)
@@ -25,11 +26,13 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
         Directorate? own = actor.IsIn(Roles.Contributor, Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;
         var area = new DashboardFilter { Quarter = found.PresentQuarter, Directorate = own };
         bool runsCollection = actor.IsIn(Roles.Administrator, Roles.PerformanceOfficer);
+        QuarterlyScorecard scorecard = await scorecards.GetAsync(area.Quarter, area.Scorecard, stop);
         return View(new HomePage
         {
             Choices = found,
             Area = area,
-            Scorecard = await scorecards.GetAsync(area.Quarter, area.Scorecard, stop),
+            Scorecard = scorecard,
+            WatchedChanged = await watches.ChangedAsync(scorecard, actor, stop),
             Meetings = await home.MeetingsAsync(area.Quarter, stop),
             Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, stop) : null,
             Texts = await home.TextsAsync(user.Id, stop),

@@ -10,14 +10,18 @@ public sealed class PeriodBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        string? text = bindingContext.ValueProvider.GetValue(bindingContext.ModelName).FirstValue;
+        ValueProviderResult given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        string? text = given.FirstValue;
         bool optional = Nullable.GetUnderlyingType(bindingContext.ModelType) is not null;
         if (Period.TryRead(text, out Period period, out string? problem))
             bindingContext.Result = ModelBindingResult.Success(period);
         else if (string.IsNullOrEmpty(text) && optional)
             bindingContext.Result = ModelBindingResult.Success(null);
         else
+        {
+            bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem);
+        }
 
         return Task.CompletedTask;
     }
@@ -35,10 +39,15 @@ public sealed class UnknownPeriodFilter : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
     {
-        bool unknown = context.ActionDescriptor.Parameters
+        ModelStateEntry? unknown = context.ActionDescriptor.Parameters
             .Where(parameter => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == typeof(Period))
-            .Any(parameter => context.ModelState.GetFieldValidationState(parameter.Name) == ModelValidationState.Invalid);
-        if (unknown) context.Result = new NotFoundResult();
+            .Select(parameter => context.ModelState[parameter.Name])
+            .FirstOrDefault(entry => entry?.ValidationState == ModelValidationState.Invalid);
+        if (unknown is null) return;
+        HttpRequest request = context.HttpContext.Request;
+        IReadOnlyList<(string, string)> instead = request.Query.ContainsKey("quarter") ? [("Show the present quarter", MissingPages.AddressWith(request, null))] : [];
+        new MissingPage($"There is no period {MissingPage.Quoted(unknown.AttemptedValue)}", instead).KeepIn(context.HttpContext);
+        context.Result = new NotFoundResult();
     }
 
     public void OnActionExecuted(ActionExecutedContext context)

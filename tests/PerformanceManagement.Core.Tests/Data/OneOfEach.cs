@@ -17,7 +17,9 @@ using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 
 namespace PerformanceManagement.Core.Tests.Data;
 
@@ -73,6 +75,9 @@ internal static class OneOfEach
 
         context.MeasureParts.Add(new MeasurePart { WholeId = measure.Id, PartId = part.Id });
         context.SignedOffFigures.Add(new SignedOffFigure { CollectionId = collection.Id, MeasureId = measure.Id, Row = "{}" });
+        context.Watches.Add(Watch.Of(user.Id, measure.Id, new WatchState(Quarter, "354", "Amber", "350", ""), Moment));
+        context.SearchWords.Add(new SearchWord { Kind = SearchKind.Measure, OwnerId = measure.Id, Word = "ni156", Field = SearchField.Code });
+        context.SearchNotes.Add(new SearchNote { Initial = "w", Kind = SearchKind.Measure, OwnerId = measure.Id, Words = " work " });
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
         await context.SaveChangesAsync();
         return database;

@@ -6,6 +6,7 @@ using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Search;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Data;
@@ -66,6 +67,9 @@ public sealed class QueryTranslationTests
         if (type == typeof(IQueryable<DeliveryPlace>)) return DeliveryWorkService.PlacesQuery(context, Period.FinancialQuarter(2017, 2), 0, new DeliveryAsker(1, 1, false)).Concat(DeliveryWorkService.PlacesQuery(context, Period.FinancialQuarter(2017, 1), 1, null));
         if (type == typeof(DeliveryAsker)) return new DeliveryAsker(1, 1, false);
         if (type == typeof(HistoryWindow)) return new HistoryWindow(120, [Frequency.Year, Frequency.Term]);
+        if (type == typeof(SearchedText)) return SearchedText.Read("temporary homes ni156");
+        if (type == typeof(SearchTerm)) return SearchedText.Read("homes").Terms[0];
+        if (type == typeof(SearchKind)) return SearchKind.Measure;
         if (type == typeof(Period)) return Period.FinancialQuarter(2017, 2);
         if (type == typeof(DateOnly)) return new DateOnly(2017, 9, 30);
         if (type == typeof(int)) return 1;

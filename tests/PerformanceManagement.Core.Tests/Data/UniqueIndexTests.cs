@@ -17,6 +17,7 @@ using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.Watching;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Data;
@@ -62,6 +63,7 @@ public sealed class UniqueIndexTests
         ["ReportJobs.Period, CommitteeId"] = async db => new ReportJob { CommitteeId = await CommitteeAsync(db), Period = Quarter, AskedAt = OneOfEach.Moment, AskedBy = "Officer" },
         ["DeliveryItems.Code"] = db => One(new DeliveryItem { Code = "sr02", Title = "Again", Kind = DeliveryKind.Risk }),
         ["DeliveryUpdates.ItemId, Period"] = async db => new DeliveryUpdate { ItemId = await db.DeliveryUpdates.Select(u => u.ItemId).SingleAsync(), Period = Quarter, ChangedAt = OneOfEach.Moment, ChangedBy = "Officer" },
+        ["Watches.UserId, MeasureId"] = async db => Watch.Of(await UserAsync(db), await MeasureAsync(db), new WatchState(Quarter, "", "", "", ""), OneOfEach.Moment),
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
     };
 

@@ -23,10 +23,16 @@ public sealed class DatabaseCommandTests
         (Roles.Viewer, "/dashboard", 70),
         (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 30),
         (Roles.Viewer, "/measures", 7),
-        (Roles.Viewer, "/measures/M%20001", 40),
+        (Roles.Viewer, "/measures/M%20001", 41),
+        (Roles.Viewer, "/measures/a-to-z?letter=M", 4),
+        (Roles.Viewer, "/search?q=measures", 30),
+        (Roles.Viewer, "/search?q=nothing+like+thiss", 15),
+        (Roles.Viewer, "/plan", 25),
+        (Roles.Viewer, "/watched", 30),
+        (Roles.Viewer, "/measures/M%200011", 14),
         (Roles.Viewer, "/how-ratings-work", 10),
         (Roles.PerformanceOfficer, "/measures/M%20001/rating", 7),
-        (Roles.PerformanceOfficer, "/", 42),
+        (Roles.PerformanceOfficer, "/", 43),
         (Roles.PerformanceOfficer, "/enter", 13),
         (Roles.PerformanceOfficer, "/delivery?kind=actions&only=missed", 12),
         (Roles.PerformanceOfficer, "/delivery?kind=risks&only=rose", 16),
@@ -82,12 +88,13 @@ public sealed class DatabaseCommandTests
         {
             await site.InitializeAsync();
             await site.WithDatabase(database => DeliveryAsync(database, site is LargeSite ? 200 : 1));
+            await WatchAsync(site, site is LargeSite ? 200 : 20);
             List<int> counts = [];
             foreach ((string role, string address, int _) in Pages)
             {
                 Visitor visitor = await site.SignInAs(role);
                 site.Commands.Reset();
-                await visitor.Page(address);
+                using HttpResponseMessage answer = await visitor.Get(address);
                 counts.Add(site.Commands.Count);
             }
 
@@ -102,6 +109,14 @@ public sealed class DatabaseCommandTests
 
             return [.. counts];
         }
+    }
+
+    // As they stood before there was anything, so that all of them have changed.
+    private static async Task WatchAsync(MeasuresSite site, int count)
+    {
+        User viewer = await site.UserWithRole(Roles.Viewer);
+        await site.WithDatabase(database => database.Database.ExecuteSqlAsync(
+            $"INSERT INTO Watches (UserId, MeasureId, Quarter, Value, Status, Target, Note, Corrections, IsSignedOff, SeenAt, Version) SELECT {viewer.Id}, Id, {ManyMeasures.Quarter.Token}, 'Not entered yet', 'Not rated', '', '', 0, 0, '2026-01-01 00:00:00', '00000000-0000-0000-0000-000000000000' FROM Measures LIMIT {count}"));
     }
 
     // Twice as many projects as asked for, five times as many actions of one plan, and as many risks, each with a step that was missed and about the first measure.

@@ -110,6 +110,7 @@ internal sealed class ValueRows(PackStage stage)
     {
         foreach (MeasureResult result in added) SavingRules.StampNew(result);
         await results.AddAsync(added, stop);
+        foreach (MeasureResult result in added.Where(r => r.Note is not null)) stage.Database.WordsLater?.AddNotesOf(result.MeasureId);
         if (changed.Count == 0) return;
         foreach ((ResultPlace place, MeasureResult before, TypedFigures after) in changed) writer.Write(place, before, after, change);
         await stage.Database.SaveAsync(stop);

@@ -1,3 +1,5 @@
+using PerformanceManagement.Web.Infrastructure;
+
 namespace PerformanceManagement.Web.Models.Errors;
 
 /// <summary>What an error page says.</summary>
@@ -6,6 +8,15 @@ namespace PerformanceManagement.Web.Models.Errors;
 /// <param name="Reference">What the log calls this request, to be quoted.</param>
 public sealed record ErrorPage(string Heading, IReadOnlyList<string> Advice, string Reference)
 {
+    /// <summary>The nearest that there is, each with its address; none where nobody looked for it.</summary>
+    public IReadOnlyList<(string Text, string Address)> Instead { get; init; } = [];
+
+    /// <summary>What an address asked for that does not exist.</summary>
+    /// <param name="missing">What it was, and what is near.</param>
+    /// <param name="reference">What the log calls this request.</param>
+    public static ErrorPage For(MissingPage missing, string reference) =>
+        new(missing.Heading, [missing.Instead.Count > 0 ? "Check the address, or choose the nearest there is:" : "Check the address."], reference) { Instead = missing.Instead };
+
     /// <param name="status">The response's status code.</param>
     /// <param name="reference">What the log calls this request.</param>
     /// <param name="refusal">Why a service refused it, in its own words; null when none did.</param>

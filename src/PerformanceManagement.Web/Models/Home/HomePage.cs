@@ -26,6 +26,9 @@ public sealed record HomePage
 
     public required QuarterMeetings Meetings { get; init; }
 
+    /// <summary>How many of the measures that the person watches have changed since they last looked.</summary>
+    public int WatchedChanged { get; init; }
+
     /// <summary>The values that still wait, of every open quarter; null for those who enter none, and when no quarter is open.</summary>
     public EntryList? Entry { get; init; }
 

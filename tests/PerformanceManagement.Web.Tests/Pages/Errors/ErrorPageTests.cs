@@ -76,7 +76,7 @@ public sealed class ErrorPageTests(TestPagesSite site) : IClassFixture<TestPages
         using HttpResponseMessage answer = await visitor.Get(address);
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await Visitor.Read(answer)).QuerySelector("h1")!.TextContent.Should().Be("Page not found");
+        (await Visitor.Read(answer)).QuerySelector("h1")!.TextContent.Should().Be($"There is no period “{address.Split('/', '=')[^1]}”");
     }
 
     [Theory]

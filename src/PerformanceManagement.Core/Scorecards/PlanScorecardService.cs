@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Plans;
+
+namespace PerformanceManagement.Core.Scorecards;
+
+/// <summary>Reads the council plan as a tree with the measures of a quarter.</summary>
+public sealed class PlanScorecardService(PerformanceDbContext database, ScorecardService scorecards)
+{
+    /// <summary>The plan in a quarter of the financial year.</summary>
+    public async Task<PlanScorecard> GetAsync(Period quarter, CancellationToken stop = default)
+    {
+        List<PlanItem> plan = await database.PlanQuery().OrderBy(p => p.SortOrder).ThenBy(p => p.Id).ToListAsync(stop);
+        return PlanScorecard.Of(plan, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop));
+    }
+}
