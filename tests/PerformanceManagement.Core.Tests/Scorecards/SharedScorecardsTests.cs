@@ -7,7 +7,6 @@ using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
