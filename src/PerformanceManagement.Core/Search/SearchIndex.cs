@@ -18,20 +18,21 @@ public static class SearchIndex
     public static async Task FillIfEmptyAsync(PerformanceDbContext database, CancellationToken stop = default)
     {
         if (await database.SearchWords.AnyAsync(stop)) return;
+        // Looked at outside any transaction: a start waits for nobody who is importing, unless there is something to fill.
+        var all = new SearchTouched();
+        foreach (SearchKind kind in Enum.GetValues<SearchKind>())
+        {
+            foreach (int id in await SearchTexts.IdsAsync(database, kind, stop))
+            {
+                all.Add(kind, id);
+                if (kind == SearchKind.Measure) all.AddNotesOf(id);
+            }
+        }
+
+        if (!all.Named.Any()) return;
         await database.InTransactionAsync(
             async token =>
             {
-                var all = new SearchTouched();
-                foreach (SearchKind kind in Enum.GetValues<SearchKind>())
-                {
-                    foreach (int id in await SearchTexts.IdsAsync(database, kind, token))
-                    {
-                        all.Add(kind, id);
-                        if (kind == SearchKind.Measure) all.AddNotesOf(id);
-                    }
-                }
-
-                if (!all.Named.Any()) return;
                 // Of two first starts at the same moment the second waits here, and finds it done.
                 await database.MoveVersionAsync(ChangeReach.Beside, token);
                 if (!await database.SearchWords.AnyAsync(token)) await WriteAsync(database, all, token);

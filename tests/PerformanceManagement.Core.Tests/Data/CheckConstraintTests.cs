@@ -101,7 +101,8 @@ public sealed class CheckConstraintTests
         List<IProperty> properties;
         await using (PerformanceDbContext context = database.NewContext())
         {
-            properties = [.. EnumProperties(context.Model)];
+            // A key is never changed, and those of words are numbers that no person types.
+            properties = [.. EnumProperties(context.Model).Where(p => !p.IsPrimaryKey())];
         }
 
         properties.Should().HaveCountGreaterThan(12);
