@@ -99,8 +99,6 @@ public sealed class UserService(UserManager<User> users, PerformanceDbContext da
 
             database.Audit.Add(AuditEntry.Of(actor, clock.GetUtcNow().UtcDateTime, action, summary));
             await database.SaveAsync(token);
-            // Saved by Identity already: a person's name stands beside figures.
-            await database.MoveVersionAsync(ChangeReach.Beside, token);
             return [];
         }, stop);
 }
