@@ -60,7 +60,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         database.DataVersions.Select(_ => new FiguresSpan(database.Results.Min(r => (DateOnly?)r.PeriodEnd), database.Results.Max(r => (DateOnly?)r.PeriodEnd)));
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
-        database.Committees.AsNoTracking().Where(c => c.Measures.Count > 0 || database.DeliveryItems.Any(i => i.Committees.Contains(c))).OrderBy(c => c.Name);
+        database.Committees.AsNoTracking().Where(c => c.Measures.Any() || database.DeliveryItems.SelectMany(i => i.Committees).Select(told => told.Id).Contains(c.Id)).OrderBy(c => c.Name);
 
     internal static IQueryable<string> PortfoliosQuery(PerformanceDbContext database) =>
         database.Measures.Where(m => m.Portfolio != null).Select(m => m.Portfolio!).Distinct().OrderBy(name => name);

@@ -9,7 +9,8 @@ namespace PerformanceManagement.Core.Tests.Data;
 
 /// <summary>
 /// No question of a service goes through all results, targets, earlier figures, notes or audit entries to find those it wants: SQLite says by which
-/// index it finds them. The tables that grow with every quarter are the ones that count; there are as many measures as there are.
+/// index it finds them. The tables that grow with every quarter are the ones that count; there are as many measures as there are, and none is gone through
+/// again for each row of another.
 /// </summary>
 public sealed partial class QueryPlanTests
 {
@@ -32,10 +33,14 @@ public sealed partial class QueryPlanTests
             Dictionary<string, string> tables = Aliases().Matches(command.CommandText).DistinctBy(m => m.Groups[2].Value).ToDictionary(m => m.Groups[2].Value, m => m.Groups[1].Value);
             command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
             await using DbDataReader plan = await command.ExecuteReaderAsync();
+            HashSet<int> forEachRow = [];
             while (await plan.ReadAsync())
             {
                 string step = plan.GetString(plan.GetOrdinal("detail"));
                 explained++;
+                if (step.StartsWith("CORRELATED", StringComparison.Ordinal) || forEachRow.Contains(plan.GetInt32(plan.GetOrdinal("parent")))) forEachRow.Add(plan.GetInt32(plan.GetOrdinal("id")));
+                if (Scan().IsMatch(step) && forEachRow.Contains(plan.GetInt32(plan.GetOrdinal("id"))) && !step.Contains("json_each", StringComparison.Ordinal))
+                    scans.Add($"{name}, again for each row: {step}");
                 if (Scan().Match(step) is { Success: true } scan && Growing.Contains(tables.GetValueOrDefault(scan.Groups[1].Value, scan.Groups[1].Value)) && !Short.Any(step.Contains))
                     scans.Add($"{name}: {step} ({tables.GetValueOrDefault(scan.Groups[1].Value)})");
             }
