@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 
@@ -11,8 +12,23 @@ public readonly record struct DataState(long Number, long Everything);
 /// <summary>Reads and moves the version of the data.</summary>
 public static class DataVersions
 {
+    private static readonly Expression<Func<PerformanceDbContext, IQueryable<DataState>>> State = database =>
+        database.DataVersions.AsNoTracking().Where(v => v.Id == DataVersion.OnlyId).Select(v => new DataState(v.Number, v.Everything));
+
+    // Asked with every page, so translated once.
+    private static readonly Func<PerformanceDbContext, IAsyncEnumerable<DataState>> States = EF.CompileAsyncQuery(State);
+
+    /// <summary>Where the data stands: now, or where a context that shows one version found it first.</summary>
+    public static async Task<DataState> StateAsync(this PerformanceDbContext database, CancellationToken stop = default)
+    {
+        if (database.HeldState is { } held) return held;
+        DataState now = await database.StateNowAsync(stop);
+        if (database.ShowsOneVersion) database.HeldState = now;
+        return now;
+    }
+
     /// <summary>Where the data stands now.</summary>
-    public static async Task<DataState> StateAsync(this PerformanceDbContext database, CancellationToken stop = default) => await StateQuery(database).SingleOrDefaultAsync(stop);
+    internal static async Task<DataState> StateNowAsync(this PerformanceDbContext database, CancellationToken stop) => await States(database).SingleOrDefaultAsync(stop);
 
     /// <summary>
     /// Moves it, in the transaction of the change. Every save does so by itself (<see cref="PerformanceDbContext.SaveChangesAsync(bool, CancellationToken)"/>);
@@ -20,6 +36,7 @@ public static class DataVersions
     /// </summary>
     internal static async Task MoveVersionAsync(this PerformanceDbContext database, ChangeReach reach, CancellationToken stop = default)
     {
+        database.HeldState = null;
         int[] measures = [.. reach.MeasureIds];
         bool isEverything = reach.IsEverything || measures.Length > ChangeReach.MostMeasures;
         int moved = await database.DataVersions.ExecuteUpdateAsync(
@@ -29,8 +46,7 @@ public static class DataVersions
         if (!isEverything && measures.Length > 0) await Changed(database, measures).ExecuteUpdateAsync(row => row.SetProperty(m => m.ChangedAt, m => database.DataVersions.Max(v => v.Number)), stop);
     }
 
-    internal static IQueryable<DataState> StateQuery(PerformanceDbContext database) =>
-        database.DataVersions.AsNoTracking().Where(v => v.Id == DataVersion.OnlyId).Select(v => new DataState(v.Number, v.Everything));
+    internal static IQueryable<DataState> StateQuery(PerformanceDbContext database) => State.Compile()(database);
 
     /// <summary>The measures that were changed after a version.</summary>
     internal static IQueryable<int> ChangedQuery(PerformanceDbContext database, long after) => database.Measures.Where(m => m.ChangedAt > after).Select(m => m.Id);

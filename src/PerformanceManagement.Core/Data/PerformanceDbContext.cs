@@ -151,6 +151,15 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>Who watches which measures.</summary>
     public DbSet<Watch> Watches => Set<Watch>();
 
+    /// <summary>
+    /// Whether what is read here is shown as one version of the data, so that where the data stands is asked once: set for a page that is only looked at.
+    /// What was worked out by a version that is older by then is worked out again for whoever asks next; what this context saves itself, it sees.
+    /// </summary>
+    public bool ShowsOneVersion { get; set; }
+
+    /// <summary>Where the data stood when it was asked; null before that, and after a save.</summary>
+    internal DataState? HeldState { get; set; }
+
     /// <summary>Whose words are made when a change of very many rows is over; null where they are made with each.</summary>
     internal SearchTouched? WordsLater { get; set; }
 

@@ -98,7 +98,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     private async Task<SharedQuarter<T>> WorkedOutAsync<T>(Period quarter, DataState now, MakeOfRows<T> make, CancellationToken stop)
         where T : class =>
         Shares
-            ? await shared!.GetAsync<T>(quarter, now, database.StateAsync, (before, state, token) => reading.WorkAsync(quarter, before, state, make, token), stop)
+            ? await shared!.GetAsync<T>(quarter, now, database.StateNowAsync, (before, state, token) => reading.WorkAsync(quarter, before, state, make, token), stop)
             : await reading.WorkAsync(quarter, null, now, make, stop);
 
     /// <summary>Whether a fault in working out one measure is kept to its row: all but running out of memory, where faults are reported at all.</summary>

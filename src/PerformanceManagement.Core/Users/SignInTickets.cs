@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,15 @@ namespace PerformanceManagement.Core.Users;
 public sealed class SignInTickets(PerformanceDbContext database, TimeProvider time)
 {
     private const int KeyBytes = 32;
+
+    private static readonly Expression<Func<PerformanceDbContext, string, IQueryable<FoundTicket>>> Ticket = (database, hash) =>
+        from ticket in database.SignInTickets
+        join user in database.Users on ticket.UserId equals user.Id
+        where ticket.KeyHash == hash
+        select new FoundTicket(ticket.Content, ticket.ExpiresAt, ticket.SecurityStamp, user.SecurityStamp, user.LockoutEnd, ticket.Roles, database.UserRoles.Where(r => r.UserId == user.Id).Select(r => r.RoleId).ToList());
+
+    // Asked with every request, so translated once.
+    private static readonly Func<PerformanceDbContext, string, IAsyncEnumerable<FoundTicket>> Tickets = EF.CompileAsyncQuery(Ticket);
 
     /// <summary>Keeps a sign-in.</summary>
     /// <param name="userId">Who signed in.</param>
@@ -41,7 +51,7 @@ public sealed class SignInTickets(PerformanceDbContext database, TimeProvider ti
     /// <summary>The sign-in of a key; null where it has ended, in whatever way.</summary>
     public async Task<byte[]?> FindAsync(string key, CancellationToken stop = default)
     {
-        if (await TicketQuery(database, HashOf(key)).SingleOrDefaultAsync(stop) is not { } found) return null;
+        if (await Tickets(database, HashOf(key)).SingleOrDefaultAsync(stop) is not { } found) return null;
         bool stands = found.ExpiresAt > Now
             && found.Stamp == (found.PresentStamp ?? "")
             && found.Roles == Joined(found.PresentRoles)
@@ -67,11 +77,7 @@ public sealed class SignInTickets(PerformanceDbContext database, TimeProvider ti
         await database.SignInTickets.Where(t => t.KeyHash == hash).ExecuteDeleteAsync(stop);
     }
 
-    internal static IQueryable<FoundTicket> TicketQuery(PerformanceDbContext database, string hash) =>
-        from ticket in database.SignInTickets
-        join user in database.Users on ticket.UserId equals user.Id
-        where ticket.KeyHash == hash
-        select new FoundTicket(ticket.Content, ticket.ExpiresAt, ticket.SecurityStamp, user.SecurityStamp, user.LockoutEnd, ticket.Roles, database.UserRoles.Where(r => r.UserId == user.Id).Select(r => r.RoleId).ToList());
+    internal static IQueryable<FoundTicket> TicketQuery(PerformanceDbContext database, string hash) => Ticket.Compile()(database, hash);
 
     internal static IQueryable<Standing> StandingQuery(PerformanceDbContext database, int userId) =>
         database.Users.Where(u => u.Id == userId).Select(u => new Standing(u.SecurityStamp, database.UserRoles.Where(r => r.UserId == u.Id).Select(r => r.RoleId).ToList()));

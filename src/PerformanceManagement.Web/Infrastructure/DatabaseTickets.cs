@@ -30,14 +30,20 @@ public sealed class DatabaseTickets(IServiceScopeFactory scopes, IDataProtection
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        return await TicketsOf(scope).FindAsync(key) is { } content ? TicketSerializer.Default.Deserialize(protector.Unprotect(content)) : null;
+        return await FindAsync(scope.ServiceProvider, key);
     }
+
+    /// <summary>Asked with every request: by what the request has open already.</summary>
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) => FindAsync(httpContext.RequestServices, key, cancellationToken);
 
     public async Task RemoveAsync(string key)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         await TicketsOf(scope).RemoveAsync(key);
     }
+
+    private async Task<AuthenticationTicket?> FindAsync(IServiceProvider services, string key, CancellationToken stop = default) =>
+        await services.GetRequiredService<SignInTickets>().FindAsync(key, stop) is { } content ? TicketSerializer.Default.Deserialize(protector.Unprotect(content)) : null;
 
     private static SignInTickets TicketsOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<SignInTickets>();
 

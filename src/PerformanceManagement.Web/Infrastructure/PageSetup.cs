@@ -13,6 +13,7 @@ public static class PageSetup
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            mvc.Filters.Add<OneVersionFilter>();
             mvc.Filters.Add<UnknownPeriodFilter>();
             mvc.Filters.Add<NotPermittedFilter>();
             mvc.Filters.Add<KeptFormFilter>();
