@@ -40,6 +40,14 @@ public sealed record DashboardView
         return (T)remembered.GetOrAdd((key, typeof(T)), _ => new Lazy<object>(make)).Value;
     }
 
+    /// <summary>What a measure came to in the quarters before, the latest first; null for one it was not part of.</summary>
+    public QuarterMark?[] MarksBefore(int measureId)
+    {
+        var marks = new QuarterMark?[Earlier.Count];
+        for (int back = 0; back < marks.Length; back++) marks[back] = Earlier[back].Marks.Of.GetValueOrDefault(measureId);
+        return marks;
+    }
+
     /// <summary>The statuses of a measure over the last quarters, the oldest first, the present one last; null for a quarter it was not part of.</summary>
     public IReadOnlyList<StripMark> StripOf(ScorecardRow row) =>
     [
