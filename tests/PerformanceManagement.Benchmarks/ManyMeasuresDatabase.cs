@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -18,28 +19,43 @@ public sealed class ManyMeasuresDatabase : IDisposable
 {
     public const string CommitteeName = "Overview and Scrutiny";
 
-    private const int Quarters = 40;
     private const int MeasuresOfProgramme = 5;
+    private const int MeasuresOfCommittee = 60;
+    private const int MeasuresAtOnce = 200;
 
-    private readonly string path = Path.Combine(Path.GetTempPath(), $"pm-bench-{Guid.NewGuid():N}.db");
+    private readonly string path;
     private readonly DbContextOptions<PerformanceDbContext> options;
 
-    public ManyMeasuresDatabase(int measures)
+    /// <summary>Makes the file.</summary>
+    /// <param name="measures">How many measures.</param>
+    /// <param name="quarters">How many quarters of values each has, up to the present one.</param>
+    /// <param name="isOpen">Whether the present quarter is open and every tenth measure still waits for its value.</param>
+    public ManyMeasuresDatabase(int measures, int quarters = 40, bool isOpen = false)
     {
+        Quarters = quarters;
+        IsOpen = isOpen;
+        path = Path.Combine(Path.GetTempPath(), $"pm-bench-{Guid.NewGuid():N}.db");
         var builder = new DbContextOptionsBuilder<PerformanceDbContext>();
-        builder.UsePerformanceSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString());
+        builder.UsePerformanceSqlite(ConnectionString);
         options = builder.Options;
         using PerformanceDbContext database = NewContext();
         database.Database.Migrate();
         database.RatingSchemes.Add(StoredScheme.Of(RatingScheme.Rag5(new DateOnly(2013, 4, 1))));
-        var committee = new Committee { Name = CommitteeName };
-        database.Committees.Add(committee);
-        database.CommitteeMeetings.AddRange(Years.Select(q => new CommitteeMeeting { Committee = committee, Period = q, Date = q.End.AddDays(57) }));
+        Committee[] committees = [.. Enumerable.Range(0, (measures + MeasuresOfCommittee - 1) / MeasuresOfCommittee).Select(n => new Committee { Name = n == 0 ? CommitteeName : $"{CommitteeName} {n + 1}" })];
+        database.Committees.AddRange(committees);
+        if (isOpen) database.Collections.Add(new Collection { Period = Present, DueOn = Present.End.AddDays(28) });
+        database.CommitteeMeetings.AddRange(committees.SelectMany(committee => Years.Select(q => new CommitteeMeeting { Committee = committee, Period = q, Date = q.End.AddDays(57) })));
         (List<PlanItem> plan, List<PlanItem> programmes) = Plan(measures);
         database.PlanItems.AddRange(plan);
         database.PlanNotes.AddRange(programmes.SelectMany((programme, n) => Years.Select(q => new PlanNote { PlanItem = programme, Period = q, Text = ManyMeasuresText.Note(n, q.Year, 4) })));
-        database.Measures.AddRange(Enumerable.Range(0, measures).Select(n => MeasureOf(n, committee, programmes[n / MeasuresOfProgramme])));
-        database.SaveChanges();
+        Directorate[] directorates = [.. ManyMeasuresText.Directorates.Select(name => new Directorate { Name = name })];
+        foreach (int[] some in Enumerable.Range(0, measures).Chunk(MeasuresAtOnce))
+        {
+            database.Measures.AddRange(some.Select(n => MeasureOf(n, committees[n / MeasuresOfCommittee], programmes[n / MeasuresOfProgramme], directorates[n % directorates.Length])));
+            database.SaveChanges();
+            // What is stored need not be looked through at the next save; what the rest refers to stays.
+            foreach (EntityEntry stored in database.ChangeTracker.Entries().Where(e => e.Entity is Measure or MeasureResult or Target).ToList()) stored.State = EntityState.Detached;
+        }
     }
 
     /// <summary>The last quarter with values.</summary>
@@ -47,6 +63,15 @@ public sealed class ManyMeasuresDatabase : IDisposable
 
     /// <summary>The same quarter of the last six years, the last first: papers of one shape, each with its own figures and notes.</summary>
     public static IReadOnlyList<Period> Years { get; } = [.. Enumerable.Range(0, 6).Select(back => Present.Back(4 * back))];
+
+    /// <summary>How many quarters of values each measure has.</summary>
+    public int Quarters { get; }
+
+    /// <summary>Whether the present quarter is open.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>How the file is opened.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
     public PerformanceDbContext NewContext() => new(options);
 
@@ -81,7 +106,7 @@ public sealed class ManyMeasuresDatabase : IDisposable
         }
     }
 
-    private static Measure MeasureOf(int n, Committee committee, PlanItem programme)
+    private Measure MeasureOf(int n, Committee committee, PlanItem programme, Directorate directorate)
     {
         var measure = new Measure
         {
@@ -92,10 +117,12 @@ public sealed class ManyMeasuresDatabase : IDisposable
             Good = n % 3 == 0 ? GoodDirection.Lower : GoodDirection.Higher,
             Frequency = Frequency.Quarter,
             PlanItem = programme,
+            Directorate = directorate,
+            Service = ManyMeasuresText.Programme(n % 24),
         };
         measure.Committees.Add(committee);
         measure.Targets.AddRange(Enumerable.Range(0, 11).Select(back => new Target { Period = Period.FinancialYear(Present.Year - back), Value = 80 }));
-        measure.Results.AddRange(Enumerable.Range(0, Quarters).Select(back =>
+        measure.Results.AddRange(Enumerable.Range(0, Quarters).Where(back => back > 0 || !IsOpen || n % 10 != 9).Select(back =>
         {
             Period period = Present.Back(back);
             return new MeasureResult

@@ -38,6 +38,9 @@ internal static class ManyMeasuresText
         "Residents were asked in the annual survey, and more than four in five were content.",
     ];
 
+    /// <summary>The directorates, by which measures take turns.</summary>
+    public static IReadOnlyList<string> Directorates { get; } = ["Adults and health", "Children and families", "Place", "Housing", "Resources"];
+
     public static string Title(int n) => Subjects[n % Subjects.Length] + Areas[n / Subjects.Length % Areas.Length];
 
     public static string Priority(int n) => OneOf(Priorities, n);
