@@ -28,6 +28,9 @@ public sealed record DashboardPage
     /// <summary>What should be looked at beside the measures; null where nobody asked.</summary>
     public DeliveryAlertPanel? Alerts { get; init; }
 
+    /// <summary>The day it is, for what is printed.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>How many measures the counts are over.</summary>
     public int All => View.Scorecard.Rows.Count;
 
@@ -40,7 +43,8 @@ public sealed record DashboardPage
     public int Page => Math.Min(Filter.Page, Pages);
 
     /// <summary>What is asked for and is not there, in sentences.</summary>
-    public IEnumerable<string> Ignored => Filter.Page > Pages ? [.. Filter.Ignored, $"There is no page {Filter.Page}: this is the last one, page {Pages}."] : Filter.Ignored;
+    public IEnumerable<string> Ignored => Filter.Page > Pages ? [.. Filter.Ignored, $"There is no page {Filter.Page}: this is the last one, page {Pages}."]
+        : Filter.Ignored;
 
     /// <summary>The other things to look at, with how many there are.</summary>
     public IReadOnlyList<(DashboardShow Show, int Count)> Shows =>
@@ -69,6 +73,9 @@ public sealed record DashboardPage
         Tallies = view.Remembered("tallies", () => TallyGroup.Of(view.Scorecard, choices, view.CountsBefore)),
         Rows = view.Remembered($"{filter.Status}|{filter.Trend}|{filter.Group}|{filter.Sort}", () => DashboardRows.Of(filter, choices, view)),
     };
+
+    /// <summary>Why a measure needs attention, in words.</summary>
+    public string ReasonsOf(AttentionItem item) => string.Join("; ", item.Reasons.Select(r => item.InWords(r, View.Earlier.Count)));
 
     /// <summary>One page of a list.</summary>
     public IEnumerable<T> OnPage<T>(IEnumerable<T> all) => all.Skip((Page - 1) * PageSize).Take(PageSize);
