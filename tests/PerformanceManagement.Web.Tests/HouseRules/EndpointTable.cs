@@ -23,6 +23,8 @@ public sealed record EndpointRow(string? Method, string Route, string Access, st
         new("GET", "enter/discard/{period}/{**code}", Policies.Contribute, "/enter/discard/2026-27-Q2/NI%20156"),
         new("POST", "enter/discard/{period}/{**code}", Policies.Contribute, "/enter/discard/2026-27-Q2/NI%20156"),
         new("GET", "dashboard", Policies.Read, "/dashboard"),
+        new("GET", "dashboard/measures.csv", Policies.Read, "/dashboard/measures.csv"),
+        new("GET", "dashboard/measures.xlsx", Policies.Read, "/dashboard/measures.xlsx"),
         new("GET", "measures", Policies.Read, "/measures"),
         new("GET", "measures/a-to-z", Policies.Read, "/measures/a-to-z"),
         new("POST", "measures/{code}/watch", Policies.Read, "/measures/NI%20156/watch"),

@@ -8,6 +8,8 @@ public sealed record FilterTag(string Text, DashboardFilter Without);
 /// <summary>What the dashboard shows, in words.</summary>
 public static class FilterWords
 {
+    private const int LongestName = 80;
+
     /// <summary>Each filter, in the order of the page.</summary>
     public static IReadOnlyList<FilterTag> Tags(this DashboardFilter filter, ReportingChoices choices)
     {
@@ -34,4 +36,16 @@ public static class FilterWords
         if (filter.Show != default) words.Add(Core.Figures.Wording.LowerFirst(Choices.LabelOf(filter.Show)));
         return string.Join("; ", words);
     }
+
+    /// <summary>A name for a file of what is shown, without an ending: "measures-2026-27-Q2-adults-failed".</summary>
+    public static string FileName(this DashboardFilter filter, ReportingChoices choices)
+    {
+        string list = filter.Show is DashboardShow.Attention or DashboardShow.Moved or DashboardShow.Missing or DashboardShow.Commentary ? Choices.LabelOf(filter.Show) : "Measures";
+        string words = string.Join(' ', (filter with { IsOwnDirectorate = false }).Tags(choices).Select(t => t.Text));
+        string name = string.Join('-', new[] { Slug(list), filter.Quarter.UrlToken, Slug(words) }.Where(part => part.Length > 0));
+        return name[..Math.Min(name.Length, LongestName)].TrimEnd('-');
+    }
+
+    private static string Slug(string text) =>
+        string.Join('-', string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
