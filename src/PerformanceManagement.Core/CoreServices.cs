@@ -60,6 +60,7 @@ public static class CoreServices
         services.AddScoped<Delivery.DeliveryWorkService>();
         services.AddScoped<Search.SearchService>();
         services.AddScoped<Watching.WatchService>();
+        services.AddScoped<Dashboards.Views.SavedViewService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
@@ -35,7 +36,7 @@ internal sealed class ChangeReach
     [
         typeof(User), typeof(Microsoft.AspNetCore.Identity.IdentityRole<int>), typeof(Microsoft.AspNetCore.Identity.IdentityUserRole<int>), typeof(Microsoft.AspNetCore.Identity.IdentityUserClaim<int>),
         typeof(Microsoft.AspNetCore.Identity.IdentityUserLogin<int>), typeof(Microsoft.AspNetCore.Identity.IdentityUserToken<int>), typeof(Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>),
-        typeof(PlanNote), typeof(CommitteeMeeting), typeof(Watch), typeof(BenchmarkGroup), typeof(BenchmarkGroupMember),
+        typeof(PlanNote), typeof(CommitteeMeeting), typeof(Watch), typeof(SavedView), typeof(BenchmarkGroup), typeof(BenchmarkGroupMember),
         typeof(ReportTemplate), typeof(ReportTemplateVersion), typeof(CommitteeReport), typeof(ReportText), typeof(ReportTextVersion), typeof(ReportComment), typeof(ReportGiven),
         typeof(ReportEdition), typeof(ReportEditionFile), typeof(ReportJob),
         typeof(DeliveryItem), typeof(DeliveryStep), typeof(DeliveryUpdate), typeof(StoredRiskScale),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
@@ -60,6 +61,7 @@ internal static class ModelConventions
         builder.Entity<Directorate>().Property(directorate => directorate.Name).UseCollation(collation);
         builder.Entity<Committee>().Property(committee => committee.Name).UseCollation(collation);
         builder.Entity<Benchmark>().Property(benchmark => benchmark.Area).UseCollation(collation);
+        builder.Entity<SavedView>().Property(view => view.Name).UseCollation(collation);
         builder.Entity<BenchmarkGroup>().Property(group => group.Name).UseCollation(collation);
         builder.Entity<BenchmarkGroupMember>().Property(member => member.Area).UseCollation(collation);
         builder.Entity<RatingOverride>().Property(rating => rating.SchemeName).UseCollation(collation);

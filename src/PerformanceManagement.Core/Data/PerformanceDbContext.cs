@@ -6,6 +6,7 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
@@ -150,6 +151,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>Who watches which measures.</summary>
     public DbSet<Watch> Watches => Set<Watch>();
+
+    /// <summary>Views of the dashboard that people keep.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     /// <summary>
     /// Whether what is read here is shown as one version of the data, so that where the data stands is asked once: set for a page that is only looked at.

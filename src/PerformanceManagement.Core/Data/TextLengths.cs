@@ -9,6 +9,9 @@ public static class TextLengths
     /// <summary>A name of a person, directorate, committee, service, portfolio, scheme or area.</summary>
     public const int Name = 200;
 
+    /// <summary>A name of a view of the dashboard.</summary>
+    public const int ViewName = 100;
+
     /// <summary>An e-mail address; the length of Identity's own column.</summary>
     public const int Email = 256;
 

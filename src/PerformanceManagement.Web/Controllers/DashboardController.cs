@@ -1,38 +1,38 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceManagement.Core.Dashboards;
-using PerformanceManagement.Core.Delivery;
-using PerformanceManagement.Core.Entry;
-using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
-using PerformanceManagement.Web.Models;
 using PerformanceManagement.Web.Models.Dashboard;
-using PerformanceManagement.Web.Models.Delivery;
 
 namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("dashboard")]
-public sealed class DashboardController(DashboardService dashboards, ReportingChoicesService choices, HomeService home, DeliveryReader delivery, CurrentUser user, TimeProvider time) : Controller
+public sealed class DashboardController(DashboardFinder finder, ReportingChoicesService choices, SavedViewService views, CurrentUser user) : Controller
 {
     [HttpGet]
     [SamePage]
     public async Task<IActionResult> Index(Period? quarter, DashboardQuery query, CancellationToken stop)
     {
-        ReportingChoices found = await choices.GetAsync(stop);
-        Period shown = quarter ?? found.PresentQuarter;
-        if (!found.Offered.Contains(shown)) return this.NoQuarter(shown, found);
+        AskedDashboard asked = await finder.ReadAsync(quarter, query, stop);
+        return asked.Filter is { } filter ? View(await finder.PageAsync(filter, asked.Choices, stop)) : this.NoQuarter(asked.Quarter, asked.Choices);
+    }
 
-        // A director asks about their own directorate first; everybody else about the council.
-        Directorate? own = query.Directorate is null && user.Actor.IsIn(Roles.Approver) ? await home.DirectorateOfAsync(user.Id, stop) : null;
-        found = await choices.WithPlanItemAsync(found, QueryKey.Read(query.Priority), stop);
-        DashboardFilter filter = DashboardFilter.Read(shown, query, found, own);
-        DateOnly day = DeliveryWords.Day(shown, found, BritishDay.Today(time));
-        var alerts = new DeliveryAlertPanel(shown, filter.Directorate?.Id, await delivery.AlertsAsync(shown, filter.Directorate?.Id, day, stop));
-        DashboardPage page = DashboardPage.Of(filter, found, await dashboards.GetAsync(shown, filter.Scorecard, stop)) with { Alerts = alerts };
-        return View(filter.Show != DashboardShow.Missing ? page : page with { Owners = await home.NamesAsync([.. page.OnPage(page.Missing).Select(r => r.OwnerId).OfType<int>()], stop) });
+    /// <summary>A view that somebody kept, at an address of its own: it shows what it shows now.</summary>
+    [HttpGet("views/{id}")]
+    [SamePage]
+    public async Task<IActionResult> Saved(string id, CancellationToken stop)
+    {
+        SavedViewItem? view = int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int key) ? await views.FindAsync(key, user.Actor, stop) : null;
+        if (view is null) return this.NothingThere($"There is no saved view {MissingPage.Quoted(id)}", [("Saved views", Url.Action("Index", "SavedViews")!), ("Dashboard", Url.Action(nameof(Index))!)]);
+
+        ReportingChoices found = await choices.GetAsync(stop);
+        bool isGone = view.Content.Quarter is { } kept && !found.Offered.Contains(kept);
+        AskedDashboard asked = await finder.ReadAsync(isGone ? null : view.Content.Quarter, SavedFilter.Read(view.Content), stop);
+        return View(nameof(Index), await finder.PageAsync(asked.Filter!, asked.Choices, stop) with { Saved = view, IsQuarterGone = isGone });
     }
 }

@@ -9,7 +9,7 @@ public sealed class Navigation(CurrentUser user)
     private static readonly IReadOnlyList<Section> Sections =
     [
         new("Home", "Home", Policies.Read),
-        new("Dashboard", "Dashboard", Policies.Read),
+        new("Dashboard", "Dashboard", Policies.Read, "SavedViews", "DashboardFiles"),
         new("Enter values", "Entry", Policies.Contribute, "Drafts"),
         new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters"),
         new("Plan", "Plan", Policies.Read),

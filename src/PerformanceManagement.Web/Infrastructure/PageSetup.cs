@@ -34,6 +34,7 @@ public static class PageSetup
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddScoped<MeasureFinder>();
+        services.AddScoped<DashboardFinder>();
         services.AddSingleton<Charts.ChartPicture>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<MeasureHealth>("measures");
     }

@@ -3,6 +3,7 @@ using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
@@ -76,6 +77,7 @@ internal static class OneOfEach
         context.MeasureParts.Add(new MeasurePart { WholeId = measure.Id, PartId = part.Id });
         context.SignedOffFigures.Add(new SignedOffFigure { CollectionId = collection.Id, MeasureId = measure.Id, Row = "{}" });
         context.Watches.Add(Watch.Of(user.Id, measure.Id, new WatchState(Quarter, "354", "Amber", "350", ""), Moment));
+        context.SavedViews.Add(new SavedView { OwnerId = user.Id, Name = "Adults, worst first", Filter = "directorate=1&sort=worst", Shown = "Adults" });
         context.SearchWords.Add(new SearchWord { Kind = SearchKind.Measure, OwnerId = measure.Id, Word = "ni156", Field = SearchField.Code });
         context.SearchNotes.Add(new SearchNote { Initial = "w", Kind = SearchKind.Measure, OwnerId = measure.Id, Words = " work " });
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Limits;
@@ -64,6 +65,7 @@ public sealed class UniqueIndexTests
         ["DeliveryItems.Code"] = db => One(new DeliveryItem { Code = "sr02", Title = "Again", Kind = DeliveryKind.Risk }),
         ["DeliveryUpdates.ItemId, Period"] = async db => new DeliveryUpdate { ItemId = await db.DeliveryUpdates.Select(u => u.ItemId).SingleAsync(), Period = Quarter, ChangedAt = OneOfEach.Moment, ChangedBy = "Officer" },
         ["Watches.UserId, MeasureId"] = async db => Watch.Of(await UserAsync(db), await MeasureAsync(db), new WatchState(Quarter, "", "", "", ""), OneOfEach.Moment),
+        ["SavedViews.OwnerId, Name"] = async db => new SavedView { OwnerId = await UserAsync(db), Name = "ADULTS, worst first", Filter = "", Shown = "" },
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
     };
 

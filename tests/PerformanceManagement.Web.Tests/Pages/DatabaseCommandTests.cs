@@ -49,6 +49,7 @@ public sealed class DatabaseCommandTests
     [
         (Roles.Viewer, "/dashboard", 8),
         (Roles.Viewer, "/dashboard?show=missing", 9),
+        (Roles.Viewer, "/dashboard/measures.csv", 8),
         (Roles.Viewer, "/", 16),
         (Roles.Viewer, "/measures/M%20001/why", 9),
     ];

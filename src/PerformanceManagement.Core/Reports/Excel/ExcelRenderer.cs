@@ -17,21 +17,23 @@ public static class ExcelRenderer
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>The workbook of a report: the same bytes for equal reports.</summary>
-    public static byte[] Render(QuarterlyReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="notes">What its words mean; null for those of a paper.</param>
+    public static byte[] Render(QuarterlyReport report, IReadOnlyList<string>? notes = null)
     {
         using var draft = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(draft, SpreadsheetDocumentType.Workbook))
-            Write(document, report);
+            Write(document, report, NotesTable(notes ?? ReportKey.WorkbookNotes));
         return OfficePackage.Repacked(draft);
     }
 
-    private static void Write(SpreadsheetDocument document, QuarterlyReport report)
+    private static void Write(SpreadsheetDocument document, QuarterlyReport report, ReportTable notes)
     {
         WorkbookPart workbook = document.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
         var styles = new ExcelStyles();
         var sheets = new Sheets();
         var names = new DefinedNames();
-        ExcelSheet[] all = [.. FrontSheets(report), .. report.Sheets.Select(s => ExcelSheet.ForTable(s.Name, s.Table.Caption, [s.About, "This sheet holds one table. The Notes sheet explains its words."], s.Table))];
+        ExcelSheet[] all = [.. FrontSheets(report, notes), .. report.Sheets.Select(s => ExcelSheet.ForTable(s.Name, s.Table.Caption, [s.About, "This sheet holds one table. The Notes sheet explains its words."], s.Table))];
         for (int i = 0; i < all.Length; i++)
         {
             all[i].AddTo(workbook, $"sheet{i + 1}", (uint)(i + 1), styles, report.Title);
@@ -45,21 +47,21 @@ public static class ExcelRenderer
         OfficePackage.WriteProperties(document, report);
     }
 
-    private static IEnumerable<ExcelSheet> FrontSheets(QuarterlyReport report)
+    private static IEnumerable<ExcelSheet> FrontSheets(QuarterlyReport report, ReportTable notes)
     {
         List<string> cover = [.. report.TitleBlock.Select(f => $"{f.Label}: {f.Value}"), $"Council: {report.Council}", $"Date of this workbook: {FigureFormat.Date(report.Date)}"];
         yield return ExcelSheet.ForLines("Cover", report.Title, cover);
 
-        List<ReportRow> contents = [.. report.Sheets.Prepend(new ReportSheet("Notes", "What the words in the tables mean, and why a value may be missing.", NotesTable)).Select(s => new ReportRow([new ReportCell(s.Name), new ReportCell(s.About)]))];
+        List<ReportRow> contents = [.. report.Sheets.Prepend(new ReportSheet("Notes", "What the words in the tables mean, and why a value may be missing.", notes)).Select(s => new ReportRow([new ReportCell(s.Name), new ReportCell(s.About)]))];
         yield return ExcelSheet.ForTable(
             "Contents", "Contents", ["This sheet holds one table. Each name is a link to its sheet."],
             new ReportTable("Contents", [new("Sheet", ReportColumnKind.Name), new("What it holds", ReportColumnKind.Text)], contents)) with
         { LinksFirstColumn = true };
-        yield return ExcelSheet.ForTable("Notes", "Notes", ["This sheet holds one table."], NotesTable);
+        yield return ExcelSheet.ForTable("Notes", "Notes", ["This sheet holds one table."], notes);
     }
 
-    private static ReportTable NotesTable => new(
+    private static ReportTable NotesTable(IReadOnlyList<string> notes) => new(
         "Notes",
         [new("Note", ReportColumnKind.Code), new("What it says", ReportColumnKind.Text)],
-        [.. ReportKey.WorkbookNotes.Select((note, i) => new ReportRow([ReportCells.Of(i + 1), new ReportCell(note)]))]);
+        [.. notes.Select((note, i) => new ReportRow([ReportCells.Of(i + 1), new ReportCell(note)]))]);
 }

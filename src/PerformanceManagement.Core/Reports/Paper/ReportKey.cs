@@ -41,6 +41,19 @@ internal static class ReportKey
         "Each count has its own denominator: the measures that could be rated or compared. The sheet Left out names those that could not, and why.",
     ];
 
+    /// <summary>What a list of measures says of its words, where there is no paper with it.</summary>
+    public static IReadOnlyList<string> ListNotes { get; } =
+    [
+        "Values and targets are in the unit of their measure, which has a column of its own: 97.36 with the unit % is 97.36 per cent. They are rounded as they are on the dashboard.",
+        "Period is the one that the figure is of; “About the value” says what goes with it: provisional, a correction, or the last known figure of a measure in arrears.",
+        $"{ReportCells.Nothing} stands where there is nothing to show.",
+        "Where there is no value, the reason stands in its place: not due (not taken in this period), awaiting data (late), not available (none will come), in arrears (reported later), method changed (a figure would mislead), suppressed (numbers so small that people could be identified, here or in a figure that could be worked out), not entered yet.",
+        "Short trend compares the reported period with the period before, long trend with the average of the periods before it. An arrow shows whether the figure rose or fell; the word says whether that is an improvement.",
+        "Data only: there is no target to rate against. Not rated: there is no value to rate.",
+        FloorNote,
+        StrictNote,
+    ];
+
     /// <summary>The key as it stands in the paper.</summary>
     public static IEnumerable<ReportBlock> Blocks(QuarterlyScorecard scorecard)
     {

@@ -38,6 +38,9 @@ public enum DashboardShow
 
     /// <summary>How the counts are made.</summary>
     Counts,
+
+    /// <summary>All of it on one sheet of paper.</summary>
+    Print,
 }
 
 /// <summary>The words and address keys of grouping and order.</summary>
@@ -69,6 +72,7 @@ public static class Choices
         DashboardShow.Missing => "Missing",
         DashboardShow.Commentary => "Commentary",
         DashboardShow.Counts => "How these counts are made",
+        DashboardShow.Print => "One page to print",
         _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),
     };
 
@@ -77,7 +81,7 @@ public static class Choices
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
 
     /// <summary>Reads a choice from an address; the first one when there is none, or no such.</summary>
-    public static T Read<T>(string? key, string noun, List<string> ignored)
+    public static T Read<T>(string? key, string noun, List<string> unknown)
         where T : struct, Enum
     {
         if (string.IsNullOrEmpty(key)) return default;
@@ -86,10 +90,17 @@ public static class Choices
             if (KeyOf(choice) == key) return choice;
         }
 
-        ignored.Add(Unknown(noun));
+        unknown.Add(noun);
         return default;
     }
 
     /// <summary>Says that the address asked for something that does not exist.</summary>
-    public static string Unknown(string noun) => $"The address asks for {(noun == "order" ? "an" : "a")} {noun} that does not exist, so it was ignored.";
+    public static string Unknown(string noun) => $"{DoesNotExist([noun])}, so it was ignored.";
+
+    /// <summary>The same of several things, where nothing is shown instead.</summary>
+    public static string DoesNotExist(IReadOnlyList<string> nouns) =>
+        $"The address asks for {Joined([.. nouns.Select(n => n == "order" ? $"an {n}" : $"a {n}")])} that {(nouns.Count == 1 ? "does" : "do")} not exist";
+
+    /// <summary>"a directorate, a status and a page".</summary>
+    public static string Joined(IReadOnlyList<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 }

@@ -48,8 +48,11 @@ public sealed record DashboardFilter
     /// <summary>Whether the directorate was not asked for but is the reader's own.</summary>
     public bool IsOwnDirectorate { get; init; }
 
-    /// <summary>Sentences about what the address asked for and does not exist.</summary>
-    public IReadOnlyList<string> Ignored { get; init; } = [];
+    /// <summary>What the address asked for and does not exist: "directorate", "order".</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>Sentences about it.</summary>
+    public IEnumerable<string> Ignored => Unknown.Select(Choices.Unknown);
 
     /// <summary>Whether it leaves anything out.</summary>
     public bool Narrows => Directorate is not null || Priority is not null || Committee is not null || Service is not null || Portfolio is not null || Status is not null || Trend is not null || Search is not null;
@@ -88,59 +91,59 @@ public sealed record DashboardFilter
     /// <param name="own">The directorate shown when the address names none; null for all.</param>
     public static DashboardFilter Read(Period quarter, DashboardQuery query, ReportingChoices choices, Directorate? own)
     {
-        List<string> ignored = [];
+        List<string> unknown = [];
         bool takesOwn = query.Directorate is null && own is not null;
         string? search = query.Search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null;
         return new DashboardFilter
         {
             Quarter = quarter,
-            Directorate = takesOwn ? own : query.Directorate == All ? null : Find(query.Directorate, choices.Directorates, d => d.Id, "directorate", ignored),
-            Priority = Find(query.Priority, choices.Priorities, p => p.Id, "priority", ignored),
-            Committee = Find(query.Committee, choices.Committees, c => c.Id, "committee", ignored),
-            Status = Known(query.Status, TallyKeys.Statuses(choices), "status", ignored),
-            Trend = Known(query.Trend, TallyKeys.Trends, "trend", ignored),
-            Service = Named(query.Service, choices.Services, "service", ignored),
-            Portfolio = Named(query.Portfolio, choices.Portfolios, "portfolio", ignored),
+            Directorate = takesOwn ? own : query.Directorate == All ? null : Find(query.Directorate, choices.Directorates, d => d.Id, "directorate", unknown),
+            Priority = Find(query.Priority, choices.Priorities, p => p.Id, "priority", unknown),
+            Committee = Find(query.Committee, choices.Committees, c => c.Id, "committee", unknown),
+            Status = Known(query.Status, TallyKeys.Statuses(choices), "status", unknown),
+            Trend = Known(query.Trend, TallyKeys.Trends, "trend", unknown),
+            Service = Named(query.Service, choices.Services, "service", unknown),
+            Portfolio = Named(query.Portfolio, choices.Portfolios, "portfolio", unknown),
             Search = search,
-            Group = Choices.Read<DashboardGrouping>(query.Group, "way of grouping", ignored),
-            Sort = Choices.Read<DashboardSort>(query.Sort, "order", ignored),
-            Show = Choices.Read<DashboardShow>(query.Show, "view", ignored),
-            Page = PageOf(query.Page, ignored),
+            Group = Choices.Read<DashboardGrouping>(query.Group, "way of grouping", unknown),
+            Sort = Choices.Read<DashboardSort>(query.Sort, "order", unknown),
+            Show = Choices.Read<DashboardShow>(query.Show, "view", unknown),
+            Page = PageOf(query.Page, unknown),
             IsOwnDirectorate = takesOwn,
-            Ignored = ignored,
+            Unknown = unknown,
         };
     }
 
-    private static T? Find<T>(string? key, IReadOnlyList<T> all, Func<T, int> keyOf, string noun, List<string> ignored)
+    private static T? Find<T>(string? key, IReadOnlyList<T> all, Func<T, int> keyOf, string noun, List<string> unknown)
         where T : class
     {
         if (string.IsNullOrEmpty(key)) return null;
         T? found = all.FirstOrDefault(item => Key(keyOf(item)) == key);
-        if (found is null) ignored.Add(Choices.Unknown(noun));
+        if (found is null) unknown.Add(noun);
         return found;
     }
 
-    private static string? Named(string? name, IReadOnlyList<string> all, string noun, List<string> ignored)
+    private static string? Named(string? name, IReadOnlyList<string> all, string noun, List<string> unknown)
     {
         if (string.IsNullOrEmpty(name)) return null;
         string? found = all.FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
-        if (found is null) ignored.Add(Choices.Unknown(noun));
+        if (found is null) unknown.Add(noun);
         return found;
     }
 
-    private static int PageOf(string? typed, List<string> ignored)
+    private static int PageOf(string? typed, List<string> unknown)
     {
         if (string.IsNullOrEmpty(typed)) return 1;
         if (int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int page) && page >= 1) return page;
-        ignored.Add(Choices.Unknown("page"));
+        unknown.Add("page");
         return 1;
     }
 
-    private static string? Known(string? key, IReadOnlyList<string> all, string noun, List<string> ignored)
+    private static string? Known(string? key, IReadOnlyList<string> all, string noun, List<string> unknown)
     {
         if (string.IsNullOrEmpty(key)) return null;
         if (all.Contains(key)) return key;
-        ignored.Add(Choices.Unknown(noun));
+        unknown.Add(noun);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Dashboards;
+using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Web.Models.Delivery;
 
@@ -28,6 +29,15 @@ public sealed record DashboardPage
     /// <summary>What should be looked at beside the measures; null where nobody asked.</summary>
     public DeliveryAlertPanel? Alerts { get; init; }
 
+    /// <summary>The view that was opened by its name; null for the dashboard itself.</summary>
+    public SavedViewItem? Saved { get; init; }
+
+    /// <summary>Whether there are no figures any more of the quarter that the view keeps to.</summary>
+    public bool IsQuarterGone { get; init; }
+
+    /// <summary>The day it is, for what is printed.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>How many measures the counts are over.</summary>
     public int All => View.Scorecard.Rows.Count;
 
@@ -40,7 +50,9 @@ public sealed record DashboardPage
     public int Page => Math.Min(Filter.Page, Pages);
 
     /// <summary>What is asked for and is not there, in sentences.</summary>
-    public IEnumerable<string> Ignored => Filter.Page > Pages ? [.. Filter.Ignored, $"There is no page {Filter.Page}: this is the last one, page {Pages}."] : Filter.Ignored;
+    public IEnumerable<string> Ignored => Saved is not null ? GoneFrom(Saved)
+        : Filter.Page > Pages ? [.. Filter.Ignored, $"There is no page {Filter.Page}: this is the last one, page {Pages}."]
+        : Filter.Ignored;
 
     /// <summary>The other things to look at, with how many there are.</summary>
     public IReadOnlyList<(DashboardShow Show, int Count)> Shows =>
@@ -70,8 +82,18 @@ public sealed record DashboardPage
         Rows = view.Remembered($"{filter.Status}|{filter.Trend}|{filter.Group}|{filter.Sort}", () => DashboardRows.Of(filter, choices, view)),
     };
 
+    /// <summary>Why a measure needs attention, in words.</summary>
+    public string ReasonsOf(AttentionItem item) => string.Join("; ", item.Reasons.Select(r => item.InWords(r, View.Earlier.Count)));
+
     /// <summary>One page of a list.</summary>
     public IEnumerable<T> OnPage<T>(IEnumerable<T> all) => all.Skip((Page - 1) * PageSize).Take(PageSize);
+
+    private IEnumerable<string> GoneFrom(SavedViewItem view)
+    {
+        if (IsQuarterGone) yield return $"There are no figures of {view.Content.Quarter!.Value.Label} any more, which this view was saved with. It shows {Filter.Quarter.Label}.";
+        if (Filter.Unknown.Count > 0)
+            yield return $"The {Dashboard.Choices.Joined(Filter.Unknown)} that this view was saved with {(Filter.Unknown.Count == 1 ? "is" : "are")} no longer there, so it shows more than it did. It was saved to show: {view.Content.Shown}.";
+    }
 
     private int ListCount => Filter.Show switch
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Dashboard;
 
-public sealed class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSite>
+public sealed partial class DashboardTests(MeasuresSite site) : IClassFixture<MeasuresSite>
 {
     [Fact]
     public async Task Every_count_opens_as_many_rows_as_it_says()
