@@ -42,6 +42,9 @@ internal sealed class ChangeReach
         typeof(DeliveryItem), typeof(DeliveryStep), typeof(DeliveryUpdate), typeof(StoredRiskScale),
     ];
 
+    // What there is to choose from is made of these.
+    private static readonly string[] ChosenBy = [nameof(Measure.Service), nameof(Measure.Portfolio)];
+
     // These hold a measure's key, and yet say something of a whole quarter.
     private static readonly HashSet<Type> Whole = [typeof(SignedOffFigure), typeof(Collection)];
 
@@ -57,13 +60,16 @@ internal sealed class ChangeReach
     public static ChangeReach All { get; } = new() { IsEverything = true, MovesVersion = true };
 
     /// <summary>A change of what stands beside the scorecards.</summary>
-    public static ChangeReach Beside { get; } = new() { MovesVersion = true };
+    public static ChangeReach Beside { get; } = new() { IsBeside = true, MovesVersion = true };
 
     /// <summary>Whether the version of the data moves at all.</summary>
     public bool MovesVersion { get; private set; }
 
     /// <summary>Whether every scorecard has to be worked out anew.</summary>
     public bool IsEverything { get; private set; }
+
+    /// <summary>Whether something beside the scorecards is changed.</summary>
+    public bool IsBeside { get; private set; }
 
     /// <summary>The keys of the measures it reaches; to be asked once it is saved, when new measures have theirs.</summary>
     public IReadOnlyCollection<int> MeasureIds => [.. before.Union(keys.Select(key => key()).OfType<int>()).Where(id => id > 0)];
@@ -82,10 +88,10 @@ internal sealed class ChangeReach
 
     /// <summary>Whether it is known how far a change of rows of a kind reaches; what is not known is taken to reach everything.</summary>
     internal static bool IsKnown(IEntityType type) =>
-        Nowhere.Contains(type.ClrType) || IsBeside(type) || Whole.Contains(type.ClrType) || type.ClrType == typeof(Measure) || type.ClrType == typeof(Restatement) || KeyOfMeasure(type).Any();
+        Nowhere.Contains(type.ClrType) || StandsBeside(type) || Whole.Contains(type.ClrType) || type.ClrType == typeof(Measure) || type.ClrType == typeof(Restatement) || KeyOfMeasure(type).Any();
 
     // What joins such a row to another belongs to it.
-    private static bool IsBeside(IEntityType type) =>
+    private static bool StandsBeside(IEntityType type) =>
         BesideScorecards.Contains(type.ClrType) || (type.HasSharedClrType && type.GetForeignKeys().Any(key => BesideScorecards.Contains(key.PrincipalEntityType.ClrType)));
 
     private static IEnumerable<IProperty> KeyOfMeasure(IReadOnlyTypeBase type) =>
@@ -96,9 +102,15 @@ internal sealed class ChangeReach
         Type type = entry.Metadata.ClrType;
         if (Nowhere.Contains(type)) return;
         MovesVersion = true;
-        if (IsBeside(entry.Metadata)) return;
+        if (StandsBeside(entry.Metadata))
+        {
+            IsBeside = true;
+            return;
+        }
+
         if (entry.Entity is Measure measure && entry.State != EntityState.Deleted)
         {
+            IsBeside |= entry.State == EntityState.Added || ChosenBy.Any(name => entry.Property(name).IsModified);
             keys.Add(() => measure.Id);
             return;
         }
@@ -112,6 +124,8 @@ internal sealed class ChangeReach
             return;
         }
 
+        // A committee that has measures now, or has none any more, can be chosen or not.
+        IsBeside |= entry.Metadata.HasSharedClrType;
         List<IProperty> ofMeasures = Whole.Contains(type) || entry.Entity is Measure ? [] : [.. KeyOfMeasure(entry.Metadata)];
         if (ofMeasures.Count == 0) IsEverything = true;
         foreach (IProperty key in ofMeasures)

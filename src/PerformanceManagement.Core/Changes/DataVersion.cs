@@ -17,4 +17,7 @@ public sealed class DataVersion
     /// <see cref="Measures.Measure.ChangedAt"/>.
     /// </summary>
     public long Everything { get; init; }
+
+    /// <summary>The number at which something beside the scorecards last changed: people, delivery, texts of reports, views.</summary>
+    public long Beside { get; init; }
 }

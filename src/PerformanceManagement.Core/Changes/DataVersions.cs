@@ -7,13 +7,18 @@ namespace PerformanceManagement.Core.Changes;
 /// <summary>Where the data stands.</summary>
 /// <param name="Number">The version: what was worked out from the same number is still right. 0 before anything was saved.</param>
 /// <param name="Everything">The version at which every scorecard last had to be worked out anew.</param>
-public readonly record struct DataState(long Number, long Everything);
+/// <param name="Beside">The version at which something beside the scorecards last changed.</param>
+public readonly record struct DataState(long Number, long Everything, long Beside)
+{
+    /// <summary>Whether since an earlier state no more than figures and rules of single measures were changed.</summary>
+    public bool IsOfSingleMeasuresSince(DataState earlier) => Number >= earlier.Number && Everything == earlier.Everything && Beside == earlier.Beside;
+}
 
 /// <summary>Reads and moves the version of the data.</summary>
 public static class DataVersions
 {
     private static readonly Expression<Func<PerformanceDbContext, IQueryable<DataState>>> State = database =>
-        database.DataVersions.AsNoTracking().Where(v => v.Id == DataVersion.OnlyId).Select(v => new DataState(v.Number, v.Everything));
+        database.DataVersions.AsNoTracking().Where(v => v.Id == DataVersion.OnlyId).Select(v => new DataState(v.Number, v.Everything, v.Beside));
 
     // Asked with every page, so translated once.
     private static readonly Func<PerformanceDbContext, IAsyncEnumerable<DataState>> States = EF.CompileAsyncQuery(State);
@@ -39,8 +44,12 @@ public static class DataVersions
         database.HeldState = null;
         int[] measures = [.. reach.MeasureIds];
         bool isEverything = reach.IsEverything || measures.Length > ChangeReach.MostMeasures;
+        bool isBeside = reach.IsBeside;
         int moved = await database.DataVersions.ExecuteUpdateAsync(
-            row => row.SetProperty(v => v.Number, v => v.Number + 1).SetProperty(v => v.Everything, v => isEverything ? v.Number + 1 : v.Everything), stop);
+            row => row.SetProperty(v => v.Number, v => v.Number + 1)
+                .SetProperty(v => v.Everything, v => isEverything ? v.Number + 1 : v.Everything)
+                .SetProperty(v => v.Beside, v => isBeside ? v.Number + 1 : v.Beside),
+            stop);
         if (moved != 1) throw new InvalidOperationException("The database has lost the row of its version; the migrations put it there.");
 
         if (!isEverything && measures.Length > 0) await Changed(database, measures).ExecuteUpdateAsync(row => row.SetProperty(m => m.ChangedAt, m => database.DataVersions.Max(v => v.Number)), stop);

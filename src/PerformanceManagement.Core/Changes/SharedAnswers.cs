@@ -14,20 +14,28 @@ public sealed class SharedAnswers
 
     private readonly ConcurrentDictionary<(Type Kind, object Key), (DataState At, object Answer)> answers = [];
 
-    /// <summary>An answer as it is now.</summary>
+    /// <summary>An answer as it is now, made again after every change.</summary>
     /// <param name="shared">Where answers are held; null reads it.</param>
     /// <param name="database">The database.</param>
     /// <param name="key">What is asked, beside the kind of answer; with the day, where the answer depends on it.</param>
     /// <param name="readAsync">Reads it.</param>
     /// <param name="stop">Cancels the reading.</param>
-    internal static async Task<T> GetAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, CancellationToken stop)
+    internal static Task<T> GetAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, CancellationToken stop)
+        where T : class => GetAsync(shared, database, key, readAsync, static (held, now) => held == now, stop);
+
+    /// <summary>An answer as it is now, which figures and rules of single measures do not change.</summary>
+    /// <inheritdoc cref="GetAsync{T}(SharedAnswers?, PerformanceDbContext, object, Func{CancellationToken, Task{T}}, CancellationToken)" path="/param" />
+    internal static Task<T> OfNoMeasureAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, CancellationToken stop)
+        where T : class => GetAsync(shared, database, key, readAsync, static (held, now) => now.IsOfSingleMeasuresSince(held), stop);
+
+    private static async Task<T> GetAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, Func<DataState, DataState, bool> holds, CancellationToken stop)
         where T : class
     {
         // What is not stored yet, and may be taken back, is shared with nobody.
         if (shared is null || database.Database.CurrentTransaction is not null) return await readAsync(stop);
         // The version first: what is read after it is of that version or a later one, and then is read again.
         DataState now = await database.StateAsync(stop);
-        if (shared.answers.TryGetValue((typeof(T), key), out (DataState At, object Answer) held) && held.At == now) return (T)held.Answer;
+        if (shared.answers.TryGetValue((typeof(T), key), out (DataState At, object Answer) held) && holds(held.At, now)) return (T)held.Answer;
         T answer = await readAsync(stop);
         if (shared.answers.Count >= Most) shared.answers.Clear();
         shared.answers[(typeof(T), key)] = (now, answer);

@@ -204,7 +204,7 @@ public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers?
     /// <param name="day">The day by which things were to be done.</param>
     /// <param name="stop">Cancels the reading.</param>
     public Task<IReadOnlyList<DeliveryAlert>> AlertsAsync(Period quarter, int? directorateId, DateOnly day, CancellationToken stop = default) =>
-        SharedAnswers.GetAsync(shared, database, (quarter, directorateId, day), token => ReadAlertsAsync(quarter, directorateId, day, token), stop);
+        SharedAnswers.OfNoMeasureAsync(shared, database, (quarter, directorateId, day), token => ReadAlertsAsync(quarter, directorateId, day, token), stop);
 
     private async Task<IReadOnlyList<DeliveryAlert>> ReadAlertsAsync(Period quarter, int? directorateId, DateOnly day, CancellationToken stop)
     {

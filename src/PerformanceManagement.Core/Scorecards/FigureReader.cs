@@ -79,11 +79,11 @@ internal sealed class FigureReader
         return (id, frequency) => Seen(id, entered[id], period => window.Has(period, quarter, frequency));
     }
 
-    /// <summary>All figures of measures up to a day, as they may be seen, by the measure's key.</summary>
-    public async Task<Func<int, IEnumerable<EnteredFigure>>> UntilAsync(IQueryable<Measure> measures, DateOnly until, CancellationToken stop)
+    /// <summary>All figures of measures, for several quarters that are made from them.</summary>
+    public async Task<FigureHistory> HistoryAsync(IQueryable<Measure> measures, CancellationToken stop)
     {
-        ILookup<int, EnteredFigure> entered = (await UntilQuery(database, measures, until).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
-        return id => Seen(id, entered[id], period => period.End <= until);
+        ILookup<int, EnteredFigure> entered = (await OfQuery(database, measures).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        return new FigureHistory((id, isRead) => Seen(id, entered[id].Where(f => isRead(f.Period)), isRead));
     }
 
     /// <summary>The figures of one measure, as they may be seen.</summary>
@@ -166,9 +166,6 @@ internal sealed class FigureReader
 
     internal static IQueryable<MeasureFigure> OfQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Results.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).AsFigures();
-
-    internal static IQueryable<MeasureFigure> UntilQuery(PerformanceDbContext database, IQueryable<Measure> measures, DateOnly until) =>
-        database.Results.AsNoTracking().Where(r => r.PeriodEnd <= until && measures.Select(m => m.Id).Contains(r.MeasureId)).AsFigures();
 
     // Up to the end of the reporting year: a figure entered for the year is the year so far, and wins.
     internal static IQueryable<MeasureFigure> WithinQuery(PerformanceDbContext database, IQueryable<Measure> measures, Period quarter, HistoryWindow window)
@@ -260,4 +257,15 @@ internal sealed class FigureReader
             figures[id] = SumOfParts.Make(byId[id].Rules, figures[id], [.. made.Select(p => new PartFigures(p.Code, p.Rules, figures[p.Id]))]);
         }
     }
+}
+
+/// <summary>All figures of measures as they may be seen.</summary>
+/// <param name="seen">The figures of a measure for the periods that are asked for.</param>
+internal sealed class FigureHistory(Func<int, Func<Period, bool>, IEnumerable<EnteredFigure>> seen)
+{
+    /// <summary>Those of a measure that a quarter's scorecard needs.</summary>
+    public IEnumerable<EnteredFigure> Within(int measureId, Frequency frequency, Period quarter, HistoryWindow window) => seen(measureId, period => window.Has(period, quarter, frequency));
+
+    /// <summary>Those of a measure up to a day.</summary>
+    public IEnumerable<EnteredFigure> Until(int measureId, DateOnly until) => seen(measureId, period => period.End <= until);
 }

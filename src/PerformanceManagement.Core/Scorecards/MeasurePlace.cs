@@ -13,6 +13,9 @@ internal sealed record MeasurePlace
     public string? Portfolio { get; init; }
     public IReadOnlyList<int> CommitteeIds { get; init; } = [];
 
+    /// <summary>Whether another says the same.</summary>
+    public bool IsSame(MeasurePlace other) => CommitteeIds.Order().SequenceEqual(other.CommitteeIds.Order()) && this with { CommitteeIds = [] } == other with { CommitteeIds = [] };
+
     /// <summary>Whether a filter chooses it.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="under">The keys of the filter's plan item and all below it; null for no such choice.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Figures;
@@ -14,7 +15,8 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="database">The database.</param>
 /// <param name="measures">The measures.</param>
 /// <param name="ids">Their keys, where they are known; null for those that the query finds.</param>
-internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<int>? ids)
+/// <param name="frame">What is known already of what all measures have alike.</param>
+internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<int>? ids, QuarterFrame frame)
 {
     private readonly Dictionary<Type, object> read = [];
 
@@ -29,11 +31,31 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
         return await OnceAsync(() => figures.CorrectionsAsync(measures, stop));
     }
 
-    public Task<PlanPaths> PlanAsync(CancellationToken stop) => OnceAsync(async () => new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop)));
+    /// <summary>What all measures have alike.</summary>
+    public QuarterFrame Frame => frame;
 
-    public Task<RatingRules> RulesAsync(CancellationToken stop) => OnceAsync(() => database.RatingRulesAsync(measures, stop));
+    /// <summary>The keys of the measures; null for all that the query finds.</summary>
+    public IReadOnlyCollection<int>? Ids => ids;
 
-    public Task<List<TrendSetting>> TrendsAsync(CancellationToken stop) => OnceAsync(() => database.TrendSettingsQuery().ToListAsync(stop));
+    public async Task<PlanPaths> PlanAsync(CancellationToken stop) => frame.Plan ??= new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop));
+
+    public async Task<RatingRules> RulesAsync(CancellationToken stop)
+    {
+        frame.Schemes ??= await database.RatingSchemesAsync(stop);
+        return await OnceAsync(async () => new RatingRules(frame.Schemes, (await database.OverridesQuery(measures).ToListAsync(stop)).Select(o => o.ToChoice())));
+    }
+
+    public async Task<List<TrendSetting>> TrendsAsync(CancellationToken stop) => frame.Trends ??= await database.TrendSettingsQuery().ToListAsync(stop);
+
+    /// <summary>Whether a quarter shows what was kept of it.</summary>
+    public async Task<bool> IsKeptAsync(Period quarter, CancellationToken stop) => (frame.KeptQuarters ??= await database.KeptQuartersQuery().ToHashSetAsync(stop)).Contains(quarter);
+
+    /// <summary>All figures of the measures.</summary>
+    public async Task<FigureHistory> HistoryAsync(CancellationToken stop)
+    {
+        FigureReader figures = await FiguresAsync(stop);
+        return await OnceAsync(() => figures.HistoryAsync(measures, stop));
+    }
 
     public Task<List<ScorecardMeasure>> HeadsAsync(CancellationToken stop) => OnceAsync(() => measures.ScorecardMeasuresQuery().ToListAsync(stop));
 

@@ -25,31 +25,34 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
     public async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, Proposal? proposal, CancellationToken stop)
     {
         PlanPaths? plan = filter.PlanItemId is null ? null : new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop));
-        return await ReadAsync(quarter, GroundOf(filter, plan?.Under(filter.PlanItemId!.Value)), proposal, filter.MeasureId is not null, null, stop);
+        QuarterGround ground = GroundOf(filter, plan?.Under(filter.PlanItemId!.Value));
+        if (plan is not null) ground.Frame.Plan = plan;
+        List<SignedOffFigure> kept = await KeptAsync(quarter, ground, stop);
+        return kept.Count > 0 ? await KeptAsync(quarter, kept, ground, stop) : await OpenAsync(quarter, ground, proposal, filter.MeasureId is not null, null, stop);
     }
 
     /// <summary>What quarters of the measures of a filter are made from.</summary>
-    public QuarterGround GroundOf(ScorecardFilter filter, IReadOnlySet<int>? under = null) =>
-        new(database, database.MeasuresQuery(filter, under), filter.MeasureIds ?? (filter.MeasureId is { } one ? [one] : null));
+    /// <param name="filter">The filter.</param>
+    /// <param name="under">The items of the plan that a filter by one chooses, with it; null for no such choice.</param>
+    /// <param name="frame">What is known already of what all measures have alike; null for nothing.</param>
+    public QuarterGround GroundOf(ScorecardFilter filter, IReadOnlySet<int>? under = null, QuarterFrame? frame = null) =>
+        new(database, database.MeasuresQuery(filter, under), filter.MeasureIds ?? (filter.MeasureId is { } one ? [one] : null), frame ?? new QuarterFrame());
 
-    /// <summary>The same of measures of which more quarters than this one are read.</summary>
+    /// <summary>Reads one of several quarters of the same measures: figures and whatever else they are made from alike are read once for all of them.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
     /// <param name="ground">What is read of the measures for all quarters alike.</param>
-    /// <param name="proposal">What someone means to change; null for nothing.</param>
-    /// <param name="withAbsent">Whether a measure that is not part of the quarter has a row, which says so.</param>
-    /// <param name="isKept">Whether the quarter was signed off, where that is known; null to look whether any of the measures was.</param>
+    /// <param name="withNotes">Whether rows have their notes.</param>
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
-    public async Task<QuarterReading> ReadAsync(Period quarter, QuarterGround ground, Proposal? proposal, bool withAbsent, bool? isKept, CancellationToken stop)
+    public async Task<QuarterReading> ReadOneOfManyAsync(Period quarter, QuarterGround ground, bool withNotes, CancellationToken stop)
     {
-        if (!quarter.IsReportingQuarter)
-            throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
-
-        List<SignedOffFigure> kept = await database.KeptQuery(ground.Measures, quarter).ToListAsync(stop);
-        return isKept ?? kept.Count > 0
-            ? await KeptAsync(quarter, kept, ground, stop)
-            : await OpenAsync(quarter, ground, proposal, withAbsent, stop);
+        if (await ground.IsKeptAsync(quarter, stop)) return await KeptAsync(quarter, await KeptAsync(quarter, ground, stop), ground, stop);
+        return await OpenAsync(quarter, ground, null, withAbsent: false, new OfMany(await ground.HistoryAsync(stop), withNotes), stop);
     }
+
+    private Task<List<SignedOffFigure>> KeptAsync(Period quarter, QuarterGround ground, CancellationToken stop) => quarter.IsReportingQuarter
+        ? database.KeptQuery(ground.Measures, quarter).ToListAsync(stop)
+        : throw new ArgumentException("A report has one reporting quarter of the financial year.", nameof(quarter));
 
     private async Task<QuarterReading> KeptAsync(Period quarter, List<SignedOffFigure> kept, QuarterGround ground, CancellationToken stop)
     {
@@ -80,7 +83,7 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
         return new QuarterReading(new RatingRules([], []), _ => asItWas) { IsKept = true };
     }
 
-    private async Task<QuarterReading> OpenAsync(Period quarter, QuarterGround ground, Proposal? proposal, bool withAbsent, CancellationToken stop)
+    private async Task<QuarterReading> OpenAsync(Period quarter, QuarterGround ground, Proposal? proposal, bool withAbsent, OfMany? many, CancellationToken stop)
     {
         RatingRules stored = await ground.RulesAsync(stop);
         List<TrendSetting> trends = await ground.TrendsAsync(stop);
@@ -92,19 +95,22 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
                 .Select(h => proposal?.Rules is { } rules ? h with { Rules = rules(h.Rules) } : h),
         ];
         FigureReader figures = await ground.FiguresAsync(stop);
+        var window = HistoryWindow.Of(heads.Select(h => h.Rules));
+        List<MeasureNote> notes = many is { WithNotes: false } ? [] : await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop);
         var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), counting, faults)
         {
             Heads = heads,
             Corrections = await ground.CorrectionsAsync(stop),
-            FiguresOf = await figures.WithinAsync(ground.Measures, quarter, HistoryWindow.Of(heads.Select(h => h.Rules)), stop),
+            FiguresOf = many is { History: var history } ? (id, frequency) => history.Within(id, frequency, quarter, window) : await figures.WithinAsync(ground.Measures, quarter, window, stop),
             Targets = await ground.TargetsAsync(stop),
             Breaks = (await ground.BreaksAsync(stop)).ToLookup(b => b.MeasureId, b => b.From),
             Missed = (await ground.MissedAsync(stop)).ToLookup(e => e.MeasureId, e => e.Quarter),
-            Notes = (await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop))
-                .GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!),
+            Notes = notes.GroupBy(n => n.MeasureId).ToDictionary(g => g.Key, g => g.MaxBy(n => n.Date ?? DateOnly.MinValue)!),
         };
         return new QuarterReading(stored, rater.Rate);
     }
+
+    private sealed record OfMany(FigureHistory History, bool WithNotes);
 }
 
 /// <summary>What someone means to change, to see what it would do.</summary>

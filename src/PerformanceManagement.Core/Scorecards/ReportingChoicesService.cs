@@ -16,16 +16,22 @@ namespace PerformanceManagement.Core.Scorecards;
 public sealed class ReportingChoicesService(PerformanceDbContext database, TimeProvider time, SharedAnswers? shared = null)
 {
     /// <summary>All there is to choose from.</summary>
-    public Task<ReportingChoices> GetAsync(CancellationToken stop = default) =>
-        SharedAnswers.GetAsync(shared, database, BritishDay.Today(time), ReadAsync, stop);
+    public async Task<ReportingChoices> GetAsync(CancellationToken stop = default)
+    {
+        DateOnly today = BritishDay.Today(time);
+        // Every figure that is entered may be the first of a quarter; the rest changes seldom.
+        FiguresSpan figures = await SharedAnswers.GetAsync(shared, database, nameof(FiguresSpan), ReadSpanAsync, stop);
+        return await SharedAnswers.OfNoMeasureAsync(shared, database, (today, figures), token => ReadAsync(figures, today, token), stop);
+    }
 
-    private async Task<ReportingChoices> ReadAsync(CancellationToken stop)
+    private async Task<FiguresSpan> ReadSpanAsync(CancellationToken stop) => await FiguresSpanQuery(database).SingleOrDefaultAsync(stop) ?? new FiguresSpan(null, null);
+
+    private async Task<ReportingChoices> ReadAsync(FiguresSpan figures, DateOnly today, CancellationToken stop)
     {
         List<Collection> collections = await database.CollectionsQuery().ToListAsync(stop);
-        FiguresSpan? figures = await FiguresSpanQuery(database).SingleOrDefaultAsync(stop);
         return new ReportingChoices
         {
-            Quarters = Quarters(collections, figures, BritishDay.Today(time)),
+            Quarters = Quarters(collections, figures, today),
             Open = collections.Find(c => c.State == CollectionState.Open),
             Directorates = await database.DirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),

@@ -12,6 +12,9 @@ internal static class ScorecardQueries
     internal static IQueryable<SignedOffFigure> KeptQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
         database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Select(m => m.Id).Contains(f.MeasureId));
 
+    internal static IQueryable<Period> KeptQuartersQuery(this PerformanceDbContext database) =>
+        database.Collections.Where(c => database.SignedOffFigures.Any(f => f.CollectionId == c.Id)).Select(c => c.Period);
+
     internal static IQueryable<Measure> MeasuresQuery(this PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under)
     {
         IQueryable<Measure> measures = database.Measures.AsNoTracking();

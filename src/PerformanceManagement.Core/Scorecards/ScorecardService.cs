@@ -58,16 +58,16 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
     internal Task<SharedQuarter<SharedRow>> RowsAsync(Period quarter, DataState now, CancellationToken stop) => WorkedOutAsync<SharedRow>(
         quarter,
         now,
-        async (rows, of, token) =>
+        new MakeOfRows<SharedRow>(NeedsNotes: true, async (rows, ground, token) =>
         {
-            IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(database, faults).ReadAsync(rows, of, token);
+            IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(database, faults).ReadAsync(rows, ground, token);
             return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId));
-        },
+        }),
         stop);
 
     /// <summary>The marks of an earlier quarter, likewise.</summary>
     internal Task<SharedQuarter<QuarterMark>> MarksAsync(Period quarter, DataState now, CancellationToken stop) =>
-        WorkedOutAsync<QuarterMark>(quarter, now, (_, _, _) => Task.FromResult<Func<ScorecardRow, QuarterMark>>(QuarterMark.Of), stop);
+        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, (_, _, _) => Task.FromResult<Func<ScorecardRow, QuarterMark>>(QuarterMark.Of)), stop);
 
     /// <summary>The scorecard of those that a filter chooses among the rows of a quarter; the same one as long as nothing of the quarter changes.</summary>
     internal QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter) =>

@@ -18,13 +18,11 @@ internal sealed class SharedQuarter<T>
 
     private readonly ImmutableArray<Placed<T>> rows;
     private readonly Dictionary<int, int> indexes;
-    private readonly PlanPaths plan;
     private readonly ConcurrentDictionary<object, Lazy<object>> remembered;
 
-    public SharedQuarter(Period quarter, DataState state, IEnumerable<Placed<T>> rows, bool isKept, IReadOnlyCollection<PartLink> links, PlanPaths plan)
+    public SharedQuarter(Period quarter, DataState state, IEnumerable<Placed<T>> rows, bool isKept, IReadOnlyCollection<PartLink> links, QuarterFrame frame)
     {
-        (Quarter, State, IsKept, Links) = (quarter, state, isKept, links);
-        this.plan = plan;
+        (Quarter, State, IsKept, Links, Frame) = (quarter, state, isKept, links, frame);
         this.rows = [.. rows.Order()];
         indexes = this.rows.Select((row, index) => (row.Place.MeasureId, index)).ToDictionary(r => r.MeasureId, r => r.index);
         Faulty = [.. this.rows.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
@@ -33,8 +31,16 @@ internal sealed class SharedQuarter<T>
 
     private SharedQuarter(SharedQuarter<T> same, DataState state)
     {
-        (Quarter, State, IsKept, Links) = (same.Quarter, state, same.IsKept, same.Links);
-        (plan, rows, indexes, remembered, Faulty) = (same.plan, same.rows, same.indexes, same.remembered, same.Faulty);
+        (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, same.Links, same.Frame);
+        (rows, indexes, remembered, Faulty) = (same.rows, same.indexes, same.remembered, same.Faulty);
+    }
+
+    // Others in the places of some: the order holds, and so do the places.
+    private SharedQuarter(SharedQuarter<T> same, ImmutableArray<Placed<T>> rows, IReadOnlyCollection<PartLink> links, DataState state)
+    {
+        (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, links, same.Frame);
+        (this.rows, indexes, remembered) = (rows, same.indexes, []);
+        Faulty = [.. rows.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
     }
 
     public Period Quarter { get; }
@@ -48,6 +54,9 @@ internal sealed class SharedQuarter<T>
     /// <summary>Which measures are made from which.</summary>
     public IReadOnlyCollection<PartLink> Links { get; }
 
+    /// <summary>What it was made from that all measures have alike; its plan is known.</summary>
+    public QuarterFrame Frame { get; }
+
     public int Count => rows.Length;
 
     /// <summary>Whether there are measures that could not be worked out, which is tried again.</summary>
@@ -56,13 +65,21 @@ internal sealed class SharedQuarter<T>
     /// <summary>The same by their keys.</summary>
     public IReadOnlyCollection<int> Faulty { get; }
 
-
     /// <summary>The same at a later version, which changed nothing of it.</summary>
     public SharedQuarter<T> At(DataState state) => new(this, state);
 
     /// <summary>With some measures made anew: those that are not among the new ones are there no more.</summary>
-    public SharedQuarter<T> With(IReadOnlySet<int> measureIds, IEnumerable<Placed<T>> made, IReadOnlyCollection<PartLink> links, DataState state) =>
-        new(Quarter, state, rows.Where(r => !measureIds.Contains(r.Place.MeasureId)).Concat(made), IsKept, links, plan);
+    public SharedQuarter<T> With(IReadOnlySet<int> measureIds, IReadOnlyList<Placed<T>> made, IReadOnlyCollection<PartLink> links, DataState state)
+    {
+        bool sameLinks = links.SequenceEqual(Links);
+        bool samePlaces = made.Count == measureIds.Count(indexes.ContainsKey) && made.All(m => indexes.TryGetValue(m.Place.MeasureId, out int index) && rows[index].CompareTo(m) == 0);
+        if (!samePlaces) return new(Quarter, state, rows.Where(r => !measureIds.Contains(r.Place.MeasureId)).Concat(made), IsKept, links, Frame);
+        // A change of this quarter's figure is none of the quarters before it: what was counted of them is still right.
+        if (sameLinks && made.All(m => rows[indexes[m.Place.MeasureId]].IsSame(m))) return At(state);
+        var replaced = rows.ToBuilder();
+        foreach (Placed<T> row in made) replaced[indexes[row.Place.MeasureId]] = row;
+        return new(this, replaced.MoveToImmutable(), links, state);
+    }
 
     /// <summary>What was worked out of one measure; null where it is not part of the quarter.</summary>
     public T? Of(int measureId) => indexes.TryGetValue(measureId, out int index) ? rows[index].Value : null;
@@ -71,7 +88,7 @@ internal sealed class SharedQuarter<T>
     public IReadOnlyList<T> Of(ScorecardFilter filter)
     {
         IEnumerable<Placed<T>> chosen = filter.MeasureId is { } id ? At([id]) : filter.MeasureIds is { } ids ? At(ids) : rows;
-        IReadOnlySet<int>? under = filter.PlanItemId is { } top ? plan.Under(top) : null;
+        IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Frame.Plan!.Under(top) : null;
         string? words = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim();
         return [.. chosen.Where(r => r.Place.IsIn(filter, under, words)).Select(r => r.Value)];
     }
@@ -101,6 +118,9 @@ internal sealed record Placed<T>(T Value, MeasurePlace Place) : IComparable<Plac
 
     /// <summary>Whether it could not be worked out.</summary>
     public bool IsFaulty { get; private init; }
+
+    /// <summary>Whether it says the same of the same measure.</summary>
+    public bool IsSame(Placed<T> other) => EqualityComparer<T>.Default.Equals(Value, other.Value) && IsFaulty == other.IsFaulty && Place.IsSame(other.Place);
 
     private string Code { get; init; } = "";
 

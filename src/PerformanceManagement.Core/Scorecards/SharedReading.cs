@@ -15,6 +15,8 @@ namespace PerformanceManagement.Core.Scorecards;
 internal sealed class SharedReading(PerformanceDbContext database, QuarterReader reader)
 {
     private readonly Dictionary<string, QuarterGround> grounds = [];
+    private readonly Dictionary<long, IReadOnlyCollection<int>> changes = [];
+    private QuarterFrame frame = new();
     private DataState at;
 
     /// <summary>What is shared of a quarter.</summary>
@@ -26,11 +28,19 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
     public async Task<SharedQuarter<T>> WorkAsync<T>(Period quarter, SharedQuarter<T>? before, DataState now, MakeOfRows<T> make, CancellationToken stop)
         where T : class
     {
-        if (at != now) grounds.Clear();
+        if (at != now)
+        {
+            grounds.Clear();
+            changes.Clear();
+            frame = new QuarterFrame();
+        }
+
         at = now;
         if (before is null) return await AllAsync(quarter, now, make, stop);
+        // Nothing that all measures have alike was changed since.
+        if (grounds.Count == 0) frame = before.Frame;
         // What failed once is tried again, so that its row does not outlive the fault.
-        HashSet<int> changed = [.. await DataVersions.ChangedQuery(database, before.State.Number).ToListAsync(stop), .. before.Faulty];
+        HashSet<int> changed = [.. await ChangedSinceAsync(before.State.Number, stop), .. before.Faulty];
         return changed.Count == 0 ? before.At(now)
             : changed.Count > ChangeReach.MostMeasures ? await AllAsync(quarter, now, make, stop)
             : await ChangedAsync(before, changed, now, make, stop);
@@ -40,8 +50,9 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
         where T : class
     {
         QuarterGround ground = GroundOf(null);
-        QuarterReading read = await reader.ReadAsync(quarter, ground, null, false, null, stop);
-        return new SharedQuarter<T>(quarter, now, await PlacedAsync(read, ground, make, null, stop), read.IsKept, await ground.LinksAsync(stop), await ground.PlanAsync(stop));
+        QuarterReading read = await reader.ReadOneOfManyAsync(quarter, ground, make.NeedsNotes, stop);
+        await ground.PlanAsync(stop);
+        return new SharedQuarter<T>(quarter, now, await PlacedAsync(read, ground, make, stop), read.IsKept, await ground.LinksAsync(stop), ground.Frame);
     }
 
     private async Task<SharedQuarter<T>> ChangedAsync<T>(SharedQuarter<T> before, HashSet<int> changed, DataState now, MakeOfRows<T> make, CancellationToken stop)
@@ -51,33 +62,38 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
         // Joined by what holds now, or by what held before: a link that is gone let something be seen, or hid it.
         HashSet<int> reached = MeasureFamilies.With(changed, [.. links.Union(before.Links)]);
         QuarterGround ground = GroundOf(reached);
-        QuarterReading read = await reader.ReadAsync(before.Quarter, ground, null, false, before.IsKept, stop);
-        return before.With(reached, await PlacedAsync(read, ground, make, reached, stop), links, now);
+        QuarterReading read = await reader.ReadOneOfManyAsync(before.Quarter, ground, make.NeedsNotes, stop);
+        return before.With(reached, [.. await PlacedAsync(read, ground, make, stop)], links, now);
     }
 
     // A measure that was added between two questions comes with its own version.
-    private static async Task<IEnumerable<Placed<T>>> PlacedAsync<T>(QuarterReading read, QuarterGround ground, MakeOfRows<T> make, IReadOnlyCollection<int>? of, CancellationToken stop)
+    private static async Task<IEnumerable<Placed<T>>> PlacedAsync<T>(QuarterReading read, QuarterGround ground, MakeOfRows<T> make, CancellationToken stop)
         where T : class
     {
         Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(stop);
         IReadOnlyList<ScorecardRow> rows = [.. read.RatedBy(read.Rules).Rows.Where(row => places.ContainsKey(row.MeasureId))];
-        Func<ScorecardRow, T> valueOf = await make(rows, of, stop);
+        Func<ScorecardRow, T> valueOf = await make.MakeAsync(rows, ground, stop);
         return rows.Select(row => Placed<T>.As(row, valueOf(row), places[row.MeasureId]));
     }
 
     private QuarterGround GroundOf(IReadOnlyCollection<int>? measureIds)
     {
         string key = measureIds is null ? "all" : string.Join(',', measureIds.Order());
-        if (!grounds.TryGetValue(key, out QuarterGround? ground)) grounds[key] = ground = reader.GroundOf(new ScorecardFilter { MeasureIds = measureIds });
+        if (!grounds.TryGetValue(key, out QuarterGround? ground)) grounds[key] = ground = reader.GroundOf(new ScorecardFilter { MeasureIds = measureIds }, frame: frame);
         return ground;
+    }
+
+    private async Task<IReadOnlyCollection<int>> ChangedSinceAsync(long number, CancellationToken stop)
+    {
+        if (!changes.TryGetValue(number, out IReadOnlyCollection<int>? found)) changes[number] = found = await DataVersions.ChangedQuery(database, number).ToListAsync(stop);
+        return found;
     }
 }
 
 /// <summary>What is made of the rows of a quarter, to be shared.</summary>
-/// <param name="rows">The rows.</param>
-/// <param name="of">The keys of their measures; null for all measures there are.</param>
-/// <param name="stop">Cancels the making.</param>
-internal delegate Task<Func<ScorecardRow, T>> MakeOfRows<T>(IReadOnlyList<ScorecardRow> rows, IReadOnlyCollection<int>? of, CancellationToken stop);
+/// <param name="NeedsNotes">Whether it is made from their notes too.</param>
+/// <param name="MakeAsync">Makes it of the rows that were read, with what they were read from.</param>
+internal sealed record MakeOfRows<T>(bool NeedsNotes, Func<IReadOnlyList<ScorecardRow>, QuarterGround, CancellationToken, Task<Func<ScorecardRow, T>>> MakeAsync);
 
 /// <summary>What a shared quarter asks of the database beside its rows.</summary>
 internal static class SharedQueries

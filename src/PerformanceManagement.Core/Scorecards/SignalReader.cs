@@ -17,24 +17,21 @@ internal sealed class SignalReader(PerformanceDbContext database, MeasureFaults?
 {
     /// <summary>What the figures of rows say, by the measure's key; nothing for a measure of which nothing can be said.</summary>
     /// <param name="rows">The rows of one quarter.</param>
-    /// <param name="of">The keys of their measures; null for all measures there are.</param>
+    /// <param name="ground">What they were made from.</param>
     /// <param name="stop">Cancels the reading.</param>
-    public async Task<IReadOnlyDictionary<int, VariationFinding>> ReadAsync(IReadOnlyList<ScorecardRow> rows, IReadOnlyCollection<int>? of, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<int, VariationFinding>> ReadAsync(IReadOnlyList<ScorecardRow> rows, QuarterGround ground, CancellationToken stop)
     {
         if (rows.Count == 0) return new Dictionary<int, VariationFinding>();
         DateOnly until = rows[0].Quarter.End;
-        IQueryable<Measure> measures = database.Measures.AsNoTracking();
-        if (of is not null) measures = measures.Where(m => of.Contains(m.Id));
-        FigureReader reader = await FigureReader.OpenAsync(database, of, stop);
-        Dictionary<int, ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToDictionaryAsync(h => h.Id, stop);
-        Func<int, IEnumerable<EnteredFigure>> figuresOf = await reader.UntilAsync(measures, until, stop);
-        ILookup<int, Rebase> rebases = (await RebasesQuery(database, measures).ToListAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
+        Dictionary<int, ScorecardMeasure> heads = (await ground.HeadsAsync(stop)).ToDictionary(h => h.Id);
+        FigureHistory history = await ground.HistoryAsync(stop);
+        ILookup<int, Rebase> rebases = (await RebasesQuery(database, ground.Measures).ToListAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
         Dictionary<int, VariationFinding> found = [];
         foreach (ScorecardRow row in rows.Where(r => r.Reported is { FaultReference: null, AbsentBecause: null } && heads.ContainsKey(r.MeasureId)))
         {
             try
             {
-                var reported = ReportedSeries.Of(row.Rules, heads[row.MeasureId].Dated.Seen(figuresOf(row.MeasureId), until));
+                var reported = ReportedSeries.Of(row.Rules, heads[row.MeasureId].Dated.Seen(history.Until(row.MeasureId, until), until));
                 if (SignalRule.Analyse(reported.OwnPeriodsUpTo(row.Reported.Period), row.Rules, [], row.Breaks, [.. rebases[row.MeasureId]]).Variation is { } variation) found[row.MeasureId] = variation;
             }
             catch (Exception fault) when (faults.IsOwn(fault))

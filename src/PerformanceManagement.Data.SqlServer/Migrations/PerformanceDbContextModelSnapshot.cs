@@ -358,6 +358,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("int");
 
+                    b.Property<long>("Beside")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Everything")
                         .HasColumnType("bigint");
 

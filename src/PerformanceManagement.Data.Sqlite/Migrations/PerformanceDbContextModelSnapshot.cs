@@ -338,6 +338,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Beside")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Everything")
                         .HasColumnType("INTEGER");
 
