@@ -23,15 +23,8 @@ public sealed class ChartLayout
     private ChartLayout(Chart chart, ChartSize size, ChartAxis? axis)
     {
         (this.chart, this.size) = (chart, size);
-        decimal[] figures =
-        [
-            .. chart.Series.SelectMany(s => s.Points).Select(p => p.Value).OfType<decimal>(),
-            .. chart.Targets.OfType<ChartTarget>().SelectMany(t => new[] { t.Low, t.High }).OfType<decimal>(),
-            .. chart.Levels.Where(l => l.Kind == ChartLevelKind.Benchmark).Select(l => l.Value),
-            .. chart.Forecast is { } forecast ? new[] { forecast.Value } : [],
-        ];
-        scale = ChartScale.For(figures, [.. chart.Levels.Where(l => l.Kind != ChartLevelKind.Benchmark).Select(l => l.Value)], chart.Rules, size.Steps);
-        left = Math.Ceiling(scale.Ticks.Max(t => ChartText.Width(scale.Label(t), size.Text))) + LabelGap + 4;
+        scale = axis?.Scale ?? ChartScale.Of([chart], size.Steps);
+        left = axis?.Left ?? Margin(scale, size);
         top = size.Text + 12 + (chart.Breaks.Count > 0 && size.HasPoints ? size.Text + 4 : 0);
         bottom = size.Height - size.Text - 14;
         ends = EndLabels();
@@ -49,6 +42,9 @@ public sealed class ChartLayout
         layout.Draw();
         return new ChartDrawing(size, layout.shapes);
     }
+
+    /// <summary>How far from the left the figures begin: where the widest label of their axis ends.</summary>
+    internal static double Margin(ChartScale scale, ChartSize size) => Math.Ceiling(scale.Ticks.Max(t => ChartText.Width(scale.Label(t), size.Text))) + LabelGap + 4;
 
     private void Draw()
     {
