@@ -33,6 +33,7 @@ public static class CoreServices
         services.AddScoped<MeasureTrackService>();
         services.AddScoped<SideBySide.CompareService>();
         services.AddScoped<SideBySide.MeasureChoiceService>();
+        services.AddScoped<SideBySide.NeighbourService>();
         services.AddScoped<MeasureOwnerService>();
         services.AddScoped<MeasurePartService>();
         services.AddScoped<TargetService>();

@@ -58,7 +58,7 @@ public sealed class ChartLayout
         DrawForecast();
         foreach ((int index, ChartSeries series) in chart.Series.Index()) DrawLine(series, index);
         if (size.HasPoints) DrawSpots();
-        else foreach (ChartSeries series in chart.Series) DrawLast(series);
+        else foreach ((int index, ChartSeries series) in chart.Series.Index()) DrawLast(series, index);
         DrawEndLabels();
     }
 
@@ -209,10 +209,10 @@ public sealed class ChartLayout
         if (!size.HasPoints) foreach (List<ChartPlace> line in lines.Where(l => l.Count == 1)) shapes.Add(new ChartDot(ChartLook.ClassOfPoint(index), line[0], 2));
     }
 
-    private void DrawLast(ChartSeries series)
+    private void DrawLast(ChartSeries series, int index)
     {
         if (series.Points.Index().LastOrDefault(p => p.Item.Value is not null) is { Item.Value: { } value, Index: var at })
-            shapes.Add(new ChartDot(ChartLook.ClassOfPoint(0), new(Middle(at), Y(value)), 3));
+            shapes.Add(new ChartDot(ChartLook.ClassOfPoint(index), new(Middle(at), Y(value)), 3));
     }
 
     // Period by period, so that the keys go through them in the order of time.

@@ -26,12 +26,16 @@ public sealed class MeasureChoiceService(PerformanceDbContext database)
     {
         // A code comes before a title, and what is the same before what holds it.
         if ((all.FirstOrDefault(m => Same(m.Code)) ?? Only(m => Nearness.Apart(m.Code, text) == 0) ?? Only(m => Same(m.Title))) is { } exact) return new MeasureChoice(text, exact, []);
+        // The words as they were typed, else each of them in any order.
+        NamedMeasure[] holding = [.. all.Where(m => Holds(m, text))];
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        NamedMeasure[] holding = [.. all.Where(m => words.All(w => $"{m.Code} {m.Title}".Contains(w, StringComparison.OrdinalIgnoreCase)))];
+        if (holding.Length == 0) holding = [.. all.Where(m => words.All(w => Holds(m, w)))];
         if (holding.Length == 1) return new MeasureChoice(text, holding[0], []);
         if (holding.Length > 1) return new MeasureChoice(text, null, [.. holding.Take(Offered)]) { Fitting = holding.Length };
         NamedMeasure[] near = [.. Nearness.Nearest(text, all, m => m.Code, Offered), .. Nearness.Nearest(text, all, m => m.Title, Offered)];
         return new MeasureChoice(text, null, [.. near.Distinct().Take(Offered)]);
+
+        static bool Holds(NamedMeasure measure, string words) => $"{measure.Code} {measure.Title}".Contains(words, StringComparison.OrdinalIgnoreCase);
 
         bool Same(string name) => string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -38,19 +39,17 @@ public sealed class CompareController(CompareService compare, MeasureChoiceServi
     private async Task<IActionResult> AddAsync(ComparePage page, string typed, CancellationToken stop)
     {
         MeasureChoice choice = await measures.FindAsync(typed[..Math.Min(typed.Length, CompareQuery.LongestText)], stop);
-        if (choice.Found is { } found)
-        {
-            bool isThere = page.Codes.Contains(found.Code, StringComparer.OrdinalIgnoreCase);
-            // A list is kept as the measures it has now, because the new one comes after them.
-            if (isThere || page.Codes.Count() < CompareChoice.Most) return Redirect(page.Filter.AddressOf(Path, isThere ? page.Codes : page.Codes.Append(found.Code)));
-            ModelState.AddModelError(nameof(CompareQuery.Add), $"You can compare up to {CompareChoice.Most} measures. Remove one before you add another");
-        }
-        else
-        {
-            ModelState.AddModelError(nameof(CompareQuery.Add), choice.Fitting > 0 ? $"{choice.Fitting} measures have {MissingPage.Quoted(choice.Typed)} in their code or title: choose one of them" : $"There is no measure {MissingPage.Quoted(choice.Typed)}");
-        }
-
-        return View(nameof(Index), page with { Typed = choice });
+        bool isThere = choice.Found is { } known && page.Codes.Contains(known.Code, StringComparer.OrdinalIgnoreCase);
+        // A list is kept as the measures it has now, because the new one comes after them.
+        if (choice.Found is { } found && (isThere || page.Codes.Count() < CompareChoice.Most)) return Redirect(page.Filter.AddressOf(Path, isThere ? page.Codes : page.Codes.Append(found.Code)));
+        string problem = choice.Found is not null ? $"You can compare up to {CompareChoice.Most} measures. Remove one before you add another"
+            : choice.Fitting > 0 ? $"{choice.Fitting} measures have {MissingPage.Quoted(choice.Typed)} in their code or title: choose one of them"
+            : $"There is no measure {MissingPage.Quoted(choice.Typed)}";
+        return await this.AnswerAsync(
+            new Refused(nameof(CompareQuery.Add), problem),
+            then: _ => RedirectToAction(nameof(Index)),
+            again: () => Task.FromResult<IActionResult>(View(nameof(Index), page with { Typed = choice })),
+            prefix: "");
     }
 
     private async Task<(ComparePage? Page, IActionResult? NotThere)> ReadAsync(Period? quarter, CompareQuery query, CancellationToken stop)

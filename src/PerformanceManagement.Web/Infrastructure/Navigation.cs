@@ -11,7 +11,7 @@ public sealed class Navigation(CurrentUser user)
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read, "Meeting"),
         new("Enter values", "Entry", Policies.Contribute, "Drafts"),
-        new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare"),
+        new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare", "Neighbours"),
         new("Plan", "Plan", Policies.Read),
         new("Delivery", "Delivery", Policies.Read, "DeliveryUpdates", "DeliveryItems", "DeliverySteps", "RiskScale"),
         new("Reports", "Reports", Policies.Read, "PlanNotes", "ReportTexts", "Editions", "Runs", "Templates"),

@@ -1,4 +1,3 @@
-using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.SideBySide;
