@@ -41,7 +41,7 @@ public sealed class MeetingTests(MeasuresSite site) : IClassFixture<MeasuresSite
         Visitor viewer = await site.SignInAs(Roles.Viewer);
         IHtmlDocument all = await viewer.Page("/meeting?all=true");
         IHtmlDocument some = await viewer.Page("/meeting");
-        string other = CodeOf(all.QuerySelectorAll(".pm-agenda a").Last());
+        string other = CodeOf(all.QuerySelectorAll(".pm-agenda a")[^1]);
         some.QuerySelectorAll(".pm-agenda a").Select(CodeOf).Should().NotContain(other);
 
         IHtmlDocument page = await viewer.Page($"/meeting/{Uri.EscapeDataString(other)}");
