@@ -30,6 +30,10 @@ public static class CoreServices
         services.AddScoped<PlanNoteService>();
         services.AddScoped<Dashboards.DashboardService>();
         services.AddScoped<MeasureService>();
+        services.AddScoped<MeasureTrackService>();
+        services.AddScoped<SideBySide.CompareService>();
+        services.AddScoped<SideBySide.MeasureChoiceService>();
+        services.AddScoped<SideBySide.NeighbourService>();
         services.AddScoped<MeasureOwnerService>();
         services.AddScoped<MeasurePartService>();
         services.AddScoped<TargetService>();

@@ -15,6 +15,23 @@ public sealed record ChartAxis(DateOnly From, DateOnly Until)
         return new ChartAxis(periods.Min(p => p.Start), periods.Max(p => p.End).AddDays(1));
     }
 
+    /// <summary>What small charts beside each other share: the days, where the drawing begins, and where somebody asks the axis of figures.</summary>
+    /// <param name="charts">The charts; at least one has a period.</param>
+    /// <param name="size">The size of each.</param>
+    /// <param name="isOneScale">Whether they have one axis of figures; only for charts of one unit.</param>
+    /// <exception cref="InvalidOperationException">No chart has a period.</exception>
+    public static ChartAxis Of(IReadOnlyCollection<Chart> charts, ChartSize size, bool isOneScale)
+    {
+        ChartScale? scale = isOneScale ? ChartScale.Of(charts, size.Steps) : null;
+        return Of(charts) with { Scale = scale, Left = charts.Max(c => ChartLayout.Margin(scale ?? ChartScale.Of([c], size.Steps), size)) };
+    }
+
+    /// <summary>The axis of figures that they share; null where each has its own.</summary>
+    public ChartScale? Scale { get; init; }
+
+    /// <summary>How many pixels from the left their drawings begin, so that days stand below each other; null where each begins behind its own labels.</summary>
+    public double? Left { get; init; }
+
     /// <summary>Where a day lies: 0 at the start, 1 at the end.</summary>
     public double Share(DateOnly day) => (double)(day.DayNumber - From.DayNumber) / (Until.DayNumber - From.DayNumber);
 

@@ -23,15 +23,8 @@ public sealed class ChartLayout
     private ChartLayout(Chart chart, ChartSize size, ChartAxis? axis)
     {
         (this.chart, this.size) = (chart, size);
-        decimal[] figures =
-        [
-            .. chart.Series.SelectMany(s => s.Points).Select(p => p.Value).OfType<decimal>(),
-            .. chart.Targets.OfType<ChartTarget>().SelectMany(t => new[] { t.Low, t.High }).OfType<decimal>(),
-            .. chart.Levels.Where(l => l.Kind == ChartLevelKind.Benchmark).Select(l => l.Value),
-            .. chart.Forecast is { } forecast ? new[] { forecast.Value } : [],
-        ];
-        scale = ChartScale.For(figures, [.. chart.Levels.Where(l => l.Kind != ChartLevelKind.Benchmark).Select(l => l.Value)], chart.Rules, size.Steps);
-        left = Math.Ceiling(scale.Ticks.Max(t => ChartText.Width(scale.Label(t), size.Text))) + LabelGap + 4;
+        scale = axis?.Scale ?? ChartScale.Of([chart], size.Steps);
+        left = axis?.Left ?? Margin(scale, size);
         top = size.Text + 12 + (chart.Breaks.Count > 0 && size.HasPoints ? size.Text + 4 : 0);
         bottom = size.Height - size.Text - 14;
         ends = EndLabels();
@@ -50,6 +43,9 @@ public sealed class ChartLayout
         return new ChartDrawing(size, layout.shapes);
     }
 
+    /// <summary>How far from the left the figures begin: where the widest label of their axis ends.</summary>
+    internal static double Margin(ChartScale scale, ChartSize size) => Math.Ceiling(scale.Ticks.Max(t => ChartText.Width(scale.Label(t), size.Text))) + LabelGap + 4;
+
     private void Draw()
     {
         if (chart.Targets.Any(t => t is { IsRange: true })) DrawTargetBand();
@@ -62,7 +58,7 @@ public sealed class ChartLayout
         DrawForecast();
         foreach ((int index, ChartSeries series) in chart.Series.Index()) DrawLine(series, index);
         if (size.HasPoints) DrawSpots();
-        else foreach (ChartSeries series in chart.Series) DrawLast(series);
+        else foreach ((int index, ChartSeries series) in chart.Series.Index()) DrawLast(series, index);
         DrawEndLabels();
     }
 
@@ -213,10 +209,10 @@ public sealed class ChartLayout
         if (!size.HasPoints) foreach (List<ChartPlace> line in lines.Where(l => l.Count == 1)) shapes.Add(new ChartDot(ChartLook.ClassOfPoint(index), line[0], 2));
     }
 
-    private void DrawLast(ChartSeries series)
+    private void DrawLast(ChartSeries series, int index)
     {
         if (series.Points.Index().LastOrDefault(p => p.Item.Value is not null) is { Item.Value: { } value, Index: var at })
-            shapes.Add(new ChartDot(ChartLook.ClassOfPoint(0), new(Middle(at), Y(value)), 3));
+            shapes.Add(new ChartDot(ChartLook.ClassOfPoint(index), new(Middle(at), Y(value)), 3));
     }
 
     // Period by period, so that the keys go through them in the order of time.

@@ -79,6 +79,20 @@ public sealed record ChartScale
         return new ChartScale(lowest, highest, step, rules) { Ticks = ticks };
     }
 
+    /// <summary>The smallest round range that holds all that some charts of one unit show.</summary>
+    /// <param name="charts">The charts, at least one.</param>
+    /// <param name="steps">About how many steps.</param>
+    public static ChartScale Of(IReadOnlyCollection<Chart> charts, int steps) => For(
+        [
+            .. charts.SelectMany(c => c.Series).SelectMany(s => s.Points).Select(p => p.Value).OfType<decimal>(),
+            .. charts.SelectMany(c => c.Targets).OfType<ChartTarget>().SelectMany(t => new[] { t.Low, t.High }).OfType<decimal>(),
+            .. charts.SelectMany(c => c.Levels).Where(l => l.Kind == ChartLevelKind.Benchmark).Select(l => l.Value),
+            .. charts.Select(c => c.Forecast).OfType<ChartForecast>().Select(f => f.Value),
+        ],
+        [.. charts.SelectMany(c => c.Levels).Where(l => l.Kind != ChartLevelKind.Benchmark).Select(l => l.Value)],
+        charts.MaxBy(c => c.Rules.Decimals)!.Rules,
+        steps);
+
     private static decimal RoundStep(decimal rough, string unit)
     {
         if (MeasureUnit.Of(unit).Duration is { } duration)

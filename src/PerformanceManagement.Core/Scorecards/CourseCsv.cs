@@ -14,19 +14,26 @@ public static class CourseCsv
     /// <summary>The file, which begins with a byte order mark, as Excel wants it. A figure that is not there has no value, and why in <c>shown</c>.</summary>
     /// <param name="page">The measure's page.</param>
     /// <param name="course">The course.</param>
-    public static byte[] Write(MeasurePage page, CourseView course)
+    public static byte[] Write(MeasurePage page, CourseView course) => Write([(page.Row, page.Measure.Title, page.Measure.Unit, course.Points)]);
+
+    /// <summary>The same of several measures, one below the other.</summary>
+    /// <param name="courses">The measures with their titles, units and points.</param>
+    public static byte[] Write(IEnumerable<(ScorecardRow Row, string Title, string Unit, IReadOnlyList<HistoryPoint> Points)> courses)
     {
-        MeasureRules rules = page.Row.Rules;
         var text = new StringBuilder(Header).Append("\r\n");
-        foreach (HistoryPoint history in course.Points)
+        foreach ((ScorecardRow row, string title, string unit, IReadOnlyList<HistoryPoint> points) in courses)
         {
-            (SeriesPoint point, TargetFigure? target) = (history.Point, history.Target is { HasNumber: true } number ? number : null);
-            text.AppendJoin(',',
-                CsvCell.Of(page.Measure.Code), CsvCell.Of(page.Measure.Title), CsvCell.Of(page.Measure.Unit), CsvCell.Of(point.Period.Token),
-                CsvCell.Of(page.Row.Number(point)), CsvCell.Of(page.Row.Text(point)), CsvCell.Of(point.Numerator), CsvCell.Of(point.Denominator),
-                CsvCell.Of(target is null ? null : target.Value ?? target.Low), CsvCell.Of(target is null ? null : target.Value ?? target.High),
-                CsvCell.Of(FigureFormat.TargetText(history.Target, rules.Decimals, rules.Unit)), CsvCell.Of(Remarks(history)));
-            text.Append("\r\n");
+            MeasureRules rules = row.Rules;
+            foreach (HistoryPoint history in points)
+            {
+                (SeriesPoint point, TargetFigure? target) = (history.Point, history.Target is { HasNumber: true } number ? number : null);
+                text.AppendJoin(',',
+                    CsvCell.Of(row.Code), CsvCell.Of(title), CsvCell.Of(unit), CsvCell.Of(point.Period.Token),
+                    CsvCell.Of(row.Number(point)), CsvCell.Of(row.Text(point)), CsvCell.Of(point.Numerator), CsvCell.Of(point.Denominator),
+                    CsvCell.Of(target is null ? null : target.Value ?? target.Low), CsvCell.Of(target is null ? null : target.Value ?? target.High),
+                    CsvCell.Of(FigureFormat.TargetText(history.Target, rules.Decimals, rules.Unit)), CsvCell.Of(Remarks(history)));
+                text.Append("\r\n");
+            }
         }
 
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];

@@ -9,9 +9,9 @@ public sealed class Navigation(CurrentUser user)
     private static readonly IReadOnlyList<Section> Sections =
     [
         new("Home", "Home", Policies.Read),
-        new("Dashboard", "Dashboard", Policies.Read, "SavedViews", "DashboardFiles"),
+        new("Dashboard", "Dashboard", Policies.Read, "SavedViews", "DashboardFiles", "Meeting"),
         new("Enter values", "Entry", Policies.Contribute, "Drafts"),
-        new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters"),
+        new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare", "Neighbours"),
         new("Plan", "Plan", Policies.Read),
         new("Delivery", "Delivery", Policies.Read, "DeliveryUpdates", "DeliveryItems", "DeliverySteps", "RiskScale"),
         new("Reports", "Reports", Policies.Read, "PlanNotes", "ReportTexts", "Editions", "Runs", "Templates"),

@@ -22,6 +22,12 @@ public sealed class DatabaseCommandTests
     [
         (Roles.Viewer, "/dashboard", 70),
         (Roles.Viewer, "/dashboard?group=directorate&sort=worst&search=measure", 30),
+        (Roles.Viewer, "/meeting?all=true", 30),
+        (Roles.Viewer, "/meeting/M%20001?all=true", 30),
+        (Roles.Viewer, "/meeting/pack?all=true", 30),
+        (Roles.Viewer, "/compare?measure=M%20001", 30),
+        (Roles.Viewer, "/compare?measure=M%20001&measure=M%20002&measure=M%20003&list=attention", 30),
+        (Roles.Viewer, "/measures/M%20001/neighbours", 30),
         (Roles.Viewer, "/measures", 7),
         (Roles.Viewer, "/measures/M%20001", 41),
         (Roles.Viewer, "/measures/a-to-z?letter=M", 4),

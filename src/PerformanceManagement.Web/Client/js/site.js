@@ -147,3 +147,18 @@ for (const chart of document.querySelectorAll('[data-chart]')) {
     })
   }
 }
+
+// A meeting goes from measure to measure by keys, as slides do, and by the buttons of a presenter. Not out of a field, and not where a key has a meaning.
+const meeting = document.querySelector('[data-meeting]')
+if (meeting) {
+  const leads = {
+    ArrowRight: '[rel=next]', PageDown: '[rel=next]', ArrowLeft: '[rel=prev]', PageUp: '[rel=prev]', Home: '[data-first]', End: '[data-last]', Escape: '[data-leave]'
+  }
+  document.addEventListener('keydown', (event) => {
+    const link = leads[event.key] && meeting.querySelector(leads[event.key])
+    if (!link || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.target.closest('input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex="-1"])')) return
+    event.preventDefault()
+    link.click()
+  })
+}
