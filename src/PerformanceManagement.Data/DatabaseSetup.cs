@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,10 +38,9 @@ public static class DatabaseSetup
     {
         try
         {
-            var context = new DbContextOptionsBuilder<PerformanceDbContext>();
-            Use(context, options, connection);
-            using var database = new PerformanceDbContext(context.Options);
-            _ = database.Database.GetDbConnection();
+            Use(new DbContextOptionsBuilder<PerformanceDbContext>(), options, connection);
+            // Read as what it is for, not by a context: that would make the whole model, once more than the site needs.
+            _ = options.Provider == DatabaseProvider.Sqlite ? (DbConnectionStringBuilder)new SqliteConnectionStringBuilder(connection) : new SqlConnectionStringBuilder(connection);
         }
         catch (ArgumentException unreadable)
         {

@@ -19,7 +19,8 @@ public sealed class ManyMeasuresDatabase : IDisposable
 {
     public const string CommitteeName = "Overview and Scrutiny";
 
-    private const int MeasuresOfProgramme = 5;
+    private const int FewestOfProgramme = 5;
+    private const int MostProgrammes = 40;
     private const int MeasuresOfCommittee = 60;
     private const int MeasuresAtOnce = 200;
 
@@ -51,7 +52,7 @@ public sealed class ManyMeasuresDatabase : IDisposable
         Directorate[] directorates = [.. ManyMeasuresText.Directorates.Select(name => new Directorate { Name = name })];
         foreach (int[] some in Enumerable.Range(0, measures).Chunk(MeasuresAtOnce))
         {
-            database.Measures.AddRange(some.Select(n => MeasureOf(n, committees[n / MeasuresOfCommittee], programmes[n / MeasuresOfProgramme], directorates[n % directorates.Length])));
+            database.Measures.AddRange(some.Select(n => MeasureOf(n, committees[n / MeasuresOfCommittee], programmes[n / OfProgramme(measures)], directorates[n % directorates.Length])));
             database.SaveChanges();
             // What is stored need not be looked through at the next save; what the rest refers to stays.
             foreach (EntityEntry stored in database.ChangeTracker.Entries().Where(e => e.Entity is Measure or MeasureResult or Target).ToList()) stored.State = EntityState.Detached;
@@ -81,6 +82,9 @@ public sealed class ManyMeasuresDatabase : IDisposable
         foreach (string file in new[] { path, path + "-wal", path + "-shm" }) File.Delete(file);
     }
 
+    // A plan has no more priorities because more is measured.
+    private static int OfProgramme(int measures) => Math.Max(FewestOfProgramme, (measures + MostProgrammes - 1) / MostProgrammes);
+
     // Two programmes to an outcome, two outcomes to a priority.
     private static (List<PlanItem> All, List<PlanItem> Programmes) Plan(int measures)
     {
@@ -88,7 +92,7 @@ public sealed class ManyMeasuresDatabase : IDisposable
         List<PlanItem> programmes = [];
         PlanItem? priority = null;
         PlanItem? outcome = null;
-        for (int n = 0; n * MeasuresOfProgramme < measures; n++)
+        for (int n = 0; n * OfProgramme(measures) < measures; n++)
         {
             if (n % 4 == 0) priority = Item(PlanItemKind.Priority, $"{(n / 4) + 1}", ManyMeasuresText.Priority(n / 4), null);
             if (n % 2 == 0) outcome = Item(PlanItemKind.Outcome, $"{(n / 4) + 1}.{(n / 2 % 2) + 1}", ManyMeasuresText.Outcome(n / 2), priority);

@@ -24,9 +24,27 @@ public sealed class SharedAnswers
         where T : class => GetAsync(shared, database, key, readAsync, static (held, now) => held == now, stop);
 
     /// <summary>An answer as it is now, which figures and rules of single measures do not change.</summary>
-    /// <inheritdoc cref="GetAsync{T}(SharedAnswers?, PerformanceDbContext, object, Func{CancellationToken, Task{T}}, CancellationToken)" path="/param" />
+    /// <param name="shared">Where answers are held; null reads it.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="key">What is asked.</param>
+    /// <param name="readAsync">Reads it.</param>
+    /// <param name="stop">Cancels the reading.</param>
     internal static Task<T> OfNoMeasureAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, CancellationToken stop)
         where T : class => GetAsync(shared, database, key, readAsync, static (held, now) => now.IsOfSingleMeasuresSince(held), stop);
+
+    /// <summary>An answer as it is now, made from the one that was held where that is of use.</summary>
+    /// <param name="shared">Where answers are held; null reads it.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="key">What is asked.</param>
+    /// <param name="renewAsync">Makes it, from the one that was held and the state that was of, or from nothing; with where the data stands now.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    internal static async Task<T> RenewedAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<(T Answer, DataState At)?, DataState, CancellationToken, Task<T>> renewAsync, CancellationToken stop)
+        where T : class
+    {
+        if (shared is null || database.Database.CurrentTransaction is not null) return await renewAsync(null, default, stop);
+        (T, DataState)? before = shared.answers.TryGetValue((typeof(T), key), out (DataState At, object Answer) held) ? ((T)held.Answer, held.At) : null;
+        return await GetAsync(shared, database, key, async token => await renewAsync(before, await database.StateAsync(token), token), stop);
+    }
 
     private static async Task<T> GetAsync<T>(SharedAnswers? shared, PerformanceDbContext database, object key, Func<CancellationToken, Task<T>> readAsync, Func<DataState, DataState, bool> holds, CancellationToken stop)
         where T : class

@@ -9,7 +9,8 @@ namespace PerformanceManagement.Core.Entry;
 /// <summary>Makes the tasks of a measure from what is stored for the periods a quarter asks for.</summary>
 internal static class EntryTaskMaker
 {
-    public static IEnumerable<EntryTask> Make(ScorecardMeasure measure, Period quarter, IReadOnlyList<ListedFigure> results, IReadOnlyList<ListedFigure> drafts, MeasureFaults? faults)
+    /// <summary>The tasks of a measure in a quarter, without their figures.</summary>
+    public static IEnumerable<EntryTask> States(ScorecardMeasure measure, Period quarter, IReadOnlyList<ListedFigure> results, IReadOnlyList<ListedFigure> drafts)
     {
         measure = measure.In(quarter);
         // A survey need not have a point, and a measure that is made from others makes its own figure.
@@ -22,9 +23,13 @@ internal static class EntryTaskMaker
                 : submitted is not null ? EntryState.Submitted
                 : isOptional ? EntryState.Optional
                 : EntryState.Missing;
-            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, Text(draft ?? submitted, measure.Id, measure.Rules, faults)) { IsMade = measure.HasParts };
+            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, null) { IsMade = measure.HasParts };
         }
     }
+
+    /// <summary>A task with what was drafted or submitted for it.</summary>
+    public static EntryTask WithValue(EntryTask task, int measureId, MeasureRules rules, IEnumerable<ListedFigure> results, IEnumerable<ListedFigure> drafts, MeasureFaults? faults) =>
+        task with { ValueText = Text(drafts.FirstOrDefault(d => d.Period == task.Period) ?? results.FirstOrDefault(r => r.Period == task.Period), measureId, rules, faults) };
 
     /// <summary>The value before a period, on its own calendar.</summary>
     public static EntryTask WithPrevious(EntryTask task, int measureId, MeasureRules rules, IEnumerable<ListedFigure> earlier, MeasureFaults? faults) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
@@ -12,7 +13,7 @@ using PerformanceManagement.Core.Scorecards;
 namespace PerformanceManagement.Core.Entry;
 
 /// <summary>Reads what a person's first page needs beside the scorecard.</summary>
-public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOptions> options, TimeProvider time, MeasureFaults? faults = null)
+public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOptions> options, TimeProvider time, SharedAnswers? shared = null)
 {
     /// <summary>How many texts a first page lists.</summary>
     public const int MostTexts = 20;
@@ -32,19 +33,16 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
         return new QuarterMeetings(meetings, BritishDay.Today(time));
     }
 
-    /// <summary>How far each directorate is with a quarter's values, by name.</summary>
+    /// <summary>How far each directorate is with an open quarter's values, by name; nothing for a quarter that is not open.</summary>
     public async Task<IReadOnlyList<CollectionProgress>> ProgressAsync(Period quarter, CancellationToken stop = default)
     {
-        IQueryable<Measure> measures = database.OwnedQuery(null);
-        List<ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToListAsync(stop);
-        List<Period> asked = [.. heads.SelectMany(m => EntryRules.PeriodsIn(quarter, m.In(quarter).Rules)).Distinct()];
-        (ILookup<int, ListedFigure> results, ILookup<int, ListedFigure> drafts) = await FigureReader.WhatIsThereAsync(database, measures, asked, stop);
+        var boards = new EntryBoardReader(database, shared);
+        if (await boards.ReadAsync(null, stop) is not { } board || board.Open.All(c => c.Period != quarter)) return [];
         return
         [
-            .. from head in heads
-               from task in EntryTaskMaker.Make(head, quarter, [.. results[head.Id]], [.. drafts[head.Id]], faults)
-               where task.State != EntryState.Optional
-               group task by head.Directorate into tasks
+            .. from task in board.TasksOf(quarter, await boards.DraftsAsync(board, null, stop))
+               where task.Task.State != EntryState.Optional
+               group task.Task by task.Directorate into tasks
                orderby tasks.Key is null, tasks.Key
                select new CollectionProgress(tasks.Key, tasks.Count(), tasks.Count(t => t.State == EntryState.Submitted), tasks.Count(t => t.State == EntryState.Draft)),
         ];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -15,7 +16,7 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Entry;
 
 /// <summary>What there is to enter in the open quarters, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
-public sealed class ResultService(PerformanceDbContext database, MeasureFaults? faults = null)
+public sealed class ResultService(PerformanceDbContext database, MeasureFaults? faults = null, SharedAnswers? shared = null)
 {
     /// <summary>How far back a list looks for the value before.</summary>
     private const int PreviousMonths = 30;
@@ -37,24 +38,23 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     /// <param name="stop">Cancels the reading.</param>
     public async Task<EntryList?> ListAsync(EntryFilter filter, Actor actor, (string Code, Period Period)? dealtWith = null, CancellationToken stop = default)
     {
-        // A quarter without a date is due when it ends.
-        List<Collection> open = [.. (await database.OpenCollectionQuery().ToListAsync(stop)).OrderBy(c => c.DueOn ?? c.PeriodEnd).ThenBy(c => c.PeriodEnd)];
-        if (open.Count == 0) return null;
         bool all = EntryRules.MayEnterAny(actor);
-        IQueryable<Measure> owned = database.OwnedQuery(all ? null : actor.UserId ?? 0);
-        Dictionary<string, ScorecardMeasure> measures = await owned.ScorecardMeasuresQuery().ToDictionaryAsync(m => m.Code, StringComparer.OrdinalIgnoreCase, stop);
-        FigureReader reader = await FigureReader.OpenAsync(database, all ? null : [.. measures.Values.Select(m => m.Id)], stop, actor);
-        List<QuarterTasks> quarters = await TasksAsync([.. measures.Values], owned, open, reader, stop);
+        int? owner = all ? null : actor.UserId ?? 0;
+        var boards = new EntryBoardReader(database, shared);
+        if (await boards.ReadAsync(owner, stop) is not { } board) return null;
+        ILookup<int, ListedFigure> drafts = await boards.DraftsAsync(board, owner, stop);
+        List<QuarterTasks> quarters = [.. board.Open.Select(c => new QuarterTasks(c, board.TasksOf(c.Period, drafts)))];
 
-        List<EntryTask> tasks = [.. quarters.SelectMany(q => q.Tasks).DistinctBy(t => (t.Code, t.Period))];
-        List<(Period Quarter, EntryTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t, filter)).Select(t => (q.Collection.Period, t)))];
+        // A figure for which two quarters ask counts once.
+        List<EntryTask> tasks = [.. quarters.Count == 1 ? quarters[0].Tasks.Select(t => t.Task) : quarters.SelectMany(q => q.Tasks).Select(t => t.Task).DistinctBy(t => (t.Code, t.Period))];
+        List<(Period Quarter, BoardTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t.Task, filter)).Select(t => (q.Collection.Period, t)))];
         int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
-        List<(Period Quarter, EntryTask Task)> onPage = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
-        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, measures, open, all, reader, stop)).ToLookup(t => t.Quarter, t => t.Task);
+        List<(Period Quarter, BoardTask Task)> onPage = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
+        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, board, actor, stop)).ToLookup(t => t.Quarter, t => t.Task);
         return new EntryList([.. quarters.Select(q => new EntryQuarter(q.Collection.Period, q.Collection.DueOn, [.. shown[q.Collection.Period]])
         {
-            Asked = q.Tasks.Count(t => t.State != EntryState.Optional),
-            Waiting = q.Tasks.Count(t => t.Waits),
+            Asked = q.Tasks.Count(t => t.Task.State != EntryState.Optional),
+            Waiting = q.Tasks.Count(t => t.Task.Waits),
             Matching = matching.Count(m => m.Quarter == q.Collection.Period),
             FirstPage = (Math.Max(0, matching.FindIndex(m => m.Quarter == q.Collection.Period)) / EntryList.PageSize) + 1,
         })])
@@ -63,7 +63,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             Asked = tasks.Count(t => t.State != EntryState.Optional),
             Waiting = tasks.Count(t => t.Waits),
             Page = page,
-            Services = [.. tasks.Select(t => t.Service).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)],
+            Services = board.Services,
             Next = NextAfter(dealtWith, quarters),
         };
     }
@@ -148,32 +148,27 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         where codes.Contains(measure.Code)
         select KeyValuePair.Create(measure.Code, user.DisplayName);
 
-    private async Task<List<QuarterTasks>> TasksAsync(IReadOnlyList<ScorecardMeasure> measures, IQueryable<Measure> owned, IReadOnlyList<Collection> open, FigureReader reader, CancellationToken stop)
+    // Figures, the value before and the owner's name are read for the rows of one page alone.
+    private async Task<IReadOnlyList<(Period Quarter, EntryTask Task)>> WithDetailsAsync(List<(Period Quarter, BoardTask Task)> tasks, EntryBoard board, Actor actor, CancellationToken stop)
     {
-        List<Period> asked = [.. open.SelectMany(c => measures.SelectMany(m => EntryRules.PeriodsIn(c.Period, m.In(c.Period).Rules))).Distinct()];
-        Dictionary<int, int?> owners = measures.ToDictionary(m => m.Id, m => m.OwnerId);
-        ILookup<int, ListedFigure> results = await reader.SubmittedAsync(owned, owners, asked, stop);
-        ILookup<int, ListedFigure> drafts = await reader.DraftedAsync(owned, owners, asked, stop);
-        IEnumerable<EntryTask> TasksOf(ScorecardMeasure m, Period quarter) =>
-            EntryTaskMaker.Make(m, quarter, [.. results[m.Id]], [.. drafts[m.Id]], faults);
-        return
-        [
-            .. open.Select(c => new QuarterTasks(c, [.. measures.SelectMany(m => TasksOf(m, c.Period)).OrderBy(t => t.State).ThenBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Period)])),
-        ];
-    }
-
-    // The value before and the owner's name are read for the rows of one page alone.
-    private async Task<IReadOnlyList<(Period Quarter, EntryTask Task)>> WithDetailsAsync(List<(Period Quarter, EntryTask Task)> tasks, Dictionary<string, ScorecardMeasure> measures, IReadOnlyList<Collection> open, bool withOwners, FigureReader reader, CancellationToken stop)
-    {
-        List<ScorecardMeasure> shown = [.. tasks.Select(t => measures[t.Task.Code]).Distinct()];
+        bool withOwners = EntryRules.MayEnterAny(actor);
+        List<ScorecardMeasure> shown = [.. tasks.Select(t => t.Task.MeasureId).Distinct().Select(board.HeadOf)];
+        Dictionary<int, int?> ownerOf = shown.ToDictionary(m => m.Id, m => m.OwnerId);
+        int[] ids = [.. ownerOf.Keys];
+        IQueryable<Measure> measures = database.Measures.AsNoTracking().Where(m => ids.Contains(m.Id));
+        List<Period> periods = [.. tasks.Select(t => t.Task.Task.Period).Distinct()];
+        FigureReader reader = await FigureReader.OpenAsync(database, ids, stop, actor);
+        ILookup<int, ListedFigure> results = await reader.SubmittedAsync(measures, ownerOf, periods, stop);
+        ILookup<int, ListedFigure> drafts = await reader.DraftedAsync(measures, ownerOf, periods, stop);
+        ILookup<int, ListedFigure> earlier = await reader.EarlierAsync(ownerOf, board.Open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), board.Open.Max(c => c.PeriodEnd), stop);
         List<int> ownerIds = withOwners ? [.. shown.Select(m => m.OwnerId).OfType<int>().Distinct()] : [];
-        ILookup<int, ListedFigure> earlier = await reader.EarlierAsync(shown.ToDictionary(m => m.Id, m => m.OwnerId), open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), open.Max(c => c.PeriodEnd), stop);
         Dictionary<int, string> owners = ownerIds.Count == 0 ? [] : await database.Users.Where(u => ownerIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         return
         [
             .. from task in tasks
-               let measure = measures[task.Task.Code]
-               select (task.Quarter, EntryTaskMaker.WithPrevious(task.Task, measure.Id, measure.Rules, earlier[measure.Id], faults) with { Owner = measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
+               let measure = board.HeadOf(task.Task.MeasureId)
+               let valued = EntryTaskMaker.WithValue(task.Task.Task, measure.Id, measure.In(task.Quarter).Rules, results[measure.Id], drafts[measure.Id], faults)
+               select (task.Quarter, EntryTaskMaker.WithPrevious(valued, measure.Id, measure.Rules, earlier[measure.Id], faults) with { Owner = withOwners && measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
         ];
     }
 
@@ -187,8 +182,8 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     private static EntryTask? NextAfter((string Code, Period Period)? dealtWith, IReadOnlyList<QuarterTasks> quarters)
     {
         bool IsDealtWith(EntryTask t) => t.Period == dealtWith?.Period && string.Equals(t.Code, dealtWith?.Code, StringComparison.OrdinalIgnoreCase);
-        List<EntryTask> Waiting(QuarterTasks q) => [.. q.Tasks.Where(t => t.Waits && !IsDealtWith(t))];
-        List<EntryTask> own = Waiting(quarters.FirstOrDefault(q => q.Tasks.Any(IsDealtWith)) ?? quarters[0]);
+        List<EntryTask> Waiting(QuarterTasks q) => [.. q.Tasks.Select(t => t.Task).Where(t => t.Waits && !IsDealtWith(t))];
+        List<EntryTask> own = Waiting(quarters.FirstOrDefault(q => q.Tasks.Any(t => IsDealtWith(t.Task))) ?? quarters[0]);
         return own.Find(t => dealtWith is { Code: var code } && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? own.FirstOrDefault() ?? quarters.SelectMany(Waiting).FirstOrDefault();
     }
 
@@ -198,5 +193,5 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         return [.. earlier.Take(4).Union(earlier.Where(r => r.Period == before.SameLastYear)).Select(r => new PastValue(r.Period, CellText.Of(r, rules)))];
     }
 
-    private sealed record QuarterTasks(Collection Collection, IReadOnlyList<EntryTask> Tasks);
+    private sealed record QuarterTasks(Collection Collection, IReadOnlyList<BoardTask> Tasks);
 }

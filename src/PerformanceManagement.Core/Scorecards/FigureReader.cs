@@ -139,10 +139,13 @@ internal sealed class FigureReader
     public async Task<ILookup<int, Correction>> CorrectionsAsync(IQueryable<Measure> measures, CancellationToken stop) =>
         Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), IsHidden);
 
-    /// <summary>For which periods of measures there is a result, and for which a draft: that there is one alone, not what it says.</summary>
-    public static async Task<(ILookup<int, ListedFigure> Submitted, ILookup<int, ListedFigure> Drafted)> WhatIsThereAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) => (
-        (await SubmittedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld()),
-        (await DraftedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld()));
+    /// <summary>For which periods of measures there is a result: that there is one alone, not what it says.</summary>
+    public static async Task<ILookup<int, ListedFigure>> WhatIsSubmittedAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        (await SubmittedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
+
+    /// <summary>For which there is a draft, likewise.</summary>
+    public static async Task<ILookup<int, ListedFigure>> WhatIsDraftedAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        (await DraftedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
 
     /// <summary>Why nothing of a measure can be shown, where its family could not be worked out; null otherwise.</summary>
     public Exception? FaultOf(int measureId) => faults.GetValueOrDefault(measureId);

@@ -55,7 +55,7 @@ public sealed class SharedScorecards(int mostRows = SharedScorecards.MostRows)
         try
         {
             // Somebody else may have made it meanwhile, from a version that is newer than what was read before the wait.
-            if (slot.Latest is { } other && other.State != now) now = await stateAsync(stop);
+            if (slot.Latest is { } other && other.State.Number > now.Number) now = await stateAsync(stop);
             if (slot.Holds(now)) return slot.Latest!;
             // A version that goes back is another database in the place of this one: nothing of what is held is known to hold.
             SharedQuarter<T>? before = slot.Latest is { } held && held.State.Number <= now.Number && now.Everything <= held.State.Number ? held : null;

@@ -11,6 +11,7 @@ public static class PageComparison
 {
     private const int Rounds = 3;
     private const double Seconds = 2;
+    private const double WarmSeconds = 10;
     private const int AfterAChange = 20;
     private static readonly (int Measures, int Quarters)[] Sizes = [(40, 8), (40, 40), (400, 8), (400, 40), (4_000, 8), (4_000, 40)];
 
@@ -37,6 +38,7 @@ public static class PageComparison
         }
 
         using PublishedSites sites = await PublishedSites.PublishAsync();
+        await StartComparison.RunAsync(sites);
         PrintHeading();
         foreach ((int measures, int quarters) in sizes.Count == 0 ? Sizes : sizes) Print(await CompareAsync(sites, measures, quarters));
     }
@@ -54,8 +56,9 @@ public static class PageComparison
         // What is compiled on its first use, and again when it is used often, is compiled before anything is compared.
         double cold = await CpuAsync(site, () => first.BytesAsync("/dashboard", compressed: false));
         foreach ((string _, string path) in Pages) await OneByOneAsync(site, first, path);
-        await Load.RunAsync(site, "/dashboard", one, Seconds);
-        await Load.RunAsync(control, "/control", [controlled.Cookie], Seconds);
+        await ChangedAsync(council, site, first, 3 * AfterAChange);
+        await Load.RunAsync(site, "/dashboard", one, WarmSeconds);
+        await Load.RunAsync(control, "/control", [controlled.Cookie], WarmSeconds);
 
         List<(Loaded Control, Loaded Dashboard, Loaded Everybody)> rounds = [];
         string[] everybody = [.. await Task.WhenAll(council.People.Select(async p =>
@@ -78,20 +81,26 @@ public static class PageComparison
 
         rows.Add(new PageRow("Dashboard, the first ever", cold * 1000, memory / 1000 / cold));
         double normal = (await OneByOneAsync(site, first, "/dashboard")).Milliseconds / 1000;
-        double changed = 0;
-        for (int n = 0; n < AfterAChange; n++)
-        {
-            await council.ChangeAsync();
-            changed += await CpuAsync(site, () => first.BytesAsync("/dashboard", compressed: false));
-        }
-
-        changed /= AfterAChange;
+        double changed = await ChangedAsync(council, site, first, AfterAChange);
         rows.Add(new PageRow("Dashboard, asked one by one", normal * 1000, memory / 1000 / normal));
         rows.Add(new PageRow("Dashboard, after a change", changed * 1000, memory / 1000 / changed) { OfNormal = changed / normal });
         Loaded changing = await ChangingAsync(council, () => Load.RunAsync(site, "/dashboard", everybody, 2 * Seconds));
         rows.Add(new PageRow("Dashboard, a change a second", changing.Milliseconds, memory / changing.Milliseconds));
         rows.Add(await MemoryAsync(site, everybody));
         return [.. rows.Select(r => r with { Measures = measures, Quarters = quarters })];
+    }
+
+    // The first page after each of some changes, in seconds of processor.
+    private static async Task<double> ChangedAsync(PageCouncil council, ServedSite site, Visitor visitor, int changes)
+    {
+        double cpu = 0;
+        for (int n = 0; n < changes; n++)
+        {
+            await council.ChangeAsync();
+            cpu += await CpuAsync(site, () => visitor.BytesAsync("/dashboard", compressed: false));
+        }
+
+        return cpu / changes;
     }
 
     // A person asks for one page after the other: at least three, however slow.
