@@ -21,7 +21,8 @@ public sealed class ManyMeasuresDatabase : IDisposable
 
     private const int FewestOfProgramme = 5;
     private const int MostProgrammes = 40;
-    private const int MeasuresOfCommittee = 60;
+    private const int FewestOfCommittee = 60;
+    private const int MostCommittees = 10;
     private const int MeasuresAtOnce = 200;
 
     private readonly string path;
@@ -42,7 +43,7 @@ public sealed class ManyMeasuresDatabase : IDisposable
         using PerformanceDbContext database = NewContext();
         database.Database.Migrate();
         database.RatingSchemes.Add(StoredScheme.Of(RatingScheme.Rag5(new DateOnly(2013, 4, 1))));
-        Committee[] committees = [.. Enumerable.Range(0, (measures + MeasuresOfCommittee - 1) / MeasuresOfCommittee).Select(n => new Committee { Name = n == 0 ? CommitteeName : $"{CommitteeName} {n + 1}" })];
+        Committee[] committees = [.. Enumerable.Range(0, (measures + OfCommittee(measures) - 1) / OfCommittee(measures)).Select(n => new Committee { Name = n == 0 ? CommitteeName : $"{CommitteeName} {n + 1}" })];
         database.Committees.AddRange(committees);
         if (isOpen) database.Collections.Add(new Collection { Period = Present, DueOn = Present.End.AddDays(28) });
         database.CommitteeMeetings.AddRange(committees.SelectMany(committee => Years.Select(q => new CommitteeMeeting { Committee = committee, Period = q, Date = q.End.AddDays(57) })));
@@ -52,7 +53,7 @@ public sealed class ManyMeasuresDatabase : IDisposable
         Directorate[] directorates = [.. ManyMeasuresText.Directorates.Select(name => new Directorate { Name = name })];
         foreach (int[] some in Enumerable.Range(0, measures).Chunk(MeasuresAtOnce))
         {
-            database.Measures.AddRange(some.Select(n => MeasureOf(n, committees[n / MeasuresOfCommittee], programmes[n / OfProgramme(measures)], directorates[n % directorates.Length])));
+            database.Measures.AddRange(some.Select(n => MeasureOf(n, committees[n / OfCommittee(measures)], programmes[n / OfProgramme(measures)], directorates[n % directorates.Length])));
             database.SaveChanges();
             // What is stored need not be looked through at the next save; what the rest refers to stays.
             foreach (EntityEntry stored in database.ChangeTracker.Entries().Where(e => e.Entity is Measure or MeasureResult or Target).ToList()) stored.State = EntityState.Detached;
@@ -82,7 +83,9 @@ public sealed class ManyMeasuresDatabase : IDisposable
         foreach (string file in new[] { path, path + "-wal", path + "-shm" }) File.Delete(file);
     }
 
-    // A plan has no more priorities because more is measured.
+    // A council has no more committees and priorities because more is measured.
+    private static int OfCommittee(int measures) => Math.Max(FewestOfCommittee, (measures + MostCommittees - 1) / MostCommittees);
+
     private static int OfProgramme(int measures) => Math.Max(FewestOfProgramme, (measures + MostProgrammes - 1) / MostProgrammes);
 
     // Two programmes to an outcome, two outcomes to a priority.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.EmptySite;
 
 // The least that is an MVC application with Identity and EF Core: one page that asks the database one question. What starting a site costs anybody.
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
@@ -18,14 +17,3 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapControllers();
 await app.RunAsync();
-
-/// <summary>Users and nothing else.</summary>
-public sealed class EmptyDatabase(DbContextOptions<EmptyDatabase> options) : IdentityDbContext<IdentityUser<int>, IdentityRole<int>, int>(options);
-
-/// <summary>The page.</summary>
-[Route("")]
-public sealed class HomeController(EmptyDatabase database) : Controller
-{
-    [HttpGet]
-    public async Task<IActionResult> Index() => View(await database.Users.CountAsync());
-}

@@ -3,7 +3,6 @@ using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
-using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Entry;

@@ -8,7 +8,6 @@ using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Committees;
 using PerformanceManagement.Core.Reports.Templates;
-using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Entry;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;

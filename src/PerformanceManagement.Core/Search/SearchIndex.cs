@@ -89,8 +89,10 @@ public static class SearchIndex
 
     private static async Task WriteNotesAsync(PerformanceDbContext database, BulkInsert<SearchNote> notes, List<int> ids, CancellationToken stop)
     {
-        Dictionary<int, SortedSet<string>> found = ids.ToDictionary(id => id, _ => new SortedSet<string>(StringComparer.Ordinal));
-        await foreach (NoteText note in SearchTexts.NotesQuery(database, ids).AsAsyncEnumerable().WithCancellation(stop)) found[note.MeasureId].UnionWith(SearchText.WordsOf(note.Text));
+        // The same words stand in note after note: each is folded and sorted once for its measure.
+        Dictionary<int, HashSet<string>> written = ids.ToDictionary(id => id, _ => new HashSet<string>(StringComparer.Ordinal));
+        await foreach (NoteText note in SearchTexts.NotesQuery(database, ids).AsAsyncEnumerable().WithCancellation(stop)) written[note.MeasureId].UnionWith(SearchText.Split(note.Text).Select(w => w.Word));
+        Dictionary<int, SortedSet<string>> found = written.ToDictionary(w => w.Key, w => new SortedSet<string>(SearchText.Folded(w.Value), StringComparer.Ordinal));
         ILookup<int, (string Initial, string Words)> stored = (await StoredNotesQuery(database, ids).ToListAsync(stop)).ToLookup(n => n.OwnerId, n => (n.Initial, n.Words));
         Dictionary<int, (string Initial, string Words)[]> wanted = found.ToDictionary(f => f.Key, f => f.Value.GroupBy(w => w[..1], StringComparer.Ordinal).Select(g => (g.Key, $" {string.Join(' ', g)} ")).ToArray());
         List<int> outdated = [.. ids.Where(id => !stored[id].ToHashSet().SetEquals(wanted[id]))];

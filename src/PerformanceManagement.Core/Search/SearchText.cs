@@ -74,8 +74,10 @@ public static class SearchText
     }
 
     /// <summary>The words by which a text is found: as written, and without their endings.</summary>
-    internal static IEnumerable<string> WordsOf(string? text) =>
-        Split(text).Select(w => w.Word).Where(w => !IsCommon(w)).SelectMany(w => new[] { w, Fold(w) });
+    internal static IEnumerable<string> WordsOf(string? text) => Folded(Split(text).Select(w => w.Word));
+
+    /// <summary>The words by which words of a text are found.</summary>
+    internal static IEnumerable<string> Folded(IEnumerable<string> words) => words.Where(w => !IsCommon(w)).SelectMany(w => new[] { w, Fold(w) });
 
     /// <summary>The parts by which a code is found: as separated, and where letters meet digits. "NI156a" is found by "NI", "156", "a" and "NI156a".</summary>
     internal static IEnumerable<string> PartsOf(string? code)

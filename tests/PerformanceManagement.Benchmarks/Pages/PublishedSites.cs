@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace PerformanceManagement.Benchmarks.Pages;
 
@@ -17,17 +18,23 @@ public sealed class PublishedSites : IDisposable
     /// <summary>The same rows from memory through the same layout.</summary>
     public string Control => Assembly("PerformanceManagement.ControlSite");
 
-    /// <summary>An empty MVC application with Identity and EF Core.</summary>
+    /// <summary>An empty MVC application with Identity and EF Core, published as dotnet publish does.</summary>
     public string Empty => Assembly("PerformanceManagement.EmptySite");
 
-    /// <summary>Publishes all three.</summary>
+    /// <summary>The same, compiled for the processor.</summary>
+    public string EmptyCompiled => Path.Combine(folder, "compiled", "PerformanceManagement.EmptySite.dll");
+
+    /// <summary>Publishes all of them.</summary>
     public static async Task<PublishedSites> PublishAsync()
     {
         var sites = new PublishedSites();
         string root = Root();
-        await sites.PublishAsync(Path.Combine(root, "src", "PerformanceManagement.Web"));
-        await sites.PublishAsync(Path.Combine(root, "tests", "PerformanceManagement.ControlSite"));
-        await sites.PublishAsync(Path.Combine(root, "tests", "PerformanceManagement.EmptySite"));
+        string control = Path.Combine(root, "tests", "PerformanceManagement.ControlSite");
+        string empty = Path.Combine(root, "tests", "PerformanceManagement.EmptySite");
+        await RunAsync("the site", Path.Combine(root, "scripts", "publish"), [Path.GetDirectoryName(sites.Product)!]);
+        await RunAsync("the control", "dotnet", [.. Publish(control, sites.Control), .. Compiled]);
+        await RunAsync("an empty site", "dotnet", Publish(empty, sites.Empty));
+        await RunAsync("an empty site, compiled", "dotnet", [.. Publish(empty, sites.EmptyCompiled), .. Compiled]);
         return sites;
     }
 
@@ -42,14 +49,17 @@ public sealed class PublishedSites : IDisposable
 
     private string Assembly(string name) => Path.Combine(folder, name, name + ".dll");
 
-    private async Task PublishAsync(string project)
+    // As scripts/publish does.
+    private static string[] Compiled => ["--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/publish.lock.json"];
+
+    private static string[] Publish(string project, string assembly) => ["publish", project, "--configuration", "Release", "--output", Path.GetDirectoryName(assembly)!, "--verbosity", "quiet", "--nologo"];
+
+    private static async Task RunAsync(string what, string program, string[] arguments)
     {
-        string name = Path.GetFileName(project);
-        Console.WriteLine($"Publishing {name}…");
-        using Process publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "--configuration", "Release", "--output", Path.Combine(folder, name), "--verbosity", "quiet", "--nologo", "-p:RunAnalyzers=false"]) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("dotnet did not start.");
+        Console.WriteLine($"Publishing {what}…");
+        using Process publish = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException($"{program} did not start.");
         string said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0) throw new InvalidOperationException($"{name} could not be published: {said}");
+        if (publish.ExitCode != 0) throw new InvalidOperationException($"{what} could not be published: {said}");
     }
 }

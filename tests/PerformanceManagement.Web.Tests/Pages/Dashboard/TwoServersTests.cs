@@ -8,7 +8,7 @@ using Xunit;
 namespace PerformanceManagement.Web.Tests.Pages.Dashboard;
 
 /// <summary>Two processes of the site on one database: what is saved on one is on the other's dashboard at its next request.</summary>
-public sealed class TwoServersTests : IAsyncLifetime
+public sealed class TwoServersTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Dashboard = "/dashboard?sort=code";
     private readonly WebSite here = new();
@@ -38,7 +38,9 @@ public sealed class TwoServersTests : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
     {
         http?.Dispose();
         if (there is { HasExited: false })
