@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -8,6 +9,9 @@ namespace PerformanceManagement.Core.Dashboards;
 /// <param name="scorecards">The scorecards.</param>
 public sealed class DashboardService(ScorecardService scorecards)
 {
+    // Goes with the rows, of which no more than a number are held.
+    private static readonly ConditionalWeakTable<SharedRow, JudgedRow> Judged = [];
+
     /// <summary>The quarter of the measures that a filter chooses.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
     /// <param name="filter">Which measures.</param>
@@ -24,13 +28,26 @@ public sealed class DashboardService(ScorecardService scorecards)
 
     private DashboardView Make(SharedQuarter<SharedRow> rows, List<SharedQuarter<QuarterMark>> earlier, ScorecardFilter filter)
     {
-        IReadOnlyList<SharedRow> chosen = rows.Of(filter);
+        JudgedRow[] judged = [.. rows.Of(filter).Select(row => Judge(row, earlier))];
         return new DashboardView
         {
             Scorecard = scorecards.Of(rows, filter),
             Earlier = [.. earlier.Select(marks => (marks.Quarter, scorecards.Of(marks, filter)))],
-            Moves = [.. chosen.Select(r => StatusMove.Of(r.Row, earlier.FirstOrDefault()?.Of(r.Row.MeasureId))).OfType<StatusMove>().OrderByDescending(m => m.Kind == MoveKind.Worse).ThenByDescending(m => m.Kind == MoveKind.Better).ThenBy(m => m.Kind)],
-            Attention = AttentionItem.InOrder(chosen.Select(r => AttentionItem.Of(r.Row, r.Variation, earlier.Select(marks => marks.Of(r.Row.MeasureId)))).OfType<AttentionItem>()),
+            Moves = [.. judged.Select(r => r.Move).OfType<StatusMove>().OrderByDescending(m => m.Kind == MoveKind.Worse).ThenByDescending(m => m.Kind == MoveKind.Better).ThenBy(m => m.Kind)],
+            Attention = AttentionItem.InOrder(judged.Select(r => r.Attention).OfType<AttentionItem>()),
         };
     }
+
+    // Rows never change, so what is made of one is made again only beside other marks.
+    private static JudgedRow Judge(SharedRow row, List<SharedQuarter<QuarterMark>> earlier)
+    {
+        var before = new QuarterMark?[earlier.Count];
+        for (int back = 0; back < before.Length; back++) before[back] = earlier[back].Of(row.Row.MeasureId);
+        if (Judged.TryGetValue(row, out JudgedRow? known) && known.Before.AsSpan().SequenceEqual(before, ReferenceEqualityComparer.Instance)) return known;
+        var made = new JudgedRow(before, StatusMove.Of(row.Row, before.FirstOrDefault()), AttentionItem.Of(row.Row, row.Variation, before));
+        Judged.AddOrUpdate(row, made);
+        return made;
+    }
+
+    private sealed record JudgedRow(QuarterMark?[] Before, StatusMove? Move, AttentionItem? Attention);
 }

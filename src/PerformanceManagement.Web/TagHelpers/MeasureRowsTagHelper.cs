@@ -50,16 +50,7 @@ public sealed class MeasureRowsTagHelper(HtmlEncoder encoder) : TagHelper
 
     private sealed record DrawnRow(string Site, QuarterMark?[] Before, string Markup)
     {
-        public bool IsOf(string site, QuarterMark?[] before)
-        {
-            if (site != Site || before.Length != Before.Length) return false;
-            for (int back = 0; back < before.Length; back++)
-            {
-                if (!ReferenceEquals(before[back], Before[back])) return false;
-            }
-
-            return true;
-        }
+        public bool IsOf(string site, QuarterMark?[] before) => site == Site && before.AsSpan().SequenceEqual(Before, ReferenceEqualityComparer.Instance);
     }
 }
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
-using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Data;
 

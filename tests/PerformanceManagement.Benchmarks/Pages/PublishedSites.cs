@@ -32,7 +32,8 @@ public sealed class PublishedSites : IDisposable
         string control = Path.Combine(root, "tests", "PerformanceManagement.ControlSite");
         string empty = Path.Combine(root, "tests", "PerformanceManagement.EmptySite");
         await RunAsync("the site", Path.Combine(root, "scripts", "publish"), [Path.GetDirectoryName(sites.Product)!]);
-        await RunAsync("the control", "dotnet", [.. Publish(control, sites.Control), .. Compiled]);
+        // What runs for long is compiled anew while it does: ahead or not makes no difference to the control.
+        await RunAsync("the control", "dotnet", Publish(control, sites.Control));
         await RunAsync("an empty site", "dotnet", Publish(empty, sites.Empty));
         await RunAsync("an empty site, compiled", "dotnet", [.. Publish(empty, sites.EmptyCompiled), .. Compiled]);
         return sites;

@@ -52,20 +52,24 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
                 else excluded.Add(new LeftOut(measure.Code, WhyNotRated(measure)));
             }
 
-            CountOf Statuses(string name, Func<RatedStatus, bool> counted) => new(
+            CountOf Statuses(string name, Func<int, bool> counted) => new(
                 name,
-                [.. rated.Where(r => counted(r.Status)).Select(r => r.Code)],
-                [.. rated.Where(r => !counted(r.Status)).Select(r => r.Code)],
+                [.. rated.Where((_, n) => counted(n)).Select(r => r.Code)],
+                [.. rated.Where((_, n) => !counted(n)).Select(r => r.Code)],
                 excluded)
             { Carried = carried, Rules = rules };
 
-            List<StatusCount> statuses = [.. rated
-                .Select(r => r.Status).DistinctBy(KeyOf)
+            // Which status each has, as a number: they are gone through once for each status.
+            List<RatedStatus> distinct = [.. rated.Select(r => r.Status).DistinctBy(KeyOf)];
+            var numbers = distinct.Select((status, number) => (Key: KeyOf(status), number)).ToDictionary(s => s.Key, s => s.number);
+            int[] of = [.. rated.Select(r => numbers[KeyOf(r.Status)])];
+            List<StatusCount> statuses = [.. distinct
                 .OrderBy(s => s.IsWorst).ThenBy(s => s.Order).ThenBy(s => s.Key, StringComparer.Ordinal)
-                .Select(status => new StatusCount(status, Statuses(status.Label, s => KeyOf(s) == KeyOf(status))))];
+                .Select(status => (Status: status, Number: numbers[KeyOf(status)]))
+                .Select(s => new StatusCount(s.Status, Statuses(s.Status.Label, n => of[n] == s.Number)))];
             return new SummaryCounts(
                 measures.Count,
-                Statuses("On target", s => s.IsBest),
+                Statuses("On target", n => rated[n].Status.IsBest),
                 statuses,
                 Trend("since the period before", m => m.ShortTrend),
                 Trend("against the mean of the periods before", m => m.LongTrend),
