@@ -22,6 +22,13 @@ public class WebSite : WebApplicationFactory<Program>
     private readonly string folder = Directory.CreateTempSubdirectory("pm-site-").FullName;
     private readonly SemaphoreSlim makingUser = new(1);
 
+    // A machine has few watchers of files, and hundreds of sites are made here: what they watch is looked at now and then instead.
+    static WebSite()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+    }
+
     public WebSite()
     {
         Settings = new()
