@@ -11,6 +11,7 @@ using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
+using static PerformanceManagement.Benchmarks.Statistics;
 
 namespace PerformanceManagement.Benchmarks;
 
@@ -158,12 +159,6 @@ public sealed partial class PaperComparison : IDisposable
             CultureInfo.InvariantCulture,
             $"| {name,-26} | {Median(times),5:0.000} s | {ratio,5:0.00} | {of,-24} | {most,7:0.00} | {(bytes > 0 ? bytes.ToString("N0", CultureInfo.InvariantCulture) : ""),10} | {pages,5} |"));
         if (ratio > most) Console.WriteLine($"{name} takes more than it should.");
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
     }
 
     [GeneratedRegex(@"Pages:\s+([0-9]+)")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using static PerformanceManagement.Benchmarks.Statistics;
 
 namespace PerformanceManagement.Benchmarks.Pages;
 
@@ -68,7 +69,7 @@ public static class PageComparison
         }))];
         for (int round = 0; round < Rounds; round++)
             rounds.Add((await Load.RunAsync(control, "/control", [controlled.Cookie], Seconds), await Load.RunAsync(site, "/dashboard", one, Seconds), await Load.RunAsync(site, "/dashboard", everybody, Seconds)));
-        double memory = rounds.Select(r => r.Control.Milliseconds).Order().ElementAt(Rounds / 2);
+        double memory = Median(rounds.Select(r => r.Control.Milliseconds));
         rows.Add(await RowAsync("Control", control, controlled, "/control", memory, 1));
         rows.Add(await RowAsync("Dashboard", site, first, "/dashboard", Median(rounds.Select(r => r.Dashboard.Milliseconds)), Median(rounds.Select(r => r.Control.Milliseconds / r.Dashboard.Milliseconds))));
         rows.Add(new PageRow("Dashboard, 50 users", Median(rounds.Select(r => r.Everybody.Milliseconds)), Median(rounds.Select(r => r.Control.Milliseconds / r.Everybody.Milliseconds))));
@@ -153,12 +154,6 @@ public static class PageComparison
         double before = site.CpuSeconds;
         await work();
         return site.CpuSeconds - before;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
     }
 
     private static void PrintHeading()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static PerformanceManagement.Benchmarks.Statistics;
 
 namespace PerformanceManagement.Benchmarks.Pages;
 
@@ -39,11 +40,5 @@ public static class StartComparison
     {
         using ServedSite served = await ServedSite.StartAsync(assembly, firstPage, settings);
         return served.Start.TotalSeconds;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] ordered = [.. values.Order()];
-        return ordered[ordered.Length / 2];
     }
 }
