@@ -16,6 +16,13 @@ public sealed record AttentionItem(ScorecardRow Row, IReadOnlyList<AttentionReas
     /// <summary>How the list is ordered, in a sentence for those who read it.</summary>
     public const string Order = "In this order: worst status, worsening, most quarters in a row off target, special-cause concern, forecast to miss, commentary missing; then by the plan.";
 
+    private const int MostStatuses = 1_000;
+
+    private const int MostQuarters = 1_000;
+
+    // What the list is ordered by, as one number: a reason weighs more than all that follow it in the order.
+    private readonly int rank = Rank(Row, Reasons, QuartersOff);
+
     /// <summary>The item of a row; null where there is no reason to look at it. Worsening alone, on target, is none.</summary>
     /// <param name="row">The row.</param>
     /// <param name="variation">The variation at its latest point, or null.</param>
@@ -37,12 +44,7 @@ public sealed record AttentionItem(ScorecardRow Row, IReadOnlyList<AttentionReas
 
     /// <summary>Items in the order of the list; those given stand in the order of the plan.</summary>
     public static IReadOnlyList<AttentionItem> InOrder(IEnumerable<AttentionItem> items) =>
-        [.. items.OrderBy(i => i.Row.Rating.Status is { IsBest: false } ? i.Row.Rating.SortKey : int.MaxValue)
-            .ThenByDescending(i => i.Has(AttentionReason.Worsening))
-            .ThenByDescending(i => i.QuartersOff)
-            .ThenByDescending(i => i.Has(AttentionReason.Concern))
-            .ThenByDescending(i => i.Has(AttentionReason.ForecastToMiss))
-            .ThenByDescending(i => i.Has(AttentionReason.CommentaryMissing))];
+        [.. items.OrderBy(i => i.rank)];
 
     /// <summary>Whether a reason is among its own.</summary>
     public bool Has(AttentionReason reason) => Reasons.Contains(reason);
@@ -61,6 +63,18 @@ public sealed record AttentionItem(ScorecardRow Row, IReadOnlyList<AttentionReas
         AttentionReason.CommentaryMissing => "commentary missing",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
+
+    private static int Rank(ScorecardRow row, IReadOnlyList<AttentionReason> reasons, int quartersOff)
+    {
+        int Lacks(AttentionReason reason) => reasons.Contains(reason) ? 0 : 1;
+
+        int rank = row.Rating.Status is { IsBest: false } ? row.Rating.SortKey : MostStatuses;
+        rank = (rank * 2) + Lacks(AttentionReason.Worsening);
+        rank = (rank * MostQuarters) + (MostQuarters - 1 - Math.Min(quartersOff, MostQuarters - 1));
+        rank = (rank * 2) + Lacks(AttentionReason.Concern);
+        rank = (rank * 2) + Lacks(AttentionReason.ForecastToMiss);
+        return (rank * 2) + Lacks(AttentionReason.CommentaryMissing);
+    }
 
     private static int RunOf(IEnumerable<QuarterMark?> earlier)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -9,9 +8,6 @@ namespace PerformanceManagement.Core.Dashboards;
 /// <param name="scorecards">The scorecards.</param>
 public sealed class DashboardService(ScorecardService scorecards)
 {
-    // Goes with the rows, of which no more than a number are held.
-    private static readonly ConditionalWeakTable<SharedRow, JudgedRow> Judged = [];
-
     /// <summary>The quarter of the measures that a filter chooses.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
     /// <param name="filter">Which measures.</param>
@@ -28,26 +24,29 @@ public sealed class DashboardService(ScorecardService scorecards)
 
     private DashboardView Make(SharedQuarter<SharedRow> rows, List<SharedQuarter<QuarterMark>> earlier, ScorecardFilter filter)
     {
-        JudgedRow[] judged = [.. rows.Of(filter).Select(row => Judge(row, earlier))];
+        var marks = EarlierMarks.Of(earlier);
+        IReadOnlyList<SharedRow> chosen = rows.Of(filter);
+        List<StatusMove> moves = new(chosen.Count);
+        List<AttentionItem> attention = new(chosen.Count);
+        List<ScorecardRow> withoutFigure = [], withoutCommentary = [], commented = new(chosen.Count);
+        foreach (SharedRow row in chosen)
+        {
+            var judged = JudgedRow.Of(row, marks);
+            if (judged.Move is { } move) moves.Add(move);
+            if (judged.Attention is { } item) attention.Add(item);
+            if (judged.Awaited == Awaited.Figure) withoutFigure.Add(judged.Row);
+            else if (judged.Awaited == Awaited.Commentary) withoutCommentary.Add(judged.Row);
+            if (judged.IsCommented) commented.Add(judged.Row);
+        }
+
         return new DashboardView
         {
-            Scorecard = scorecards.Of(rows, filter),
-            Earlier = [.. earlier.Select(marks => (marks.Quarter, scorecards.Of(marks, filter)))],
-            Moves = [.. judged.Select(r => r.Move).OfType<StatusMove>().OrderByDescending(m => m.Kind == MoveKind.Worse).ThenByDescending(m => m.Kind == MoveKind.Better).ThenBy(m => m.Kind)],
-            Attention = AttentionItem.InOrder(judged.Select(r => r.Attention).OfType<AttentionItem>()),
+            Scorecard = scorecards.Of(rows, filter, chosen),
+            Earlier = [.. earlier.Select(e => (e.Quarter, scorecards.Of(e, filter)))],
+            Moves = [.. moves.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })],
+            Attention = AttentionItem.InOrder(attention),
+            Missing = [.. withoutFigure, .. withoutCommentary],
+            Commented = [.. commented.OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)],
         };
     }
-
-    // Rows never change, so what is made of one is made again only beside other marks.
-    private static JudgedRow Judge(SharedRow row, List<SharedQuarter<QuarterMark>> earlier)
-    {
-        var before = new QuarterMark?[earlier.Count];
-        for (int back = 0; back < before.Length; back++) before[back] = earlier[back].Of(row.Row.MeasureId);
-        if (Judged.TryGetValue(row, out JudgedRow? known) && known.Before.AsSpan().SequenceEqual(before, ReferenceEqualityComparer.Instance)) return known;
-        var made = new JudgedRow(before, StatusMove.Of(row.Row, before.FirstOrDefault()), AttentionItem.Of(row.Row, row.Variation, before));
-        Judged.AddOrUpdate(row, made);
-        return made;
-    }
-
-    private sealed record JudgedRow(QuarterMark?[] Before, StatusMove? Move, AttentionItem? Attention);
 }

@@ -27,6 +27,12 @@ public sealed record DashboardView
     /// <summary>What needs attention, in the order of <see cref="AttentionItem.Order"/>.</summary>
     public required IReadOnlyList<AttentionItem> Attention { get; init; }
 
+    /// <summary>Measures of which something is awaited (<see cref="Awaited"/>), those without a figure first, each in the order of the plan.</summary>
+    public required IReadOnlyList<ScorecardRow> Missing { get; init; }
+
+    /// <summary>Measures with a note for the quarter, the newest first.</summary>
+    public required IReadOnlyList<ScorecardRow> Commented { get; init; }
+
     /// <summary>The counts of the quarter before, over the same choice of measures; null where this system holds no quarter before.</summary>
     public SummaryCounts? CountsBefore => Earlier.Count == 0 ? null : Earlier[0].Marks.Counts;
 

@@ -50,6 +50,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>Measures.</summary>
     public DbSet<Measure> Measures => Set<Measure>();
 
+    /// <summary>Which committees are told of which measures: what <see cref="Measure.Committees"/> is stored in, by its keys MeasureId and CommitteeId.</summary>
+    internal DbSet<Dictionary<string, object>> MeasureCommittees => Set<Dictionary<string, object>>("MeasureCommittees");
+
     /// <summary>Targets.</summary>
     public DbSet<Target> Targets => Set<Target>();
 

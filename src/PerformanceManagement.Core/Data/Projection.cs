@@ -14,6 +14,22 @@ internal static class Projection
         return Expression.Lambda<Func<TEntity, TWhole>>(inlined, whole.Parameters[0]);
     }
 
+    /// <summary>What is projected from an entity, within a query that <see cref="Inlined"/> puts it into; never called.</summary>
+    public static TPart Of<TEntity, TPart>(Expression<Func<TEntity, TPart>> part, TEntity entity) => throw new InvalidOperationException($"{part} of {entity} is part of a query.");
+
+    /// <summary>A query that is compiled once, with the projections that <see cref="Of"/> names in it put in their places.</summary>
+    public static Expression<TQuery> Inlined<TQuery>(Expression<TQuery> query) => (Expression<TQuery>)new Inlining().Visit(query);
+
+    private sealed class Inlining : ExpressionVisitor
+    {
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method is not { Name: nameof(Of) } || node.Method.DeclaringType != typeof(Projection)) return base.VisitMethodCall(node);
+            var part = (LambdaExpression)Expression.Lambda(node.Arguments[0]).Compile().DynamicInvoke()!;
+            return new Replacing(part.Parameters[0], Visit(node.Arguments[1])).Visit(part.Body);
+        }
+    }
+
     private sealed class Replacing(ParameterExpression what, Expression by) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == what ? by : node;

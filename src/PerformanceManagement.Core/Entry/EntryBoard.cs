@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Periods;
@@ -13,6 +14,7 @@ internal sealed class EntryBoard
 {
     private readonly ImmutableDictionary<int, BoardMeasure> measures;
     private readonly ImmutableDictionary<Period, BoardTask[]> tasks;
+    private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<string, CollectionProgress>> progress = [];
 
     private EntryBoard(IReadOnlyList<Collection> open, ImmutableDictionary<int, BoardMeasure> measures, ImmutableDictionary<Period, BoardTask[]> tasks) =>
         (Open, this.measures, this.tasks) = (open, measures, tasks);
@@ -53,6 +55,38 @@ internal sealed class EntryBoard
     {
         HashSet<int> drafted = [.. drafts.Select(d => d.Key).Where(measures.ContainsKey)];
         return drafted.Count == 0 ? tasks[quarter] : Replaced(tasks[quarter], drafted, drafted.SelectMany(id => measures[id].TasksOf(quarter, [.. drafts[id]])));
+    }
+
+    /// <summary>How far each directorate is with an open quarter, by name, those of none last. Counted once, and again of what stands in drafts alone.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="drafts">What stands in drafts, by the measure's key.</param>
+    public IReadOnlyList<CollectionProgress> ProgressOf(Period quarter, ILookup<int, ListedFigure> drafts)
+    {
+        var counted = new Dictionary<string, CollectionProgress>(progress.GetOrAdd(quarter, q => Counted([], tasks[q], 1)));
+        foreach (int id in drafts.Select(d => d.Key).Where(measures.ContainsKey))
+        {
+            Counted(counted, measures[id].TasksOf(quarter, []), -1);
+            Counted(counted, measures[id].TasksOf(quarter, [.. drafts[id]]), 1);
+        }
+
+        return [.. counted.Values.Where(p => p.Asked > 0).OrderBy(p => p.Directorate is null).ThenBy(p => p.Directorate)];
+    }
+
+    // A survey without a point is not asked for. No directorate is called by an empty name.
+    private static Dictionary<string, CollectionProgress> Counted(Dictionary<string, CollectionProgress> counted, IEnumerable<BoardTask> tasks, int times)
+    {
+        foreach (BoardTask task in tasks.Where(t => t.Task.State != EntryState.Optional))
+        {
+            CollectionProgress before = counted.GetValueOrDefault(task.Directorate ?? "") ?? new CollectionProgress(task.Directorate, 0, 0, 0);
+            counted[task.Directorate ?? ""] = before with
+            {
+                Asked = before.Asked + times,
+                Submitted = before.Submitted + (task.Task.State == EntryState.Submitted ? times : 0),
+                Drafts = before.Drafts + (task.Task.State == EntryState.Draft ? times : 0),
+            };
+        }
+
+        return counted;
     }
 
     private static BoardTask[] InOrder(IEnumerable<BoardTask> tasks) => [.. tasks.Order()];

@@ -28,7 +28,7 @@ internal sealed class EntryBoardReader(PerformanceDbContext database, SharedAnsw
     /// <param name="ownerId">Of the measures of a person; null for all there are.</param>
     /// <param name="stop">Cancels the reading.</param>
     public async Task<ILookup<int, ListedFigure>> DraftsAsync(EntryBoard board, int? ownerId, CancellationToken stop) =>
-        await FigureReader.WhatIsDraftedAsync(database, database.OwnedQuery(ownerId), board.Periods, stop);
+        await FigureReader.WhatIsDraftedAsync(database, ownerId is null ? null : database.OwnedQuery(ownerId), board.Periods, stop);
 
     private async Task<EntryBoard> RenewAsync((EntryBoard Answer, DataState At)? before, DataState now, CancellationToken stop)
     {

@@ -37,14 +37,7 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
     {
         var boards = new EntryBoardReader(database, shared);
         if (await boards.ReadAsync(null, stop) is not { } board || board.Open.All(c => c.Period != quarter)) return [];
-        return
-        [
-            .. from task in board.TasksOf(quarter, await boards.DraftsAsync(board, null, stop))
-               where task.Task.State != EntryState.Optional
-               group task.Task by task.Directorate into tasks
-               orderby tasks.Key is null, tasks.Key
-               select new CollectionProgress(tasks.Key, tasks.Count(), tasks.Count(t => t.State == EntryState.Submitted), tasks.Count(t => t.State == EntryState.Draft)),
-        ];
+        return board.ProgressOf(quarter, await boards.DraftsAsync(board, null, stop));
     }
 
     /// <summary>The texts of committees' reports that a person was given and has not marked as ready, the first due first; none of a report that is published.</summary>

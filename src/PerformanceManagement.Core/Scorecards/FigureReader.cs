@@ -67,6 +67,9 @@ internal sealed class FigureReader
         return opened;
     }
 
+    /// <summary>A reader for measures that are known to be of no family: what may be shown of each depends on itself alone, and nothing of them is suppressed.</summary>
+    internal static FigureReader OfNoFamily(PerformanceDbContext database) => new(database, null);
+
     /// <summary>The figures of measures that a quarter's scorecard needs, as they may be seen.</summary>
     /// <param name="measures">The measures.</param>
     /// <param name="quarter">The reporting quarter.</param>
@@ -143,9 +146,9 @@ internal sealed class FigureReader
     public static async Task<ILookup<int, ListedFigure>> WhatIsSubmittedAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
         (await SubmittedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
 
-    /// <summary>For which there is a draft, likewise.</summary>
-    public static async Task<ILookup<int, ListedFigure>> WhatIsDraftedAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
-        (await DraftedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
+    /// <summary>For which there is a draft, likewise; of all measures there are, where none are named.</summary>
+    public static async Task<ILookup<int, ListedFigure>> WhatIsDraftedAsync(PerformanceDbContext database, IQueryable<Measure>? measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        (await (measures is null ? AllDraftedQuery(database, periods) : DraftedQuery(database, measures, periods)).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
 
     /// <summary>Why nothing of a measure can be shown, where its family could not be worked out; null otherwise.</summary>
     public Exception? FaultOf(int measureId) => faults.GetValueOrDefault(measureId);
@@ -218,9 +221,13 @@ internal sealed class FigureReader
             .Select(r => new ListedFigure(r.MeasureId, r.Period, r.Value, r.Numerator, r.Denominator, r.YearToDate, r.Reason));
 
     internal static IQueryable<ListedFigure> DraftedQuery(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods) =>
-        database.Drafts.AsNoTracking()
-            .Where(d => periods.Contains(d.Period) && measures.Select(m => m.Id).Contains(d.MeasureId))
-            .Select(d => new ListedFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
+        AsListed(database.Drafts.Where(d => periods.Contains(d.Period) && measures.Select(m => m.Id).Contains(d.MeasureId)));
+
+    internal static IQueryable<ListedFigure> AllDraftedQuery(PerformanceDbContext database, IReadOnlyCollection<Period> periods) =>
+        AsListed(database.Drafts.Where(d => periods.Contains(d.Period)));
+
+    private static IQueryable<ListedFigure> AsListed(IQueryable<ResultDraft> drafts) =>
+        drafts.AsNoTracking().Select(d => new ListedFigure(d.MeasureId, d.Period, d.Value, d.Numerator, d.Denominator, d.YearToDate, d.Reason));
 
     internal static IQueryable<ListedFigure> EarlierQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, DateOnly after, DateOnly until) =>
         database.Results.AsNoTracking()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using PerformanceManagement.Core.Plans;
 
@@ -10,8 +11,13 @@ internal sealed class PlanPaths(IReadOnlyDictionary<int, PlanItem> items)
     /// <summary>The keys of an item and of all below it.</summary>
     public IReadOnlySet<int> Under(int top) => items.Values.Where(p => To(p.Id).Any(above => above.Id == top)).Select(p => p.Id).ToHashSet();
 
+    // Measures at one place share its path.
+    private readonly ConcurrentDictionary<int, IReadOnlyList<PlanPlace>> paths = [];
+
     /// <summary>From the top of the plan to an item; empty for none.</summary>
-    public IReadOnlyList<PlanPlace> To(int? id)
+    public IReadOnlyList<PlanPlace> To(int? id) => id is { } key && items.ContainsKey(key) ? paths.GetOrAdd(key, k => Path(k)) : [];
+
+    private List<PlanPlace> Path(int? id)
     {
         var path = new List<PlanPlace>();
         while (id is { } key && items.TryGetValue(key, out PlanItem? item))

@@ -13,25 +13,29 @@ public sealed record QuarterMark
     /// <summary>The measure.</summary>
     public required int MeasureId { get; init; }
 
-    /// <summary>As it is counted; its explanations are left out.</summary>
-    public required CountedMeasure Counted { get; init; }
+    /// <summary>What it counts as; its explanations are left out.</summary>
+    public required CountedAs CountedAs { get; init; }
 
     /// <summary>The figure as displayed, or why there was none.</summary>
     public required string ValueText { get; init; }
 
     /// <summary>Its rating, without the sentence.</summary>
-    public Rating Rating => Counted.Rating;
+    public Rating Rating => CountedAs.Measure.Rating;
 
     /// <summary>The mark of a row.</summary>
-    internal static QuarterMark Of(ScorecardRow row) => new()
+    /// <param name="row">The row.</param>
+    /// <param name="counting">How the council counts; null for the standard.</param>
+    internal static QuarterMark Of(ScorecardRow row, CountingRules? counting) => new()
     {
         MeasureId = row.MeasureId,
         ValueText = row.ValueText,
-        Counted = new CountedMeasure(row.Code, Bare(row.Rating), Bare(row.ShortTrend), Bare(row.LongTrend), Bare(row.LastYear))
-        {
-            LastKnown = row.LastKnown is { } known ? known with { Rating = Bare(known.Rating) } : null,
-            ReasonDetail = row.Counted.ReasonDetail,
-        },
+        CountedAs = CountedAs.Of(
+            new CountedMeasure(row.Code, Bare(row.Rating), Bare(row.ShortTrend), Bare(row.LongTrend), Bare(row.LastYear))
+            {
+                LastKnown = row.LastKnown is { } known ? known with { Rating = Bare(known.Rating) } : null,
+                ReasonDetail = row.Counted.ReasonDetail,
+            },
+            counting),
     };
 
     private static Rating Bare(Rating rating) => rating with { Explanation = "", Accepts = null, Shortfall = null, ShortfallPercent = null };

@@ -36,7 +36,13 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
     /// <param name="under">The items of the plan that a filter by one chooses, with it; null for no such choice.</param>
     /// <param name="frame">What is known already of what all measures have alike; null for nothing.</param>
     public QuarterGround GroundOf(ScorecardFilter filter, IReadOnlySet<int>? under = null, QuarterFrame? frame = null) =>
-        new(database, database.MeasuresQuery(filter, under), filter.MeasureIds ?? (filter.MeasureId is { } one ? [one] : null), frame ?? new QuarterFrame());
+        new(database, database.MeasuresQuery(filter, under), IdsAlone(filter), frame ?? new QuarterFrame());
+
+    // The keys of measures that are chosen by nothing else.
+    private static IReadOnlyCollection<int>? IdsAlone(ScorecardFilter filter) =>
+        filter.MeasureIds is { } ids && filter == new ScorecardFilter { MeasureIds = ids } ? ids
+        : filter.MeasureId is { } id && filter == new ScorecardFilter { MeasureId = id } ? [id]
+        : null;
 
     /// <summary>Reads one of several quarters of the same measures: figures and whatever else they are made from alike are read once for all of them.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>

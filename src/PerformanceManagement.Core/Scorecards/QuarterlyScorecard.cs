@@ -9,13 +9,24 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="Counting">How they are counted; whole percentages and arrears left out where it is null.</param>
 public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows, CountingRules? Counting = null)
 {
+    private readonly IReadOnlyList<SharedRow>? shared;
     private SummaryCounts? counts;
+
+    /// <summary>A scorecard of rows that are shared: compared and ready to be counted by the same rules.</summary>
+    internal QuarterlyScorecard(Period quarter, IReadOnlyList<SharedRow> shared, CountingRules? counting)
+        : this(quarter, Array.Empty<ScorecardRow>(), counting)
+    {
+        this.shared = shared;
+        Rows = new SeenAs<SharedRow, ScorecardRow>(shared, r => r.Row);
+    }
 
     /// <summary>The measures, compared with last year as the council does.</summary>
     public IReadOnlyList<ScorecardRow> Rows { get; } = Compared(Rows, Counting);
 
     /// <summary>The counts over <see cref="Rows"/>.</summary>
-    public SummaryCounts Counts => counts ??= SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting);
+    public SummaryCounts Counts => counts ??= shared is null
+        ? SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting)
+        : SummaryCounts.Of(new SeenAs<SharedRow, CountedAs>(shared, r => r.CountedAs), Counting);
 
     /// <summary>The same rows counted by other rules.</summary>
     public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
@@ -15,6 +16,13 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="shared">What was read before and still holds; null reads it.</param>
 public sealed class ReportingChoicesService(PerformanceDbContext database, TimeProvider time, SharedAnswers? shared = null)
 {
+    // Two steps in the index, however many figures there are.
+    private static readonly Expression<Func<PerformanceDbContext, IQueryable<FiguresSpan>>> Span = database =>
+        database.DataVersions.Select(_ => new FiguresSpan(database.Results.Min(r => (DateOnly?)r.PeriodEnd), database.Results.Max(r => (DateOnly?)r.PeriodEnd)));
+
+    // Asked after every change, so translated once.
+    private static readonly Func<PerformanceDbContext, IAsyncEnumerable<FiguresSpan>> Spans = EF.CompileAsyncQuery(Span);
+
     /// <summary>All there is to choose from.</summary>
     public async Task<ReportingChoices> GetAsync(CancellationToken stop = default)
     {
@@ -24,7 +32,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         return await SharedAnswers.OfNoMeasureAsync(shared, database, (today, figures), token => ReadAsync(figures, today, token), stop);
     }
 
-    private async Task<FiguresSpan> ReadSpanAsync(CancellationToken stop) => await FiguresSpanQuery(database).SingleOrDefaultAsync(stop) ?? new FiguresSpan(null, null);
+    private async Task<FiguresSpan> ReadSpanAsync(CancellationToken stop) => await Spans(database).SingleOrDefaultAsync(stop) ?? new FiguresSpan(null, null);
 
     private async Task<ReportingChoices> ReadAsync(FiguresSpan figures, DateOnly today, CancellationToken stop)
     {
@@ -57,13 +65,11 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
     {
         if (!quarter.IsReportingQuarter) return false;
         List<Collection> collections = await database.CollectionsQuery().ToListAsync(stop);
-        FiguresSpan? figures = await FiguresSpanQuery(database).SingleOrDefaultAsync(stop);
+        FiguresSpan? figures = await Spans(database).SingleOrDefaultAsync(stop);
         return Quarters(collections, figures, BritishDay.Today(time)).Contains(quarter);
     }
 
-    // Two steps in the index, however many figures there are.
-    internal static IQueryable<FiguresSpan> FiguresSpanQuery(PerformanceDbContext database) =>
-        database.DataVersions.Select(_ => new FiguresSpan(database.Results.Min(r => (DateOnly?)r.PeriodEnd), database.Results.Max(r => (DateOnly?)r.PeriodEnd)));
+    internal static IQueryable<FiguresSpan> FiguresSpanQuery(PerformanceDbContext database) => Span.Compile()(database);
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
         database.Committees.AsNoTracking().Where(c => c.Measures.Any() || database.DeliveryItems.SelectMany(i => i.Committees).Select(told => told.Id).Contains(c.Id)).OrderBy(c => c.Name);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -9,6 +10,44 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <summary>What a scorecard asks of the database.</summary>
 internal static class ScorecardQueries
 {
+    private static readonly Expression<Func<Measure, ScorecardMeasure>> Head = Projection.With(MeasureQueries.Rules, (Measure m, MeasureRules rules) => new ScorecardMeasure
+    {
+        Id = m.Id,
+        Code = m.Code,
+        Title = m.Title,
+        Rules = rules,
+        SchemeName = m.SchemeName,
+        Flags = m.Flags,
+        Directorate = m.Directorate == null ? null : m.Directorate.Name,
+        Service = m.Service,
+        Portfolio = m.Portfolio,
+        OwnerId = m.OwnerId,
+        PlanItemId = m.PlanItemId,
+        HasParts = m.Parts.Any(),
+        FirstPeriod = m.FirstPeriod,
+        LastPeriod = m.LastPeriod,
+        Earlier = m.EarlierRules.OrderBy(e => e.Until).ToList(),
+    });
+
+    // Asked after every change of some measures, so translated once.
+    private static readonly Expression<Func<PerformanceDbContext, int[], IQueryable<GroundMeasure>>> GroundOfFew = Projection.Inlined<Func<PerformanceDbContext, int[], IQueryable<GroundMeasure>>>((database, measureIds) =>
+        database.Measures.AsNoTracking().AsSingleQuery().Where(m => measureIds.Contains(m.Id)).Select(m => new GroundMeasure
+        {
+            Head = Projection.Of(Head, m),
+            DirectorateId = m.DirectorateId,
+            CommitteeIds = database.MeasureCommittees.Where(c => EF.Property<int>(c, "MeasureId") == m.Id).Select(c => EF.Property<int>(c, "CommitteeId")).ToList(),
+            Rare = new RareFacts
+            {
+                IsOfFamily = database.MeasureParts.Any(p => p.WholeId == m.Id) || database.MeasureParts.Any(p => p.PartId == m.Id) || database.Results.Any(r => r.Reason == ReasonForNoValue.Suppressed && r.MeasureId == m.Id),
+                HasOverrides = database.RatingOverrides.Any(o => o.MeasureId == m.Id),
+                HasBreaks = database.MethodBreaks.Any(b => b.MeasureId == m.Id),
+                HasCorrections = database.Results.Any(r => r.MeasureId == m.Id && r.Restatements.Any(e => e.SignedOffIn != null)),
+                HasRebases = database.LimitRebases.Any(l => l.MeasureId == m.Id),
+            },
+        }));
+
+    private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<GroundMeasure>> GroundsOfFew = EF.CompileAsyncQuery(GroundOfFew);
+
     internal static IQueryable<SignedOffFigure> KeptQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
         database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Select(m => m.Id).Contains(f.MeasureId));
 
@@ -37,24 +76,20 @@ internal static class ScorecardQueries
         return measures;
     }
 
-    internal static IQueryable<ScorecardMeasure> ScorecardMeasuresQuery(this IQueryable<Measure> measures) => measures.Select(Projection.With(MeasureQueries.Rules, (Measure m, MeasureRules rules) => new ScorecardMeasure
+    internal static IQueryable<ScorecardMeasure> ScorecardMeasuresQuery(this IQueryable<Measure> measures) => measures.Select(Head);
+
+    // A measure has few committees and hardly ever earlier rules: both in one question. The keys of its committees stand in the table that joins them.
+    internal static IQueryable<GroundMeasure> GroundQuery(this PerformanceDbContext database, IQueryable<Measure> measures) => measures.AsSingleQuery().Select(Projection.With(Head, (Measure m, ScorecardMeasure head) => new GroundMeasure
     {
-        Id = m.Id,
-        Code = m.Code,
-        Title = m.Title,
-        Rules = rules,
-        SchemeName = m.SchemeName,
-        Flags = m.Flags,
-        Directorate = m.Directorate == null ? null : m.Directorate.Name,
-        Service = m.Service,
-        Portfolio = m.Portfolio,
-        OwnerId = m.OwnerId,
-        PlanItemId = m.PlanItemId,
-        HasParts = m.Parts.Any(),
-        FirstPeriod = m.FirstPeriod,
-        LastPeriod = m.LastPeriod,
-        Earlier = m.EarlierRules.OrderBy(e => e.Until).ToList(),
+        Head = head,
+        DirectorateId = m.DirectorateId,
+        CommitteeIds = database.MeasureCommittees.Where(c => EF.Property<int>(c, "MeasureId") == m.Id).Select(c => EF.Property<int>(c, "CommitteeId")).ToList(),
     }));
+
+    internal static IQueryable<GroundMeasure> GroundOfFewQuery(PerformanceDbContext database, int[] measureIds) => GroundOfFew.Compile()(database, measureIds);
+
+    /// <summary>The same of a few measures, with what they have none of, which need not be asked for then.</summary>
+    internal static async Task<List<GroundMeasure>> GroundOfFewAsync(this PerformanceDbContext database, int[] measureIds, CancellationToken stop) => await GroundsOfFew(database, measureIds).ToListAsync(stop);
 
     internal static IQueryable<MeasureTarget> TargetsQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()

@@ -60,24 +60,27 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         now,
         new MakeOfRows<SharedRow>(NeedsNotes: true, async (rows, ground, token) =>
         {
-            IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(database, faults).ReadAsync(rows, ground, token);
-            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId));
+            IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(faults).ReadAsync(rows, ground, token);
+            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId), CountedAs.Of(row.Counted, counting));
         }),
         stop);
 
     /// <summary>The marks of an earlier quarter, likewise.</summary>
     internal Task<SharedQuarter<QuarterMark>> MarksAsync(Period quarter, DataState now, CancellationToken stop) =>
-        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, (_, _, _) => Task.FromResult<Func<ScorecardRow, QuarterMark>>(QuarterMark.Of)), stop);
+        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, (_, _, _) => Task.FromResult<Func<ScorecardRow, QuarterMark>>(row => QuarterMark.Of(row, counting))), stop);
 
     /// <summary>The scorecard of those that a filter chooses among the rows of a quarter; the same one as long as nothing of the quarter changes.</summary>
-    internal QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter) =>
-        rows.Remembered(filter, () => new QuarterlyScorecard(rows.Quarter, [.. rows.Of(filter).Select(r => r.Row)], counting));
+    /// <param name="rows">The rows.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="chosen">Those it chooses, where they are known.</param>
+    internal QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter, IReadOnlyList<SharedRow>? chosen = null) =>
+        rows.Remembered(filter, () => new QuarterlyScorecard(rows.Quarter, chosen ?? rows.Of(filter), counting));
 
     /// <summary>The same of the marks of an earlier quarter.</summary>
     internal QuarterMarks Of(SharedQuarter<QuarterMark> marks, ScorecardFilter filter) => marks.Remembered(filter, () =>
     {
         IReadOnlyList<QuarterMark> chosen = marks.Of(filter);
-        return new QuarterMarks(chosen.ToDictionary(m => m.MeasureId), SummaryCounts.Of([.. chosen.Select(m => m.Counted)], counting));
+        return new QuarterMarks(chosen.ToDictionary(m => m.MeasureId), SummaryCounts.Of(new SeenAs<QuarterMark, CountedAs>(chosen, m => m.CountedAs), counting));
     });
 
     // What is not stored yet, and may be taken back, is shared with nobody.

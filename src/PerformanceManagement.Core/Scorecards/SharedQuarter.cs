@@ -16,7 +16,10 @@ internal sealed class SharedQuarter<T>
     // What is made of a choice of measures, such as its counts, is remembered with the choice.
     private const int MostRemembered = 256;
 
+    private static readonly ScorecardFilter All = new();
+
     private readonly ImmutableArray<Placed<T>> rows;
+    private readonly ImmutableArray<T> values;
     private readonly Dictionary<int, int> indexes;
     private readonly ConcurrentDictionary<object, Lazy<object>> remembered;
 
@@ -24,6 +27,7 @@ internal sealed class SharedQuarter<T>
     {
         (Quarter, State, IsKept, Links, Frame) = (quarter, state, isKept, links, frame);
         this.rows = [.. rows.Order()];
+        values = [.. this.rows.Select(r => r.Value)];
         indexes = this.rows.Select((row, index) => (row.Place.MeasureId, index)).ToDictionary(r => r.MeasureId, r => r.index);
         Faulty = [.. this.rows.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
         remembered = [];
@@ -32,18 +36,32 @@ internal sealed class SharedQuarter<T>
     private SharedQuarter(SharedQuarter<T> same, DataState state)
     {
         (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, same.Links, same.Frame);
-        (rows, indexes, remembered, Faulty) = (same.rows, same.indexes, same.remembered, same.Faulty);
+        (rows, values, indexes, remembered, Faulty) = (same.rows, same.values, same.indexes, same.remembered, same.Faulty);
     }
 
     // Others in the places of some: the order holds, and so do the places.
-    private SharedQuarter(SharedQuarter<T> same, ImmutableArray<Placed<T>> rows, IReadOnlyCollection<PartLink> links, DataState state)
+    private SharedQuarter(SharedQuarter<T> same, IReadOnlyList<Placed<T>> made, IReadOnlyCollection<PartLink> links, DataState state)
     {
         (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, links, same.Frame);
-        (this.rows, indexes, remembered) = (rows, same.indexes, []);
-        Faulty = [.. rows.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
+        (indexes, remembered) = (same.indexes, []);
+        ImmutableArray<Placed<T>>.Builder others = same.rows.ToBuilder();
+        ImmutableArray<T>.Builder otherValues = same.values.ToBuilder();
+        foreach (Placed<T> row in made)
+        {
+            int index = indexes[row.Place.MeasureId];
+            others[index] = row;
+            otherValues[index] = row.Value;
+        }
+
+        (rows, values) = (others.MoveToImmutable(), otherValues.MoveToImmutable());
+        HashSet<int> anew = [.. made.Select(m => m.Place.MeasureId)];
+        Faulty = [.. same.Faulty.Where(id => !anew.Contains(id)), .. made.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
     }
 
     public Period Quarter { get; }
+
+    /// <summary>The same object as long as the rows are the same ones, at whatever version.</summary>
+    public object Content => remembered;
 
     /// <summary>Where the data stood.</summary>
     public DataState State { get; }
@@ -76,9 +94,14 @@ internal sealed class SharedQuarter<T>
         if (!samePlaces) return new(Quarter, state, rows.Where(r => !measureIds.Contains(r.Place.MeasureId)).Concat(made), IsKept, links, Frame);
         // A change of this quarter's figure is none of the quarters before it: what was counted of them is still right.
         if (sameLinks && made.All(m => rows[indexes[m.Place.MeasureId]].IsSame(m))) return At(state);
-        var replaced = rows.ToBuilder();
-        foreach (Placed<T> row in made) replaced[indexes[row.Place.MeasureId]] = row;
-        return new(this, replaced.MoveToImmutable(), links, state);
+        return new(this, made, links, state);
+    }
+
+    /// <summary>The rows of some measures in a signed-off quarter, where all of them are just what was kept; else null.</summary>
+    public IReadOnlyList<Placed<T>>? AsKept(IEnumerable<int> measureIds)
+    {
+        Placed<T>[] kept = [.. measureIds.Where(indexes.ContainsKey).Select(id => rows[indexes[id]])];
+        return kept.All(r => r is { IsAsKept: true, IsFaulty: false }) ? kept : null;
     }
 
     /// <summary>What was worked out of one measure; null where it is not part of the quarter.</summary>
@@ -87,6 +110,7 @@ internal sealed class SharedQuarter<T>
     /// <summary>What was worked out of the measures that a filter chooses, in the order of the plan.</summary>
     public IReadOnlyList<T> Of(ScorecardFilter filter)
     {
+        if (filter == All) return values;
         IEnumerable<Placed<T>> chosen = filter.MeasureId is { } id ? At([id]) : filter.MeasureIds is { } ids ? At(ids) : rows;
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Frame.Plan!.Under(top) : null;
         string? words = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim();
@@ -114,10 +138,13 @@ internal sealed record Placed<T>(T Value, MeasurePlace Place) : IComparable<Plac
 {
     /// <summary>Placed as a row of a scorecard is.</summary>
     public static Placed<T> As(ScorecardRow row, T value, MeasurePlace place) =>
-        new(value, place) { Code = row.Code, PlanOrder = PlanPaths.SortKey(row.PlanPath), IsOutsidePlan = row.PlanPath.Count == 0, IsFaulty = row.Reported.FaultReference is not null };
+        new(value, place) { Code = row.Code, PlanOrder = PlanPaths.SortKey(row.PlanPath), IsOutsidePlan = row.PlanPath.Count == 0, IsFaulty = row.Reported.FaultReference is not null, IsAsKept = row.RestatedSince.Count == 0 };
 
     /// <summary>Whether it could not be worked out.</summary>
     public bool IsFaulty { get; private init; }
+
+    /// <summary>Whether, in a signed-off quarter, nothing stands beside what was kept.</summary>
+    public bool IsAsKept { get; private init; }
 
     /// <summary>Whether it says the same of the same measure.</summary>
     public bool IsSame(Placed<T> other) => EqualityComparer<T>.Default.Equals(Value, other.Value) && IsFaulty == other.IsFaulty && Place.IsSame(other.Place);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Scorecards;
@@ -58,10 +57,19 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
     private async Task<SharedQuarter<T>> ChangedAsync<T>(SharedQuarter<T> before, HashSet<int> changed, DataState now, MakeOfRows<T> make, CancellationToken stop)
         where T : class
     {
-        List<PartLink> links = await GroundOf(changed).LinksAsync(stop);
+        // A link that came or went changed the measures it joins.
+        bool mayHaveMoved = before.Links.Any(l => changed.Contains(l.WholeId) || changed.Contains(l.PartId)) || await GroundOf(changed).HasFamiliesAsync(stop);
+        IReadOnlyCollection<PartLink> links = mayHaveMoved ? await GroundOf(changed).LinksAsync(stop) : before.Links;
         // Joined by what holds now, or by what held before: a link that is gone let something be seen, or hid it.
         HashSet<int> reached = MeasureFamilies.With(changed, [.. links.Union(before.Links)]);
         QuarterGround ground = GroundOf(reached);
+        // What was kept is changed by corrections alone.
+        if (before.IsKept && before.AsKept(reached) is { } kept && !await ground.HasCorrectionsAsync(stop))
+        {
+            Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(stop);
+            return before.With(reached, [.. kept.Where(r => places.ContainsKey(r.Place.MeasureId)).Select(r => r with { Place = places[r.Place.MeasureId] })], links, now);
+        }
+
         QuarterReading read = await reader.ReadOneOfManyAsync(before.Quarter, ground, make.NeedsNotes, stop);
         return before.With(reached, [.. await PlacedAsync(read, ground, make, stop)], links, now);
     }
@@ -94,20 +102,3 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
 /// <param name="NeedsNotes">Whether it is made from their notes too.</param>
 /// <param name="MakeAsync">Makes it of the rows that were read, with what they were read from.</param>
 internal sealed record MakeOfRows<T>(bool NeedsNotes, Func<IReadOnlyList<ScorecardRow>, QuarterGround, CancellationToken, Task<Func<ScorecardRow, T>>> MakeAsync);
-
-/// <summary>What a shared quarter asks of the database beside its rows.</summary>
-internal static class SharedQueries
-{
-    internal static IQueryable<MeasurePlace> PlacesQuery(IQueryable<Measure> measures) => measures.AsNoTracking().Select(m => new MeasurePlace
-    {
-        MeasureId = m.Id,
-        Code = m.Code,
-        Title = m.Title,
-        DirectorateId = m.DirectorateId,
-        PlanItemId = m.PlanItemId,
-        OwnerId = m.OwnerId,
-        Service = m.Service,
-        Portfolio = m.Portfolio,
-        CommitteeIds = m.Committees.Select(c => c.Id).ToList(),
-    });
-}

@@ -10,9 +10,8 @@ namespace PerformanceManagement.Core.Scorecards;
 /// The variation of many measures at once, the same as each one's page says of it: by all figures up to the quarter as they may be seen, where a row of a
 /// scorecard is made from the last years alone. A fixed number of questions, whatever the number of measures.
 /// </summary>
-/// <param name="database">The database.</param>
 /// <param name="faults">Which faults are kept to one measure, of which nothing is said then.</param>
-internal sealed class SignalReader(PerformanceDbContext database, MeasureFaults? faults)
+internal sealed class SignalReader(MeasureFaults? faults)
 {
     /// <summary>What the figures of rows say, by the measure's key; nothing for a measure of which nothing can be said.</summary>
     /// <param name="rows">The rows of one quarter.</param>
@@ -24,7 +23,7 @@ internal sealed class SignalReader(PerformanceDbContext database, MeasureFaults?
         DateOnly until = rows[0].Quarter.End;
         Dictionary<int, ScorecardMeasure> heads = (await ground.HeadsAsync(stop)).ToDictionary(h => h.Id);
         FigureHistory history = await ground.HistoryAsync(stop);
-        ILookup<int, Rebase> rebases = (await RebasesQuery(database, ground.Measures).ToListAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
+        ILookup<int, Rebase> rebases = (await ground.RebasesAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
         Dictionary<int, VariationFinding> found = [];
         foreach (ScorecardRow row in rows.Where(r => r.Reported is { FaultReference: null, AbsentBecause: null } && heads.ContainsKey(r.MeasureId)))
         {

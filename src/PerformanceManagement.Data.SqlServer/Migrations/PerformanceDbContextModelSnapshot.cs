@@ -2275,6 +2275,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Period");
+
                     b.HasIndex("SavedById");
 
                     b.HasIndex("MeasureId", "Period")

@@ -2193,6 +2193,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Period");
+
                     b.HasIndex("SavedById");
 
                     b.HasIndex("MeasureId", "Period")

@@ -72,6 +72,7 @@ public sealed class QueryTranslationTests
         if (type == typeof(SearchKind)) return SearchKind.Measure;
         if (type == typeof(Period)) return Period.FinancialQuarter(2017, 2);
         if (type == typeof(DateOnly)) return new DateOnly(2017, 9, 30);
+        if (type == typeof(int[])) return new[] { 1, 2 };
         if (type == typeof(int)) return 1;
         if (type == typeof(long)) return 1L;
         if (type == typeof(bool)) return true;

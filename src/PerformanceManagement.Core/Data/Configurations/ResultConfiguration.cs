@@ -29,6 +29,8 @@ internal sealed class ResultConfiguration
     {
         ConfigureTexts(builder);
         builder.HasIndex(draft => new { draft.MeasureId, draft.Period }).IsUnique();
+        // What stands in drafts of the open quarters, whoever's.
+        builder.HasIndex(draft => draft.Period);
         builder.HasOne<Measure>().WithMany().HasForeignKey(draft => draft.MeasureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(draft => draft.SavedById).OnDelete(DeleteBehavior.Restrict);
         // No checks of the figures: a draft may be half done, and is checked when it is submitted.

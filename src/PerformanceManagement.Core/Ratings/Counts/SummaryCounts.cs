@@ -27,57 +27,92 @@ public sealed record CountedMeasure(string Code, Rating Rating, DirectionOfTrave
 /// <param name="SinceLastYear">Since the same period last year.</param>
 public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<StatusCount> Statuses, TrendCount ShortTrend, TrendCount LongTrend, TrendCount SinceLastYear)
 {
-    /// <summary>Counts a set of measures by a council's rules; by whole percentages, arrears left out, where it has none.</summary>
-    public static SummaryCounts Of(IReadOnlyList<CountedMeasure> measures, CountingRules? rules = null)
-    {
-        CountingRules counting = rules ?? CountingRules.Standard;
-        return new Counter(measures, counting).Count();
-    }
+    /// <summary>The codes of those without a target, which are shown for information.</summary>
+    public required IReadOnlyList<string> DataOnly { get; init; }
 
-    private sealed class Counter(IReadOnlyList<CountedMeasure> measures, CountingRules rules)
+    /// <summary>The codes of the others that are not rated.</summary>
+    public required IReadOnlyList<string> NotRated { get; init; }
+
+    /// <summary>Counts a set of measures by a council's rules; by whole percentages, arrears left out, where it has none.</summary>
+    public static SummaryCounts Of(IReadOnlyList<CountedMeasure> measures, CountingRules? rules = null) => Of((IReadOnlyList<CountedAs>)[.. measures.Select(m => CountedAs.Of(m, rules))], rules);
+
+    /// <summary>Counts measures of which it is known what they count as.</summary>
+    /// <param name="measures">The measures, by the same rules.</param>
+    /// <param name="rules">The rules.</param>
+    public static SummaryCounts Of(IReadOnlyList<CountedAs> measures, CountingRules? rules) => new Counter(measures, rules ?? CountingRules.Standard).Count();
+
+    // Goes through the measures once. Which of them are counted is looked up when somebody asks.
+    private sealed class Counter(IReadOnlyList<CountedAs> measures, CountingRules rules)
     {
+        private const int NoStatus = -1;
+
+        private readonly List<RatedStatus> statuses = [];
+        private readonly List<int> counts = [];
+        private readonly int[] numbers = new int[measures.Count];
+
         public SummaryCounts Count()
         {
-            List<(string Code, RatedStatus Status)> rated = [];
-            List<LeftOut> excluded = [];
-            List<CarriedMeasure> carried = [];
-            foreach (CountedMeasure measure in measures)
+            TrendCounter shortTrend = new(), longTrend = new(), sinceLastYear = new();
+            int carried = 0, dataOnly = 0, notRated = 0;
+            for (int n = 0; n < measures.Count; n++)
             {
-                if (measure.Rating.Status is { } status) rated.Add((measure.Code, status));
-                else if (Carried(measure) is { } last)
-                {
-                    rated.Add((measure.Code, last.Rating.Status!));
-                    carried.Add(new CarriedMeasure(measure.Code, last));
-                }
-                else excluded.Add(new LeftOut(measure.Code, WhyNotRated(measure)));
+                CountedAs measure = measures[n];
+                numbers[n] = NumberOf(measure.Status);
+                if (measure.IsCarried) carried++;
+                if (measure.IsDataOnly) dataOnly++;
+                else if (measure.Status is null) notRated++;
+                shortTrend.Add(measure.ShortTrend);
+                longTrend.Add(measure.LongTrend);
+                sinceLastYear.Add(measure.SinceLastYear);
             }
 
-            CountOf Statuses(string name, Func<int, bool> counted) => new(
-                name,
-                [.. rated.Where((_, n) => counted(n)).Select(r => r.Code)],
-                [.. rated.Where((_, n) => !counted(n)).Select(r => r.Code)],
-                excluded)
-            { Carried = carried, Rules = rules };
+            var excluded = new CountedList<LeftOut>(measures.Count - counts.Sum(), () => measures.Where(m => m.Status is null).Select(m => new LeftOut(m.Measure.Code, WhyNotRated(m.Measure))));
+            var last = new CountedList<CarriedMeasure>(carried, () => measures.Where(m => m.IsCarried).Select(m => new CarriedMeasure(m.Measure.Code, m.Measure.LastKnown!)));
+            CountOf Statuses(string name, Func<int, bool> isCounted)
+            {
+                int members = counts.Where((_, number) => isCounted(number)).Sum();
+                return new CountOf(name, Codes(members, n => numbers[n] != NoStatus && isCounted(numbers[n])), Codes(counts.Sum() - members, n => numbers[n] != NoStatus && !isCounted(numbers[n])), excluded)
+                {
+                    Carried = last,
+                    Rules = rules,
+                };
+            }
 
-            // Which status each has, as a number: they are gone through once for each status.
-            List<RatedStatus> distinct = [.. rated.Select(r => r.Status).DistinctBy(KeyOf)];
-            var numbers = distinct.Select((status, number) => (Key: KeyOf(status), number)).ToDictionary(s => s.Key, s => s.number);
-            int[] of = [.. rated.Select(r => numbers[KeyOf(r.Status)])];
-            List<StatusCount> statuses = [.. distinct
-                .OrderBy(s => s.IsWorst).ThenBy(s => s.Order).ThenBy(s => s.Key, StringComparer.Ordinal)
-                .Select(status => (Status: status, Number: numbers[KeyOf(status)]))
-                .Select(s => new StatusCount(s.Status, Statuses(s.Status.Label, n => of[n] == s.Number)))];
             return new SummaryCounts(
                 measures.Count,
-                Statuses("On target", n => rated[n].Status.IsBest),
-                statuses,
-                Trend("since the period before", m => m.ShortTrend),
-                Trend("against the mean of the periods before", m => m.LongTrend),
-                Trend("since last year", m => m.SinceLastYear));
+                Statuses("On target", number => statuses[number].IsBest),
+                [
+                    .. statuses.Select((status, number) => (status, number))
+                        .OrderBy(s => s.status.IsWorst).ThenBy(s => s.status.Order).ThenBy(s => s.status.Key, StringComparer.Ordinal)
+                        .Select(s => new StatusCount(s.status, Statuses(s.status.Label, number => number == s.number))),
+                ],
+                Trend("since the period before", shortTrend, m => m.ShortTrend, m => m.ShortTrend),
+                Trend("against the mean of the periods before", longTrend, m => m.LongTrend, m => m.LongTrend),
+                Trend("since last year", sinceLastYear, m => m.SinceLastYear, m => m.SinceLastYear))
+            {
+                DataOnly = Codes(dataOnly, n => measures[n].IsDataOnly),
+                NotRated = Codes(notRated, n => measures[n] is { IsDataOnly: false, Status: null }),
+            };
         }
 
-        private LastKnownRating? Carried(CountedMeasure measure) =>
-            rules.Arrears == ArrearsRule.Carried && measure.LastKnown is { Rating.Outcome: RatingOutcome.Rated } last ? last : null;
+        // Which status each has, as a number. There are few, and most measures share the very same ones.
+        private int NumberOf(RatedStatus? status)
+        {
+            if (status is null) return NoStatus;
+            int number = statuses.FindIndex(s => ReferenceEquals(s, status));
+            if (number < 0) number = statuses.FindIndex(s => KeyOf(s) == KeyOf(status));
+            if (number < 0)
+            {
+                number = statuses.Count;
+                statuses.Add(status);
+                counts.Add(0);
+            }
+
+            counts[number]++;
+            return number;
+        }
+
+        private CountedList<string> Codes(int count, Func<int, bool> isCounted) => new(count, () => measures.Where((_, n) => isCounted(n)).Select(m => m.Measure.Code));
 
         // Words that were given beside the reason ("until Q3") belong to it; a last known figure without a status says why it is not carried.
         private string WhyNotRated(CountedMeasure measure)
@@ -92,34 +127,51 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
         private static (string Key, string Label, StatusColour Colour, StatusShape Shape, bool IsWorst, int Order) KeyOf(RatedStatus s) =>
             (s.Key, s.Label, s.Colour, s.Shape, s.IsWorst, s.Order);
 
-        private TrendCount Trend(string comparison, Func<CountedMeasure, DirectionOfTravel> of)
+        private TrendCount Trend(string comparison, TrendCounter counted, Func<CountedAs, TrendCountedAs> of, Func<CountedMeasure, DirectionOfTravel> trendOf)
         {
-            List<CountedMeasure> judged = [.. measures.Where(m => IsCounted(of(m)))];
-            List<LeftOut> excluded = [.. measures.Where(m => !IsCounted(of(m))).Select(m => new LeftOut(m.Code, WhyNotCounted(of(m))))];
-            CountOf With(TrendResult result, string label) => new(
+            var excluded = new CountedList<LeftOut>(
+                measures.Count - counted.Of,
+                () => measures.Where(m => !of(m).IsCounted).Select(m => new LeftOut(m.Measure.Code, TrendCountedAs.WhyNot(trendOf(m.Measure), rules))));
+            CountOf With(TrendResult result, int count, string label) => new(
                 $"{label} {comparison}",
-                [.. judged.Where(m => of(m).Result == result).Select(m => m.Code)],
-                [.. judged.Where(m => of(m).Result != result).Select(m => m.Code)],
+                Codes(count, n => of(measures[n]).IsCounted && of(measures[n]).Result == result),
+                Codes(counted.Of - count, n => of(measures[n]).IsCounted && of(measures[n]).Result != result),
                 excluded)
             { Rules = rules, Condition = "compared" };
-            return new TrendCount(With(TrendResult.Improved, "Improved"), With(TrendResult.NoChange, "No change"), With(TrendResult.Worsened, "Worsened"))
+            return new TrendCount(With(TrendResult.Improved, counted.Improved, "Improved"), With(TrendResult.NoChange, counted.NoChange, "No change"), With(TrendResult.Worsened, counted.Worsened, "Worsened"))
             {
-                WithSameLastYear = judged.Count(m => of(m).Instead == ComparedInstead.SameLastYear),
-                WithOutturn = judged.Count(m => of(m).Instead == ComparedInstead.LastOutturn),
-                OfFewer = judged.Count(m => of(m).IsOfFewer),
+                WithSameLastYear = counted.WithSameLastYear,
+                WithOutturn = counted.WithOutturn,
+                OfFewer = counted.OfFewer,
             };
         }
+    }
 
-        private bool IsCounted(DirectionOfTravel trend) => IsJudged(trend) && !HasTooFew(trend);
+    private struct TrendCounter
+    {
+        public int Improved { get; private set; }
 
-        // A mean over three years, say, that the council's least number goes beyond, needs all three.
-        private bool HasTooFew(DirectionOfTravel trend) => trend.Held < Math.Min(rules.LeastLongTrend, trend.Wanted);
+        public int NoChange { get; private set; }
 
-        private static bool IsJudged(DirectionOfTravel trend) => trend.IsJudgement && trend.Result is TrendResult.Improved or TrendResult.NoChange or TrendResult.Worsened;
+        public int Worsened { get; private set; }
 
-        private string WhyNotCounted(DirectionOfTravel trend) =>
-            !trend.IsComparable ? trend.Explanation
-            : !IsJudged(trend) ? "No direction is better"
-            : $"Too few earlier periods: {trend.Held} of {trend.Wanted} held, and at least {Math.Min(rules.LeastLongTrend, trend.Wanted)} are counted";
+        public int WithSameLastYear { get; private set; }
+
+        public int WithOutturn { get; private set; }
+
+        public int OfFewer { get; private set; }
+
+        public readonly int Of => Improved + NoChange + Worsened;
+
+        public void Add(TrendCountedAs trend)
+        {
+            if (!trend.IsCounted) return;
+            if (trend.Result == TrendResult.Improved) Improved++;
+            else if (trend.Result == TrendResult.NoChange) NoChange++;
+            else Worsened++;
+            if (trend.IsWithSameLastYear) WithSameLastYear++;
+            if (trend.IsWithOutturn) WithOutturn++;
+            if (trend.IsOfFewer) OfFewer++;
+        }
     }
 }

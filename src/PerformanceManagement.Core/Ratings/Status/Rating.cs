@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using PerformanceManagement.Core.Figures;
+
 namespace PerformanceManagement.Core.Ratings.Status;
 
 /// <summary>What became of a rating; what most needs attention first.</summary>
@@ -24,14 +26,23 @@ public enum RatingOutcome
 /// <param name="IsWorst">Whether it is the worst of its scheme.</param>
 public sealed record RatedStatus(string Key, string Label, string ShortLabel, StatusShape Shape, StatusColour Colour, int Order, bool IsWorst)
 {
+    private const int MostKnown = 1_000;
+
+    private static readonly ConcurrentDictionary<RatedStatus, RatedStatus> Known = [];
+
     /// <summary>Whether it is the best of its scheme: on target.</summary>
     public bool IsBest => Order == 0;
 
     /// <summary>A status of a scheme, detached from it.</summary>
     /// <param name="status">The status.</param>
     /// <param name="ordered">The statuses of its scheme, the best first.</param>
-    public static RatedStatus Of(SchemeStatus status, IReadOnlyList<SchemeStatus> ordered) =>
-        new(status.Key, status.Label, status.ShortLabel, status.Shape, status.Colour, status.Order, ReferenceEquals(status, ordered[^1]));
+    public static RatedStatus Of(SchemeStatus status, IReadOnlyList<SchemeStatus> ordered)
+    {
+        var detached = new RatedStatus(status.Key, status.Label, status.ShortLabel, status.Shape, status.Colour, status.Order, ReferenceEquals(status, ordered[^1]));
+        // Thousands of ratings have one of a few: the same object counts them faster.
+        if (Known.Count >= MostKnown) Known.Clear();
+        return Known.GetOrAdd(detached, detached);
+    }
 }
 
 /// <summary>The rating of one value: a status, or why there is none, and the sentence that explains it with its numbers.</summary>

@@ -65,10 +65,10 @@ public sealed record DashboardPage
     ];
 
     /// <summary>Measures of which a figure or a commentary is awaited, those without a figure first.</summary>
-    public IReadOnlyList<ScorecardRow> Missing => View.Remembered("missing", () => (IReadOnlyList<ScorecardRow>)[.. View.Scorecard.Rows.Where(r => MissingWords.Of(r) is not null).OrderBy(r => r.Reported.Value is not null)]);
+    public IReadOnlyList<ScorecardRow> Missing => View.Missing;
 
     /// <summary>Measures with a note for the quarter, the newest first.</summary>
-    public IReadOnlyList<ScorecardRow> Commented => View.Remembered("commentary", () => (IReadOnlyList<ScorecardRow>)[.. View.Scorecard.Rows.Where(Commentary.IsCurrent).OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)]);
+    public IReadOnlyList<ScorecardRow> Commented => View.Commented;
 
     /// <summary>The rows on the page, under their groups.</summary>
     public IReadOnlyList<DashboardGroup> Groups => Rows.OnPage(Page);

@@ -1,14 +1,17 @@
+using PerformanceManagement.Core.Dashboards;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
 
-/// <summary>What is awaited of a measure in a quarter.</summary>
+/// <summary>What is awaited of a measure in a quarter, in words.</summary>
 public static class MissingWords
 {
-    /// <summary>"Figure: not entered yet", "Commentary"; null where nothing is. What is not due, not available or suppressed is not missing.</summary>
-    public static string? Of(ScorecardRow row) =>
-        row.Reported is { Value: null, HasNoCases: false, FaultReference: null, AbsentBecause: null, Reason: null or ReasonForNoValue.AwaitingData } ? $"Figure: {Wording.LowerFirst(row.ValueText)}"
-        : Commentary.IsMissing(row) ? "Commentary"
-        : null;
+    /// <summary>"Figure: not entered yet", "Commentary"; null where nothing is.</summary>
+    public static string? Of(ScorecardRow row) => AwaitedOfRow.Of(row) switch
+    {
+        Awaited.Figure => $"Figure: {Wording.LowerFirst(row.ValueText)}",
+        Awaited.Commentary => "Commentary",
+        _ => null,
+    };
 }

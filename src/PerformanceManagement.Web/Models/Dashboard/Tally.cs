@@ -76,18 +76,19 @@ public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> StatusMembers(QuarterlyScorecard scorecard)
     {
         Dictionary<string, IReadOnlyList<string>> members = Members(scorecard.Counts);
-        HashSet<string> dataOnly = [.. scorecard.Rows.Where(r => r.Rating.Outcome == RatingOutcome.DataOnly).Select(r => r.Code)];
-        members[TallyKeys.NotRated] = [.. scorecard.Counts.OnTarget.Excluded.Select(e => e.Code).Where(code => !dataOnly.Contains(code))];
-        members[TallyKeys.DataOnly] = [.. dataOnly];
+        members[TallyKeys.NotRated] = scorecard.Counts.NotRated;
+        members[TallyKeys.DataOnly] = scorecard.Counts.DataOnly;
         return members;
     }
 
     // Two schemes may have a status of the same key.
     private static Dictionary<string, IReadOnlyList<string>> Members(SummaryCounts counts)
     {
-        var members = counts.Statuses.GroupBy(s => s.Status.Key).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.SelectMany(s => s.Members)]);
+        static IReadOnlyList<string> All(IReadOnlyList<StatusCount> statuses) => new CountedList<string>(statuses.Sum(s => s.Members.Count), () => statuses.SelectMany(s => s.Members));
+
+        var members = counts.Statuses.GroupBy(s => s.Status.Key).ToDictionary(g => g.Key, g => All([.. g]));
         members[TallyKeys.OnTarget] = counts.OnTarget.Members;
-        members[TallyKeys.Worst] = [.. counts.Statuses.Where(s => s.Status.IsWorst).SelectMany(s => s.Members)];
+        members[TallyKeys.Worst] = All([.. counts.Statuses.Where(s => s.Status.IsWorst)]);
         return members;
     }
 
@@ -96,8 +97,12 @@ public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally>
         CountOf onTarget = scorecard.Counts.OnTarget;
         IReadOnlyDictionary<string, IReadOnlyList<string>> members = StatusMembers(scorecard);
         Dictionary<string, IReadOnlyList<string>>? earlier = before is null ? null : Members(before);
-        string[] rated = [.. onTarget.Members, .. onTarget.Others];
-        CountOf With(string label, IReadOnlyList<string> counted) => onTarget with { Name = label, Members = counted, Others = [.. rated.Except(counted)] };
+        CountOf With(string label, IReadOnlyList<string> counted) => onTarget with
+        {
+            Name = label,
+            Members = counted,
+            Others = new CountedList<string>(onTarget.Of - counted.Count, () => onTarget.Members.Concat(onTarget.Others).Except(counted)),
+        };
         int? Was(string key) => earlier is null ? null : earlier.GetValueOrDefault(key, []).Count;
         return new TallyGroup(
             "status",
@@ -120,5 +125,5 @@ public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally>
             Tally.Of(keys.NoChange, "No change", count.NoChange) with { Was = before?.NoChange.Count },
             Tally.Of(keys.Worsened, "Worsened", count.Worsened) with { Was = before?.Worsened.Count },
         ],
-        [new Tally(keys.NotCompared, $"Not compared {Wording.LowerFirst(title)}", [.. count.Excluded.Select(e => e.Code)])]);
+        [new Tally(keys.NotCompared, $"Not compared {Wording.LowerFirst(title)}", new CountedList<string>(count.Excluded.Count, () => count.Excluded.Select(e => e.Code)))]);
 }

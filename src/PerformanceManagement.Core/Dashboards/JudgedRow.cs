@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using PerformanceManagement.Core.Scorecards;
+
+namespace PerformanceManagement.Core.Dashboards;
+
+/// <summary>What a dashboard says of a row beside what its measure came to in the quarters before. Pure.</summary>
+internal sealed class JudgedRow
+{
+    private readonly QuarterMark?[] before;
+
+    private JudgedRow(SharedRow row, QuarterMark?[] before)
+    {
+        this.before = before;
+        Row = row.Row;
+        Move = StatusMove.Of(row.Row, before.FirstOrDefault());
+        Attention = AttentionItem.Of(row.Row, row.Variation, before);
+        Awaited = AwaitedOfRow.Of(row.Row);
+        IsCommented = Commentary.IsCurrent(row.Row);
+    }
+
+    public ScorecardRow Row { get; }
+
+    /// <summary>How its status moved; null where it did not.</summary>
+    public StatusMove? Move { get; }
+
+    /// <summary>Its place on the attention list; null where there is no reason to look at it.</summary>
+    public AttentionItem? Attention { get; }
+
+    public Awaited Awaited { get; }
+
+    /// <summary>Whether it has a note for the quarter.</summary>
+    public bool IsCommented { get; }
+
+    /// <summary>What is said of a row. Rows never change, so it is made again only beside other marks.</summary>
+    public static JudgedRow Of(SharedRow row, EarlierMarks earlier) => row.Beside<JudgedRow>(earlier, known =>
+    {
+        QuarterMark?[] before = earlier.Of(row.Row.MeasureId);
+        return known is not null && known.before.AsSpan().SequenceEqual(before, ReferenceEqualityComparer.Instance) ? known : new JudgedRow(row, before);
+    });
+}
+
+/// <summary>The marks of the quarters before one, the latest first.</summary>
+internal sealed class EarlierMarks
+{
+    // By what the latest of them holds: as long as all of them hold the same, they are one object.
+    private static readonly ConditionalWeakTable<object, EarlierMarks> Known = [];
+
+    private readonly object[] contents;
+
+    private EarlierMarks(IReadOnlyList<SharedQuarter<QuarterMark>> quarters) => (Quarters, contents) = (quarters, [.. quarters.Select(q => q.Content)]);
+
+    public IReadOnlyList<SharedQuarter<QuarterMark>> Quarters { get; }
+
+    public static EarlierMarks Of(IReadOnlyList<SharedQuarter<QuarterMark>> quarters)
+    {
+        var marks = new EarlierMarks(quarters);
+        if (quarters.Count == 0) return None;
+        if (Known.TryGetValue(marks.contents[0], out EarlierMarks? known) && known.contents.AsSpan().SequenceEqual(marks.contents, ReferenceEqualityComparer.Instance)) return known;
+        Known.AddOrUpdate(marks.contents[0], marks);
+        return marks;
+    }
+
+    private static EarlierMarks None { get; } = new([]);
+
+    /// <summary>What a measure came to in them; null for one it was not part of.</summary>
+    public QuarterMark?[] Of(int measureId)
+    {
+        var marks = new QuarterMark?[Quarters.Count];
+        for (int back = 0; back < marks.Length; back++) marks[back] = Quarters[back].Of(measureId);
+        return marks;
+    }
+}
