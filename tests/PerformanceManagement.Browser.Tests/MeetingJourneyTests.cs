@@ -42,7 +42,7 @@ public sealed class MeetingJourneyTests(SampleSite site)
         await Assertions.Expect(page.Locator(".pm-agenda")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Print as a pack" }).ClickAsync();
-        await page.WaitForURLAsync("**/meeting/pack**");
+        await page.WaitForURLAsync("**/meeting-pack**");
         string file = Path.Combine(site.Downloads, "pack.pdf");
         await page.PdfAsync(new PagePdfOptions { Path = file, PreferCSSPageSize = true, Tagged = true });
         string about = await AboutAsync(file);

@@ -9,7 +9,7 @@ namespace PerformanceManagement.Web.Controllers;
 
 /// <summary>Measures from A to Z.</summary>
 [Authorize(Policies.Read)]
-[Route("measures/a-to-z")]
+[Route("a-to-z")]
 public sealed class MeasureLettersController(MeasureLettersService measures) : Controller
 {
     [HttpGet]

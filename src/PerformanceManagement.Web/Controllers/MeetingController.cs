@@ -30,7 +30,7 @@ public sealed class MeetingController(DashboardService dashboards, MeasureTrackS
         return page is null ? notThere! : View(page);
     }
 
-    [HttpGet("pack")]
+    [HttpGet("~/meeting-pack")]
     [SamePage]
     public async Task<IActionResult> Pack(Period? quarter, DashboardQuery query, MeetingQuery meeting, CancellationToken stop)
     {

@@ -32,7 +32,7 @@ public sealed partial class MeasureFaultTests
         reference.Should().NotBeEmpty($"the row says “{row}”");
         row.Should().Contain($"Could not be worked out, reference {reference}");
         dashboard.QuerySelectorAll("tbody tr").Should().HaveCount(before, "the other rows stand");
-        foreach (string address in (string[])["/", "/dashboard", "/measures", "/measures/M%20001", "/measures/M%20002", "/measures/M%20001/neighbours", "/compare?measure=M%20001&measure=M%20002", "/meeting/M%20001?directorate=all&all=true", "/meeting/pack?directorate=all&all=true", "/enter", "/reports", $"/reports/2026-27-Q2/{committee}", $"/reports/2026-27-Q2/{committee}/xlsx", $"/reports/2026-27-Q2/{committee}/pdf", "/quarters/2026-27-Q2/sign-off", "/how-ratings-work"])
+        foreach (string address in (string[])["/", "/dashboard", "/measures", "/measures/M%20001", "/measures/M%20002", "/measures/M%20001/neighbours", "/compare?measure=M%20001&measure=M%20002", "/meeting/M%20001?directorate=all&all=true", "/meeting-pack?directorate=all&all=true", "/enter", "/reports", $"/reports/2026-27-Q2/{committee}", $"/reports/2026-27-Q2/{committee}/xlsx", $"/reports/2026-27-Q2/{committee}/pdf", "/quarters/2026-27-Q2/sign-off", "/how-ratings-work"])
         {
             using HttpResponseMessage answer = await officer.Get(address);
             answer.StatusCode.Should().Be(HttpStatusCode.OK, address);

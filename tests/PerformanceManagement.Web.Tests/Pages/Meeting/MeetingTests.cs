@@ -48,7 +48,7 @@ public sealed class MeetingTests(MeasuresSite site) : IClassFixture<MeasuresSite
 
         page.QuerySelector(".pm-meeting__position")!.TextContent.Should().Be("not on the list");
         (page.QuerySelector("a[rel=prev]") is not null, page.QuerySelector("a[rel=next]") is null).Should().Be((true, true));
-        IHtmlDocument pack = await viewer.Page("/meeting/pack?all=true");
+        IHtmlDocument pack = await viewer.Page("/meeting-pack?all=true");
         pack.QuerySelectorAll(".pm-pack__sheet h2.pm-slide__title").Should().HaveCount(site.Measures, "each has a sheet");
         pack.QuerySelectorAll("h1").Should().ContainSingle();
     }
@@ -57,7 +57,7 @@ public sealed class MeetingTests(MeasuresSite site) : IClassFixture<MeasuresSite
     [InlineData("/meeting/M%20999")]
     [InlineData("/meeting/M%20001?directorate=999")]
     [InlineData("/meeting?quarter=1997-98-Q1")]
-    [InlineData("/meeting/pack?quarter=never")]
+    [InlineData("/meeting-pack?quarter=never")]
     public async Task An_address_that_does_not_exist_offers_the_nearest(string address)
     {
         Visitor viewer = await site.SignInAs(Roles.Viewer);
