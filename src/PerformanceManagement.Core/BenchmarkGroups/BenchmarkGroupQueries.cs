@@ -7,4 +7,6 @@ namespace PerformanceManagement.Core.BenchmarkGroups;
 internal static class BenchmarkGroupQueries
 {
     internal static IQueryable<BenchmarkGroup> GroupsQuery(this PerformanceDbContext database) => database.BenchmarkGroups.AsNoTracking().Include(g => g.Members).OrderBy(g => g.Name);
+
+    internal static IQueryable<Benchmark> BenchmarksQuery(this PerformanceDbContext database) => database.Benchmarks.AsNoTracking();
 }

@@ -13,7 +13,7 @@ public sealed class BenchmarkService(PerformanceDbContext database)
     /// <summary>The comparisons of each measure that has any, by the measure's key.</summary>
     public async Task<IReadOnlyDictionary<int, MeasureBenchmarks>> GetAsync(QuarterlyScorecard scorecard, CancellationToken stop = default)
     {
-        ILookup<int, AreaFigure> figures = (await BenchmarksQuery(database).ToListAsync(stop)).ToLookup(b => b.MeasureId, Of);
+        ILookup<int, AreaFigure> figures = (await database.BenchmarksQuery().ToListAsync(stop)).ToLookup(b => b.MeasureId, Of);
         List<NeighbourGroup> groups = [.. (await database.GroupsQuery().ToListAsync(stop)).Select(Of)];
         List<ScorecardRow> compared = [.. scorecard.Rows.Where(r => figures.Contains(r.MeasureId))];
         DateOnly until = scorecard.Quarter.End;
@@ -29,6 +29,4 @@ public sealed class BenchmarkService(PerformanceDbContext database)
 
     /// <summary>A stored benchmark as the rules see it.</summary>
     public static AreaFigure Of(Benchmark benchmark) => new(benchmark.Area, benchmark.Period, benchmark.Value, benchmark.Source);
-
-    internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database) => database.Benchmarks.AsNoTracking();
 }

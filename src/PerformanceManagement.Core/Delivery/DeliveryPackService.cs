@@ -38,7 +38,7 @@ public sealed class DeliveryPackService(PerformanceDbContext database, TimeProvi
     {
         actor.Require(Policies.ManageRules, "take out what is reported beside measures");
         if (committeeId is { } id && !await CommitteesQuery(database).AnyAsync(c => c.Id == id, stop)) return null;
-        Dictionary<int, DeliveryItem> all = await DeliveryReader.ItemsQuery(database, default, new DeliveryFilter { WithClosed = true }).ToDictionaryAsync(i => i.Id, stop);
+        Dictionary<int, DeliveryItem> all = await database.DeliveryItemsQuery(default, new DeliveryFilter { WithClosed = true }).ToDictionaryAsync(i => i.Id, stop);
         HashSet<int> told = committeeId is null ? [.. all.Keys] : [.. await ToldQuery(database, committeeId.Value).ToListAsync(stop)];
         HashSet<int> written = WithWhatTheyNeed(told, all);
         List<DeliveryItem> items = [.. DeliveryPart.All.SelectMany(part => InOrder(all.Values.Where(i => written.Contains(i.Id)), part))];
@@ -68,7 +68,7 @@ public sealed class DeliveryPackService(PerformanceDbContext database, TimeProvi
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) => database.Committees.AsNoTracking().OrderBy(c => c.Name);
 
     internal static IQueryable<int> ToldQuery(PerformanceDbContext database, int committeeId) =>
-        DeliveryReader.FilteredQuery(database, default, new DeliveryFilter { CommitteeId = committeeId, WithClosed = true }).Select(i => i.Id);
+        database.DeliveryFilteredQuery(default, new DeliveryFilter { CommitteeId = committeeId, WithClosed = true }).Select(i => i.Id);
 
     internal static IQueryable<DeliveryUpdate> UpdatesQuery(PerformanceDbContext database, IReadOnlyCollection<int> items) =>
         database.DeliveryUpdates.AsNoTracking().Where(u => items.Contains(u.ItemId));

@@ -151,7 +151,7 @@ public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers?
     public async Task<DeliveryPicture> ReadAsync(Period quarter, DeliveryFilter? filter = null, CancellationToken stop = default)
     {
         RiskScale scale = await database.RiskScaleAsync(stop);
-        List<DeliveryItem> items = await ItemsQuery(database, quarter.Start, filter ?? new DeliveryFilter()).ToListAsync(stop);
+        List<DeliveryItem> items = await database.DeliveryItemsQuery(quarter.Start, filter ?? new DeliveryFilter()).ToListAsync(stop);
         Period[] quarters = [quarter, quarter.Previous, quarter.Back(4), quarter.Back(8)];
         HashSet<int> ids = [.. items.Select(i => i.Id)];
         ILookup<int?, DeliveryRow> under = (await RowsAsync(items, quarter, quarters, stop)).ToLookup(r => r.Item.ParentId is { } parent && ids.Contains(parent) ? parent : (int?)null);
@@ -174,10 +174,10 @@ public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers?
     public async Task<DeliveryList> PageAsync(Period quarter, DeliveryFilter filter, int page, CancellationToken stop = default)
     {
         DeliveryFilter wanted = filter.RoseOnly ? filter with { OnlyIds = await RisenAsync(quarter, filter.DirectorateId, stop) } : filter;
-        Dictionary<DeliveryKind, int> counts = await CountsQuery(FilteredQuery(database, quarter.Start, wanted with { Kinds = [] })).ToDictionaryAsync(c => c.Kind, c => c.Count, stop);
+        Dictionary<DeliveryKind, int> counts = await CountsQuery(database.DeliveryFilteredQuery(quarter.Start, wanted with { Kinds = [] })).ToDictionaryAsync(c => c.Kind, c => c.Count, stop);
         int total = counts.Where(c => filter.Kinds.Count == 0 || filter.Kinds.Contains(c.Key)).Sum(c => c.Value);
         int shown = Math.Clamp(page, 1, Math.Max(1, (total + DeliveryList.PageSize - 1) / DeliveryList.PageSize));
-        List<DeliveryItem> items = await PageQuery(FilteredQuery(database, quarter.Start, wanted), shown).ToListAsync(stop);
+        List<DeliveryItem> items = await PageQuery(database.DeliveryFilteredQuery(quarter.Start, wanted), shown).ToListAsync(stop);
         return new DeliveryList(quarter, await database.RiskScaleAsync(stop), await RowsAsync(items, quarter, [quarter, quarter.Previous], stop), total, shown) { Counts = counts };
     }
 
@@ -196,7 +196,7 @@ public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers?
     }
 
     /// <summary>How many items of any kind have some words in code, title or lead officer, closed ones too.</summary>
-    public Task<int> FoundAsync(string words, CancellationToken stop = default) => FilteredQuery(database, default, new DeliveryFilter { Search = words }).CountAsync(stop);
+    public Task<int> FoundAsync(string words, CancellationToken stop = default) => database.DeliveryFilteredQuery(default, new DeliveryFilter { Search = words }).CountAsync(stop);
 
     /// <summary>What should be looked at in a quarter: overdue, missed and risen, in three questions.</summary>
     /// <param name="quarter">The reporting quarter.</param>
@@ -225,7 +225,7 @@ public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers?
         database.DeliveryItems.AsNoTracking().Where(i => i.Measures.Any(m => m.Id == measureId) && (i.ClosedOn == null || i.ClosedOn >= first)).OrderBy(i => i.SortOrder).ThenBy(i => i.Id);
 
     internal static IQueryable<DeliveryAlert> OverdueQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
-        FilteredQuery(database, default, new DeliveryFilter { WithClosed = true, DirectorateId = directorateId, OverdueOn = day }).GroupBy(i => i.Kind).Select(g => new DeliveryAlert(DeliveryConcern.Overdue, g.Key, null, g.Count()));
+        database.DeliveryFilteredQuery(default, new DeliveryFilter { WithClosed = true, DirectorateId = directorateId, OverdueOn = day }).GroupBy(i => i.Kind).Select(g => new DeliveryAlert(DeliveryConcern.Overdue, g.Key, null, g.Count()));
 
     internal static IQueryable<DeliveryAlert> MissedQuery(PerformanceDbContext database, int? directorateId, DateOnly day) =>
         database.DeliverySteps
@@ -279,28 +279,6 @@ public sealed class DeliveryReader(PerformanceDbContext database, SharedAnswers?
         ILookup<int, DeliveryUpdate> updates = (ids.Length == 0 ? [] : await UpdatesQuery(database, ids, quarters).ToListAsync(stop)).ToLookup(u => u.ItemId);
         return [.. items.Select(i => new DeliveryRow(i, updates[i.Id].ToDictionary(u => u.Period), quarter))];
     }
-
-    internal static IQueryable<DeliveryItem> FilteredQuery(PerformanceDbContext database, DateOnly first, DeliveryFilter filter)
-    {
-        IQueryable<DeliveryItem> items = database.DeliveryItems.AsNoTracking();
-        if (!filter.WithClosed && filter.Search is null) items = items.Where(i => i.ClosedOn == null || i.ClosedOn >= first);
-        if (filter.DirectorateId is { } directorate) items = items.Where(i => i.DirectorateId == directorate);
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to LOWER() in the database, where a culture cannot be named; SQLite compares by case unless asked like this.
-        if (filter.Search?.ToLowerInvariant() is { } words) items = items.Where(i => i.Code.ToLower().Contains(words) || i.Title.ToLower().Contains(words) || i.LeadOfficer!.ToLower().Contains(words));
-#pragma warning restore CA1304, CA1311, CA1862
-        if (filter.Under is { } above) items = items.Where(i => i.Parent!.Code == above);
-        if (filter.OverdueOn is { } day) items = items.Where(i => i.DueOn < day && !i.IsOpenEnded && (i.CompletedOn == null || i.CompletedOn > day) && (i.ClosedOn == null || i.ClosedOn > day));
-        if (filter.MissedOn is { } on)
-            items = items.Where(i => (i.CompletedOn == null || i.CompletedOn > on) && (i.ClosedOn == null || i.ClosedOn > on) && i.Steps.Any(s => s.DueOn < on && !s.IsOpenEnded && (s.DoneOn == null || s.DoneOn > on)));
-        if (filter.OnlyIds is { } only) items = items.Where(i => only.Contains(i.Id));
-        if (filter.Kinds.Count > 0) items = items.Where(i => filter.Kinds.Contains(i.Kind));
-        if (filter.CommitteeId is { } committee)
-            items = items.Where(i => i.Committees.Any(c => c.Id == committee) || i.Parent!.Committees.Any(c => c.Id == committee) || i.Parent!.Parent!.Committees.Any(c => c.Id == committee) || i.Parent!.Parent!.Parent!.Committees.Any(c => c.Id == committee));
-        return items;
-    }
-
-    internal static IQueryable<DeliveryItem> ItemsQuery(PerformanceDbContext database, DateOnly first, DeliveryFilter filter) =>
-        FilteredQuery(database, first, filter).Include(i => i.Directorate).Include(i => i.PlanItems).Include(i => i.Measures).Include(i => i.Committees).Include(i => i.Steps.OrderBy(s => s.SortOrder)).AsSplitQuery();
 
     internal static IQueryable<DeliveryUpdate> UpdatesQuery(PerformanceDbContext database, IReadOnlyCollection<int> items, IReadOnlyCollection<Period> quarters) =>
         database.SaidQuery().Where(u => items.Contains(u.ItemId) && quarters.Contains(u.Period));

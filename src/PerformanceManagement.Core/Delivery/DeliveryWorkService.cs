@@ -78,7 +78,7 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
         if (open.Count == 0) return Nothing;
         DeliveryAsker? asker = Policies.Allows(Policies.ManageRules, actor) ? null
             : new DeliveryAsker(user, await DeliveryAccess.DirectorateQuery(database, user).FirstOrDefaultAsync(stop), Policies.Allows(Policies.Approve, actor));
-        IQueryable<DeliveryPlace> all = open.Select((c, n) => PlacesQuery(database, c.Period, n, asker)).Aggregate((a, b) => a.Concat(b));
+        IQueryable<DeliveryPlace> all = open.Select((c, n) => database.DeliveryPlacesQuery(c.Period, n, asker)).Aggregate((a, b) => a.Concat(b));
         List<DeliveryCount> counts = await CountsQuery(all).ToListAsync(stop);
         if (counts.Count == 0) return Nothing;
 
@@ -99,34 +99,6 @@ public sealed class DeliveryWorkService(PerformanceDbContext database)
             ],
             matching,
             shown);
-    }
-
-    /// <summary>What a quarter asks for, as <see cref="DeliveryTree.IsAsked"/> says of one item.</summary>
-    internal static IQueryable<DeliveryItem> AskedQuery(PerformanceDbContext database, Period quarter)
-    {
-        (DateOnly first, DateOnly last) = (quarter.Start, quarter.End);
-        return database.DeliveryItems.AsNoTracking()
-            .Where(i => i.Kind != DeliveryKind.ActionPlan && i.Kind != DeliveryKind.VolumeTable)
-            .Where(i => (i.ClosedOn == null || i.ClosedOn >= first) && (i.CompletedOn == null || i.CompletedOn >= first) && (i.Kind == DeliveryKind.Partnership ? i.ReviewOn <= last : i.StartsOn == null || i.StartsOn <= last));
-    }
-
-    /// <summary>What a quarter asks somebody for.</summary>
-    /// <param name="database">Where.</param>
-    /// <param name="quarter">The quarter.</param>
-    /// <param name="number">Its place among the open ones.</param>
-    /// <param name="asker">Who is asked; null for the performance team, which sees all.</param>
-    internal static IQueryable<DeliveryPlace> PlacesQuery(PerformanceDbContext database, Period quarter, int number, DeliveryAsker? asker)
-    {
-        IQueryable<DeliveryItem> asked = AskedQuery(database, quarter);
-        IQueryable<DeliveryUpdate> said = database.SaidQuery();
-        if (asker is { } who) asked = asked.Where(i => i.OwnerId == who.UserId || (who.DirectorateId != null && i.DirectorateId == who.DirectorateId && (who.SeesDirectorate || i.OwnerId == null)));
-        return asked.Select(i => new DeliveryPlace
-        {
-            Number = number,
-            ItemId = i.Id,
-            SortOrder = i.SortOrder,
-            IsSubmitted = said.Any(u => u.ItemId == i.Id && u.Period == quarter),
-        });
     }
 
     private static IQueryable<DeliveryCount> CountsQuery(IQueryable<DeliveryPlace> places) =>

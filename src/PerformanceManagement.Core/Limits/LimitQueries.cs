@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Ratings.Spc;
 
 namespace PerformanceManagement.Core.Limits;
 
@@ -17,4 +19,10 @@ internal static class LimitQueries
             rebase.SetAt,
             user.DisplayName,
             database.UserRoles.Where(r => r.UserId == user.Id).Join(database.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).Min());
+
+    internal static IQueryable<MeasureRebase> RebasesOfQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
+        database.LimitRebases.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).Select(r => new MeasureRebase(r.MeasureId, new Rebase(r.From, r.Reason, "The performance team")));
 }
+
+/// <summary>A rebase of a measure.</summary>
+internal sealed record MeasureRebase(int MeasureId, Rebase Rebase);

@@ -27,7 +27,7 @@ public sealed class MeasureListService(PerformanceDbContext database)
             Page = shown,
             Pages = pages,
             Directorates = await database.DirectoratesQuery().ToListAsync(stop),
-            Services = await ServicesQuery(database).ToListAsync(stop),
+            Services = await database.ServicesQuery().ToListAsync(stop),
             Plan = plan,
         };
     }
@@ -53,9 +53,6 @@ public sealed class MeasureListService(PerformanceDbContext database)
                 m.Frequency,
                 m.Good,
                 database.Users.Where(u => u.Id == m.OwnerId).Select(u => u.DisplayName).FirstOrDefault()));
-
-    internal static IQueryable<string> ServicesQuery(PerformanceDbContext database) =>
-        database.Measures.Where(m => m.Service != null).Select(m => m.Service!).Distinct().OrderBy(s => s);
 
     private static HashSet<int> Under(int top, List<PlanItem> plan)
     {

@@ -13,8 +13,5 @@ public sealed class MeasureNamesService(PerformanceDbContext database)
     /// <param name="code">The code as it was typed.</param>
     /// <param name="stop">Cancels the reading.</param>
     public async Task<IReadOnlyList<NamedMeasure>> NearestAsync(string code, CancellationToken stop = default) =>
-        Nearness.Nearest(code, await NamesQuery(database).ToListAsync(stop), m => m.Code, Offered);
-
-    internal static IQueryable<NamedMeasure> NamesQuery(PerformanceDbContext database) =>
-        database.Measures.AsNoTracking().OrderBy(m => m.Code).Select(m => new NamedMeasure(m.Code, m.Title));
+        Nearness.Nearest(code, await database.NamesQuery().ToListAsync(stop), m => m.Code, Offered);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.BenchmarkGroups;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
@@ -28,14 +29,18 @@ public sealed record ReportListing(int CommitteeId, string Committee, Period Qua
 /// <param name="options">Who papers are from.</param>
 /// <param name="profiles">How they count.</param>
 /// <param name="faults">Where a fault in one section is reported, which then says so; null lets it through, for tests to see.</param>
-public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles, MeasureFaults? faults = null)
+/// <param name="shared">What was read before and still holds; null reads it.</param>
+public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles, MeasureFaults? faults = null, SharedAnswers? shared = null)
 {
     /// <summary>Committees that have measures or meetings, by name.</summary>
     public async Task<IReadOnlyList<Committee>> CommitteesAsync(CancellationToken stop = default) =>
         await CommitteesQuery(database).ToListAsync(stop);
 
     /// <summary>The papers there are: each committee with each quarter that has a value of its measures, a collection or a meeting; the latest quarter first.</summary>
-    public async Task<IReadOnlyList<ReportListing>> ReportListAsync(CancellationToken stop = default)
+    public Task<IReadOnlyList<ReportListing>> ReportListAsync(CancellationToken stop = default) => SharedAnswers.GetAsync(shared, database, nameof(ReportListing), ReadListAsync, stop);
+
+    // Goes through the days of all figures, so it is read once for a version of the data.
+    private async Task<IReadOnlyList<ReportListing>> ReadListAsync(CancellationToken stop)
     {
         List<Committee> committees = await CommitteesQuery(database).ToListAsync(stop);
         List<CommitteeMeeting> meetings = await MeetingsQuery(database).ToListAsync(stop);
@@ -73,7 +78,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     public async Task<QuarterlyReport?> GetAsync(int committeeId, Period quarter, ReportChoice? choice = null, CancellationToken stop = default) =>
-        await PaperQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee
+        await database.PaperQuery(committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee
             ? await BuildAsync(committee, quarter, choice, stop)
             : null;
 
@@ -81,17 +86,6 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         database.Committees.AsNoTracking()
             .Where(c => c.Measures.Any() || database.CommitteeMeetings.Any(m => m.CommitteeId == c.Id))
             .OrderBy(c => c.Name);
-
-    // The same papers as in the list.
-    internal static IQueryable<Committee> PaperQuery(PerformanceDbContext database, int committeeId, Period quarter)
-    {
-        DateOnly start = quarter.Start;
-        DateOnly end = quarter.End;
-        return database.Committees.AsNoTracking().Where(c => c.Id == committeeId
-            && (database.Collections.Any(o => o.Period == quarter)
-                || database.CommitteeMeetings.Any(m => m.CommitteeId == c.Id && m.Period == quarter)
-                || c.Measures.Any(m => m.Results.Any(r => r.PeriodEnd >= start && r.PeriodEnd <= end))));
-    }
 
     internal static IQueryable<CommitteeMeeting> MeetingsQuery(PerformanceDbContext database) => database.CommitteeMeetings.AsNoTracking();
 
@@ -107,7 +101,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
 
     /// <summary>What persons write for a report: the slots of its template's sections in order; null when there is no such report.</summary>
     internal async Task<PaperSlots?> SlotsAsync(int committeeId, Period quarter, CancellationToken stop = default) =>
-        await PaperQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee && await RequestAsync(committee, quarter, null, stop) is { } request
+        await database.PaperQuery(committeeId, quarter).FirstOrDefaultAsync(stop) is { } committee && await RequestAsync(committee, quarter, null, stop) is { } request
             ? new PaperSlots(committee, request, ReportBuilder.Slots(new PaperContext(request)))
             : null;
 
@@ -118,7 +112,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
     {
         QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter { CommitteeId = committee.Id }, stop);
         CommitteeMeeting? meeting = await MeetingsQuery(database).Where(m => m.CommitteeId == committee.Id && m.Period == quarter).OrderBy(m => m.Date).FirstOrDefaultAsync(stop);
-        CommitteeReport? report = await ReportQuery(database, committee.Id, quarter).FirstOrDefaultAsync(stop);
+        CommitteeReport? report = await database.ReportQuery(committee.Id, quarter).FirstOrDefaultAsync(stop);
         TemplateDefinition template;
         if (choice?.Definition is { } own) template = own;
         else
@@ -154,9 +148,6 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
             Fault = faults is null ? null : fault => faults.Report(committee.Id, fault),
         };
     }
-
-    internal static IQueryable<CommitteeReport> ReportQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
-        database.CommitteeReports.AsNoTracking().Where(r => r.CommitteeId == committeeId && r.Period == quarter);
 
     internal static IQueryable<ReportText> TextsQuery(PerformanceDbContext database, int reportId) => database.ReportTexts.AsNoTracking().Where(t => t.ReportId == reportId);
 

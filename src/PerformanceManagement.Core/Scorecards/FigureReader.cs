@@ -160,9 +160,6 @@ internal sealed class FigureReader
     /// <summary>The codes of the measures a measure is made from, in order; empty for none.</summary>
     public IReadOnlyList<string> PartsOf(int measureId) => parts.GetValueOrDefault(measureId) ?? [];
 
-    internal static IQueryable<PartLink> LinksQuery(PerformanceDbContext database) =>
-        database.MeasureParts.AsNoTracking().OrderBy(p => p.Id).Select(p => new PartLink(p.WholeId, p.PartId));
-
     internal static IQueryable<int> JoinedQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
         database.MeasureParts.Where(p => measureIds.Contains(p.WholeId) || measureIds.Contains(p.PartId)).Select(p => p.Id);
 
@@ -250,7 +247,7 @@ internal sealed class FigureReader
     private static async Task<List<PartLink>> FamilyLinksAsync(PerformanceDbContext database, IReadOnlyCollection<int>? of, CancellationToken stop)
     {
         if (of is not null && !await JoinedQuery(database, of).AnyAsync(stop)) return [];
-        List<PartLink> links = await LinksQuery(database).ToListAsync(stop);
+        List<PartLink> links = await database.LinksQuery().ToListAsync(stop);
         return of is null ? links : MeasureFamilies.Around(of, links);
     }
 

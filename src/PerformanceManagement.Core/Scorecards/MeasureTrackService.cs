@@ -3,6 +3,7 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Charts;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Benchmarks;
 using PerformanceManagement.Core.Ratings.Series;
@@ -29,7 +30,7 @@ public sealed class MeasureTrackService(PerformanceDbContext database, Scorecard
         FigureHistory history = await reader.HistoryAsync(measures, stop);
         Dictionary<int, ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToDictionaryAsync(h => h.Id, stop);
         ILookup<int, TargetFigure> targets = (await TargetsQuery(database, ids).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target);
-        ILookup<int, Rebase> rebases = (await SignalReader.RebasesQuery(database, measures).ToListAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
+        ILookup<int, Rebase> rebases = (await database.RebasesOfQuery(measures).ToListAsync(stop)).ToLookup(r => r.MeasureId, r => r.Rebase);
         ILookup<int, AreaFigure> areas = (await BenchmarksQuery(database, ids).ToListAsync(stop)).ToLookup(b => b.MeasureId, BenchmarkService.Of);
         List<NeighbourGroup> groups = [.. (await database.GroupsQuery().ToListAsync(stop)).Select(BenchmarkService.Of)];
         return [.. rows.Select(Track)];
@@ -73,7 +74,7 @@ public sealed class MeasureTrackService(PerformanceDbContext database, Scorecard
         database.Targets.AsNoTracking().Where(t => measureIds.Contains(t.MeasureId)).AsFigures();
 
     internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
-        BenchmarkService.BenchmarksQuery(database).Where(b => measureIds.Contains(b.MeasureId));
+        database.BenchmarksQuery().Where(b => measureIds.Contains(b.MeasureId));
 
     private static MeasureTrack Without(ScorecardRow row, string why) =>
         new() { Row = row, Signals = new Signals { NotShownBecause = $"Signals are not shown, because {why}." }, Benchmarks = MeasureBenchmarks.None };

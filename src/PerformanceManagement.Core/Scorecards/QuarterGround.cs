@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -69,11 +70,11 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
     public async Task<List<MissedEdition>> MissedAsync(CancellationToken stop) =>
         await OnceAsync(async () => (await KeptQuartersAsync(stop)).Count > 0 ? await AddedLater.Query(database, measures).ToListAsync(stop) : []);
 
-    public async Task<List<MeasureRebase>> RebasesAsync(CancellationToken stop) => await OnceAsync(async () => await AnyAsync(r => r.HasRebases, stop) ? await SignalReader.RebasesQuery(database, measures).ToListAsync(stop) : []);
+    public async Task<List<MeasureRebase>> RebasesAsync(CancellationToken stop) => await OnceAsync(async () => await AnyAsync(r => r.HasRebases, stop) ? await database.RebasesOfQuery(measures).ToListAsync(stop) : []);
 
     public async Task<Dictionary<int, MeasurePlace>> PlacesAsync(CancellationToken stop) => (await MeasuresAsync(stop)).ToDictionary(m => m.Head.Id, m => m.Place);
 
-    public Task<List<PartLink>> LinksAsync(CancellationToken stop) => OnceAsync(() => FigureReader.LinksQuery(database).ToListAsync(stop));
+    public Task<List<PartLink>> LinksAsync(CancellationToken stop) => OnceAsync(() => database.LinksQuery().ToListAsync(stop));
 
     /// <summary>Whether there are families among the measures, or may be.</summary>
     public Task<bool> HasFamiliesAsync(CancellationToken stop) => AnyAsync(r => r.IsOfFamily, stop);

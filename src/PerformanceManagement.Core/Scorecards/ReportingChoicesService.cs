@@ -44,7 +44,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
             Directorates = await database.DirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
             Schemes = [.. (await database.RatingSchemesAsync(stop)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
-            Services = await MeasureListService.ServicesQuery(database).ToListAsync(stop),
+            Services = await database.ServicesQuery().ToListAsync(stop),
             Portfolios = await PortfoliosQuery(database).ToListAsync(stop),
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
         };

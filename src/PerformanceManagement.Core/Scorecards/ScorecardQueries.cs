@@ -104,4 +104,7 @@ internal static class ScorecardQueries
         from last in measures.Select(m => new { m.Id, End = database.Results.Where(r => r.MeasureId == m.Id && r.Note != null && r.PeriodEnd <= until).Max(r => (DateOnly?)r.PeriodEnd) })
         join result in database.Results.Where(r => r.Note != null) on new { MeasureId = last.Id, last.End } equals new { result.MeasureId, End = (DateOnly?)result.PeriodEnd }
         select new MeasureNote(result.MeasureId, result.Period, result.Note!, result.NoteDate);
+
+    internal static IQueryable<PartLink> LinksQuery(this PerformanceDbContext database) =>
+        database.MeasureParts.AsNoTracking().OrderBy(p => p.Id).Select(p => new PartLink(p.WholeId, p.PartId));
 }

@@ -27,7 +27,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
     /// <summary>What would be fixed; null when the quarter is not open.</summary>
     public async Task<SignOffPreview?> PreviewAsync(Period quarter, CancellationToken stop = default) =>
         await OpenQuery(database, quarter).FirstOrDefaultAsync(stop) is { } collection
-            ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop), await DeliveryWorkService.PlacesQuery(database, quarter, 0, null).CountAsync(p => !p.IsSubmitted, stop))
+            ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop), await database.DeliveryPlacesQuery(quarter, 0, null).CountAsync(p => !p.IsSubmitted, stop))
             : null;
 
     /// <summary>Signs a quarter off: every measure's row is kept, and values and texts of the quarter are closed.</summary>

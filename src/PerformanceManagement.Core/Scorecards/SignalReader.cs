@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 
@@ -41,10 +38,4 @@ internal sealed class SignalReader(MeasureFaults? faults)
 
         return found;
     }
-
-    internal static IQueryable<MeasureRebase> RebasesQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
-        database.LimitRebases.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).Select(r => new MeasureRebase(r.MeasureId, new Rebase(r.From, r.Reason, "The performance team")));
 }
-
-/// <summary>A rebase of a measure.</summary>
-internal sealed record MeasureRebase(int MeasureId, Rebase Rebase);

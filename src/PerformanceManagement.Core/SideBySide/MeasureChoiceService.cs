@@ -16,7 +16,7 @@ public sealed class MeasureChoiceService(PerformanceDbContext database)
     public async Task<MeasureChoice> FindAsync(string typed, CancellationToken stop = default)
     {
         string text = typed.Trim();
-        return text.Length == 0 ? new MeasureChoice(text, null, []) : Find(text, await MeasureNamesService.NamesQuery(database).ToListAsync(stop));
+        return text.Length == 0 ? new MeasureChoice(text, null, []) : Find(text, await database.NamesQuery().ToListAsync(stop));
     }
 
     /// <summary>The same among the measures there are. Pure.</summary>

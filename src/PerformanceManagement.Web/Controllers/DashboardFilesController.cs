@@ -25,7 +25,7 @@ public sealed class DashboardFilesController(DashboardFinder finder, IOptions<Co
     {
         AskedDashboard asked = await finder.ReadAsync(quarter, query, stop);
         if (Refused(asked) is { } refused) return refused;
-        MeasureList list = await ListAsync(asked, stop);
+        QuarterList list = await ListAsync(asked, stop);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment) { FileName = $"{asked.Filter!.FileName(asked.Choices)}.csv" }.ToString();
         // Row by row, with the mark by which Excel knows the letters.
@@ -39,7 +39,7 @@ public sealed class DashboardFilesController(DashboardFinder finder, IOptions<Co
     {
         AskedDashboard asked = await finder.ReadAsync(quarter, query, stop);
         if (Refused(asked) is { } refused) return refused;
-        MeasureList list = await ListAsync(asked, stop);
+        QuarterList list = await ListAsync(asked, stop);
         return File(list.ToWorkbook(council.Value.Name, finder.Today), ExcelRenderer.MediaType, $"{asked.Filter!.FileName(asked.Choices)}.xlsx");
     }
 
@@ -51,7 +51,7 @@ public sealed class DashboardFilesController(DashboardFinder finder, IOptions<Co
         return this.NothingThere(Choices.DoesNotExist(filter.Unknown), [("Dashboard without it", Url.Action("Index", "Dashboard", filter.Address)!), ("File without it", Url.Action(null, null, filter.Address)!)]);
     }
 
-    private async Task<MeasureList> ListAsync(AskedDashboard asked, CancellationToken stop)
+    private async Task<QuarterList> ListAsync(AskedDashboard asked, CancellationToken stop)
     {
         DashboardPage page = await finder.MeasuresAsync(asked.Filter!, asked.Choices, stop);
         return DashboardLists.Of(page, await finder.OwnersAsync(page.View.Scorecard.Rows, stop));

@@ -64,7 +64,7 @@ public sealed class QueryTranslationTests
         if (type == typeof(MeasureListFilter)) return new MeasureListFilter { DirectorateId = 1, PlanItemId = 1, Service = "Housing Options", Search = "repairs" };
         if (type == typeof(IQueryable<DeliveryItem>)) return context.DeliveryItems;
         if (type == typeof(DeliveryFilter)) return new DeliveryFilter { CommitteeId = 1, DirectorateId = 1, Kinds = [DeliveryKind.Risk], Search = "SR02", Under = "PEER", OverdueOn = new DateOnly(2017, 9, 30), MissedOn = new DateOnly(2017, 9, 30), OnlyIds = [1, 2] };
-        if (type == typeof(IQueryable<DeliveryPlace>)) return DeliveryWorkService.PlacesQuery(context, Period.FinancialQuarter(2017, 2), 0, new DeliveryAsker(1, 1, false)).Concat(DeliveryWorkService.PlacesQuery(context, Period.FinancialQuarter(2017, 1), 1, null));
+        if (type == typeof(IQueryable<DeliveryPlace>)) return context.DeliveryPlacesQuery(Period.FinancialQuarter(2017, 2), 0, new DeliveryAsker(1, 1, false)).Concat(context.DeliveryPlacesQuery(Period.FinancialQuarter(2017, 1), 1, null));
         if (type == typeof(DeliveryAsker)) return new DeliveryAsker(1, 1, false);
         if (type == typeof(HistoryWindow)) return new HistoryWindow(120, [Frequency.Year, Frequency.Term]);
         if (type == typeof(SearchedText)) return SearchedText.Read("temporary homes ni156");

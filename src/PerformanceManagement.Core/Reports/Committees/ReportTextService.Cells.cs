@@ -68,7 +68,7 @@ public sealed partial class ReportTextService
     public async Task<Outcome?> RemoveCellAsync(ReportCellEdit edit, Actor actor, CancellationToken stop = default)
     {
         RequireCells(actor);
-        if (!edit.Quarter.IsReportingQuarter || !await QuarterlyReportService.PaperQuery(database, edit.CommitteeId, edit.Quarter).AnyAsync(stop)) return null;
+        if (!edit.Quarter.IsReportingQuarter || !await database.PaperQuery(edit.CommitteeId, edit.Quarter).AnyAsync(stop)) return null;
         return await database.ChangeAsync(
             actor,
             time,

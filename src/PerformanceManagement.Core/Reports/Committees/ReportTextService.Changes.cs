@@ -122,7 +122,7 @@ public sealed partial class ReportTextService
     public async Task<Outcome?> ChooseTemplateAsync(ReportTemplateEdit edit, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "choose the template of a report");
-        if (!edit.Quarter.IsReportingQuarter || !await QuarterlyReportService.PaperQuery(database, edit.CommitteeId, edit.Quarter).AnyAsync(stop)) return null;
+        if (!edit.Quarter.IsReportingQuarter || !await database.PaperQuery(edit.CommitteeId, edit.Quarter).AnyAsync(stop)) return null;
         string? key = string.IsNullOrWhiteSpace(edit.Template) ? null : edit.Template.Trim();
         DateOnly? meeting = await MeetingQuery(database, edit.CommitteeId, edit.Quarter).FirstOrDefaultAsync(stop);
         TemplateInForce? template = await new TemplateService(database).InForceAsync(key ?? options.Value.Template, meeting ?? edit.Quarter.End, stop);

@@ -27,7 +27,7 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
     public async Task<ReportWork?> WorkAsync(int committeeId, Period quarter, Actor actor, CancellationToken stop = default)
     {
         if (await SlotsAsync(committeeId, quarter, stop) is not { } slots) return null;
-        CommitteeReport? report = await QuarterlyReportService.ReportQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop);
+        CommitteeReport? report = await database.ReportQuery(committeeId, quarter).FirstOrDefaultAsync(stop);
         int reportId = report?.Id ?? 0;
         List<AuthoredText> texts = await AuthoredQuery(database, reportId).ToListAsync(stop);
         RequireReader(actor, texts.Select(t => t.Text));
@@ -66,7 +66,7 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
     public async Task<ReportTextForm?> FindAsync(int committeeId, Period quarter, string key, Actor actor, bool isTyped = false, CancellationToken stop = default)
     {
         if (await SlotsAsync(committeeId, quarter, stop) is not { } slots) return null;
-        CommitteeReport? report = await QuarterlyReportService.ReportQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop);
+        CommitteeReport? report = await database.ReportQuery(committeeId, quarter).FirstOrDefaultAsync(stop);
         int reportId = report?.Id ?? 0;
         List<AuthoredText> texts = await AuthoredQuery(database, reportId).ToListAsync(stop);
         RequireReader(actor, texts.Select(t => t.Text));

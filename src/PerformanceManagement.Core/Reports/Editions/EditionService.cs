@@ -70,7 +70,7 @@ public sealed partial class EditionService(PerformanceDbContext database, Quarte
     {
         if (await EditionQuery(database, committeeId, quarter, number).Select(Listed).FirstOrDefaultAsync(stop) is not { } listing || !MaySee(listing, actor)) return null;
         ReportEdition edition = await EditionQuery(database, committeeId, quarter, number).FirstAsync(stop);
-        List<EditionFileListing> files = await FilesQuery(database, edition.Id).ToListAsync(stop);
+        List<EditionFileListing> files = await database.FilesQuery(edition.Id).ToListAsync(stop);
         // In the order in which pages offer formats.
         List<string> order = [.. formats.All.Select(f => f.Key)];
         return new EditionView(listing, QuarterlyReport.FromJson(edition.Model), Lines(edition.Changes), Lines(edition.Checks), [.. files.OrderBy(f => order.IndexOf(f.Format))]);
@@ -119,9 +119,6 @@ public sealed partial class EditionService(PerformanceDbContext database, Quarte
 
     internal static IQueryable<ReportEdition> EditionQuery(PerformanceDbContext database, int committeeId, Period quarter, int number) =>
         database.ReportEditions.AsNoTracking().Where(e => e.CommitteeId == committeeId && e.Period == quarter && e.Number == number);
-
-    internal static IQueryable<EditionFileListing> FilesQuery(PerformanceDbContext database, int editionId) =>
-        database.ReportEditionFiles.AsNoTracking().Where(f => f.EditionId == editionId).Select(f => new EditionFileListing(f.Format, f.Name, f.Sha256, f.Content.Length));
 
     internal static IQueryable<ReportEditionFile> FileQuery(PerformanceDbContext database, int committeeId, Period quarter, int number, string format) =>
         from edition in database.ReportEditions.AsNoTracking()

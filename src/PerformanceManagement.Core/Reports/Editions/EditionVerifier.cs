@@ -40,7 +40,7 @@ public sealed class EditionVerifier(PerformanceDbContext database)
     private async Task<int> EditionAsync(int id, string name, List<string> problems, CancellationToken stop)
     {
         ReportEdition edition = await OneQuery(database, id).SingleAsync(stop);
-        List<EditionFileListing> files = await EditionService.FilesQuery(database, id).ToListAsync(stop);
+        List<EditionFileListing> files = await database.FilesQuery(id).ToListAsync(stop);
         Dictionary<string, string>? packed = null;
         int wrong = problems.Count;
         foreach (EditionFileListing file in files)

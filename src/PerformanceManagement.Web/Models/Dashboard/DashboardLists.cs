@@ -13,11 +13,11 @@ public static class DashboardLists
     /// <summary>The list of what a page shows.</summary>
     /// <param name="page">The page.</param>
     /// <param name="owners">Who enters measures, by their keys.</param>
-    public static MeasureList Of(DashboardPage page, IReadOnlyDictionary<int, string> owners)
+    public static QuarterList Of(DashboardPage page, IReadOnlyDictionary<int, string> owners)
     {
         (IReadOnlyList<ScorecardRow> rows, IReadOnlyList<ListColumn> own) = RowsOf(page);
         DashboardFilter filter = page.Filter;
-        return new MeasureList
+        return new QuarterList
         {
             Name = filter.Show is DashboardShow.Counts or DashboardShow.Print ? Choices.LabelOf(DashboardShow.Measures) : Choices.LabelOf(filter.Show),
             Quarter = filter.Quarter,

@@ -15,7 +15,7 @@ namespace PerformanceManagement.Core.Reports.Lists;
 public sealed record ListColumn(string Header, Func<ScorecardRow, string?> Text, bool IsSentence = false);
 
 /// <summary>Measures of a quarter as they are shown, to be taken away as a file: what a row of a scorecard says and nothing else, so that what is suppressed stays so.</summary>
-public sealed record MeasureList
+public sealed record QuarterList
 {
     /// <summary>What it lists: "Measures", "Needs attention".</summary>
     public required string Name { get; init; }

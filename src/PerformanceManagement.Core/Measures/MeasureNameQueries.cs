@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+
+namespace PerformanceManagement.Core.Measures;
+
+/// <summary>Questions what measures and their services are called.</summary>
+internal static class MeasureNameQueries
+{
+    internal static IQueryable<NamedMeasure> NamesQuery(this PerformanceDbContext database) =>
+        database.Measures.AsNoTracking().OrderBy(m => m.Code).Select(m => new NamedMeasure(m.Code, m.Title));
+
+    internal static IQueryable<string> ServicesQuery(this PerformanceDbContext database) =>
+        database.Measures.Where(m => m.Service != null).Select(m => m.Service!).Distinct().OrderBy(s => s);
+}
