@@ -4,6 +4,7 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Tests;
@@ -206,6 +207,30 @@ public sealed class RateCommandTests
         (england.GetProperty("area").GetString(), england.GetProperty("result").GetString(), england.GetProperty("figure").GetProperty("value").GetRawText()).Should().Be(("England", "unfavourable", "301.5"));
         JsonElement group = benchmarks.GetProperty("groups").EnumerateArray().Should().ContainSingle().Subject;
         (group.GetProperty("rank").GetInt32(), group.GetProperty("of").GetInt32(), group.GetProperty("mean").GetRawText(), group.GetProperty("result").GetString()).Should().Be((2, 3, "340", "unfavourable"));
+    }
+
+    [Fact]
+    public async Task A_figure_by_which_a_suppressed_one_could_be_worked_out_is_in_no_json()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        await using (PerformanceDbContext context = database.NewContext())
+        {
+            Measure[] measures = [.. new[] { "W", "A", "B" }.Select(code => TestData.Measure(code, $"Measure {code}", "number", 0))];
+            measures[0].Results.Add(TestData.Result(value: 73318645));
+            measures[1].Results.Add(TestData.Result(reason: ReasonForNoValue.Suppressed));
+            measures[2].Results.Add(TestData.Result(value: 73318642));
+            context.Measures.AddRange(measures);
+            await context.SaveChangesAsync();
+            context.MeasureParts.AddRange(measures[1..].Select(part => new MeasurePart { WholeId = measures[0].Id, PartId = part.Id }));
+            await context.SaveChangesAsync();
+        }
+
+        CommandRun run = await CommandRun.OnAsync(database, "rate", "--period", TestData.Quarter.Token, "--json");
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().Contain("73318645", "the whole is shown").And.NotContain("73318642").And.NotContain("73,318,642");
+        using var json = JsonDocument.Parse(run.Output);
+        Measure(json.RootElement, "B").GetProperty("reported").GetProperty("reason").GetString().Should().Be("suppressed");
     }
 
     private static async Task<TestDatabase> ImportedAsync(string pack)

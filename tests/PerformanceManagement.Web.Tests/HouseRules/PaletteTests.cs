@@ -34,7 +34,7 @@ public sealed class PaletteTests
     {
         string[] statuses = [StatusPalette.Rgb(StatusColour.Green), StatusPalette.Rgb(StatusColour.Red)];
         IReadOnlyList<SourceFile> files = SourceTree.Files(".cs", ".cshtml", ".scss", ".typ");
-        files.Should().HaveCountGreaterThan(420);
+        files.Should().HaveCountGreaterThan(900);
 
         files.Where(f => f.Where(line => statuses.Any(rgb => line.Contains(rgb, StringComparison.OrdinalIgnoreCase))).Any()).Select(f => f.Name)
             .Should().BeEquivalentTo(["/PerformanceManagement.Core/Ratings/Status/StatusPalette.cs", "/PerformanceManagement.Web/Client/scss/_status.scss", "/PerformanceManagement.Web/Client/scss/_trend.scss"]);
