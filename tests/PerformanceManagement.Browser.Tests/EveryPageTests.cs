@@ -1,13 +1,12 @@
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
-using PerformanceManagement.Core.Collections;
 using Xunit;
 
 namespace PerformanceManagement.Browser.Tests;
 
-[Collection(SampleSiteCollection.Name)]
-public sealed class EveryPageTests(SampleSite site)
+/// <summary>What holds of every page, on a site of their own: they take as long as all journeys, and run beside them.</summary>
+public sealed class EveryPageTests(SampleSite site) : IClassFixture<SampleSite>
 {
     [Theory]
     [MemberData(nameof(PageList.Pages), MemberType = typeof(PageList))]
@@ -16,6 +15,8 @@ public sealed class EveryPageTests(SampleSite site)
         await using BrowserPage visitor = await OpenAsync(who, address);
 
         await visitor.CheckAsync(who, address, fullPage: false);
+        // What everybody reads is looked at as a phone shows it that keeps to its owner's colours.
+        if (who is "viewer" or "director.adults") await visitor.CheckForcedColoursAsync();
 
         visitor.Complaints.Where(c => !c.Contains("404 (Not Found)", StringComparison.Ordinal) && !c.Contains("403 (Forbidden)", StringComparison.Ordinal)).Should().BeEmpty();
     }

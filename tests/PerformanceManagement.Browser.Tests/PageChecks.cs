@@ -29,4 +29,17 @@ internal static class PageChecks
         (await page.Locator("h1").CountAsync()).Should().Be(1);
         await page.SetViewportSizeAsync(1280, 800);
     }
+
+    /// <summary>axe has nothing against the page at 320 pixels in colours that the reader's system forces on it.</summary>
+    /// <param name="visitor">Whose page; it is 1280 pixels wide afterwards, in its own colours.</param>
+    public static async Task CheckForcedColoursAsync(this BrowserPage visitor)
+    {
+        IPage page = visitor.Page;
+        await page.SetViewportSizeAsync(320, 640);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        AxeResult result = await page.RunAxe();
+        result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty("at 320 pixels in forced colours");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.None });
+        await page.SetViewportSizeAsync(1280, 800);
+    }
 }
