@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Users;
 using Spectre.Console;
 
@@ -26,8 +27,8 @@ internal static class UserCommands
             {
                 ChosenPassword chosen = ChosenPassword.From(typed.GetValue(password), terminal);
                 var user = new NewUser(typed.GetRequiredValue(email), typed.GetRequiredValue(name), typed.GetRequiredValue(role), typed.GetValue(directorate), chosen.Text);
-                IReadOnlyList<string> problems = await services.GetRequiredService<UserService>().AddAsync(user, CommandServices.Actor, stop);
-                return await ReportAsync(problems, $"Added {user.DisplayName} ({user.Email}).", chosen, terminal);
+                Outcome? outcome = await services.GetRequiredService<UserService>().AddAsync(user, CommandServices.Actor, stop);
+                return await ReportAsync(outcome, user.Email, $"Added {user.DisplayName} ({user.Email}).", chosen, terminal);
             },
             stop));
         return command;
@@ -61,8 +62,8 @@ internal static class UserCommands
             {
                 ChosenPassword chosen = ChosenPassword.From(typed.GetValue(password), terminal);
                 string address = typed.GetRequiredValue(email);
-                IReadOnlyList<string> problems = await services.GetRequiredService<UserService>().SetPasswordAsync(address, chosen.Text, CommandServices.Actor, stop);
-                return await ReportAsync(problems, $"Set a new password for {address}.", chosen, terminal);
+                Outcome? outcome = await services.GetRequiredService<UserService>().SetPasswordAsync(address, chosen.Text, CommandServices.Actor, stop);
+                return await ReportAsync(outcome, address, $"Set a new password for {address}.", chosen, terminal);
             },
             stop));
         return command;
@@ -75,10 +76,14 @@ internal static class UserCommands
         Description = $"At least {IdentitySetup.ShortestPassword} characters. Left out, it is asked for, or made up and shown once.",
     };
 
-    private static async Task<int> ReportAsync(IReadOnlyList<string> problems, string done, ChosenPassword chosen, Terminal terminal)
+    private static async Task<int> ReportAsync(Outcome? outcome, string email, string done, ChosenPassword chosen, Terminal terminal)
     {
-        foreach (string problem in problems) await terminal.WriteProblemAsync(problem);
-        if (problems.Count > 0) return ExitCode.Refused;
+        if (outcome is not Saved)
+        {
+            foreach (string problem in outcome is Refused refused ? refused.Problems.Select(p => p.Message) : [$"There is no user with the e-mail address {email.Trim()}."]) await terminal.WriteProblemAsync(problem);
+            return ExitCode.Refused;
+        }
+
         await terminal.WriteLineAsync(done);
         if (chosen.IsMadeUp) await terminal.WriteLineAsync($"Their password, shown this once: {chosen.Text}");
         return ExitCode.Done;

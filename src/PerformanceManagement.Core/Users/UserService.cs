@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 
@@ -10,56 +9,66 @@ namespace PerformanceManagement.Core.Users;
 public sealed class UserService(UserManager<User> users, PerformanceDbContext database, TimeProvider clock)
 {
     /// <summary>Adds a user with a role.</summary>
-    /// <returns>What is wrong, in plain sentences; nothing when the user was added.</returns>
-    public async Task<IReadOnlyList<string>> AddAsync(NewUser added, Actor actor, CancellationToken stop = default)
+    /// <exception cref="NotPermittedException">The actor may not manage users.</exception>
+    public Task<Outcome?> AddAsync(NewUser added, Actor actor, CancellationToken stop = default)
     {
-        string? role = Roles.All.FirstOrDefault(known => string.Equals(known, added.Role.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (role is null) return [$"There is no role “{added.Role}”. The roles are {string.Join(", ", Roles.All)}."];
-        if (Problem(added) is { } problem) return [problem];
+        actor.Require(Policies.Administer, "add users", "Ask an administrator.");
+        return database.ChangeAsync(
+            actor,
+            clock,
+            async (change, token) =>
+            {
+                string? role = Roles.All.FirstOrDefault(known => string.Equals(known, added.Role.Trim(), StringComparison.OrdinalIgnoreCase));
+                if (role is null) return new Refused(nameof(NewUser.Role), $"There is no role “{added.Role}”. The roles are {string.Join(", ", Roles.All)}.");
+                if (Problem(added) is { } problem) return new Refused([problem]);
+                int? directorateId = null;
+                if (!string.IsNullOrWhiteSpace(added.Directorate))
+                {
+                    string directorate = added.Directorate.Trim();
+                    directorateId = await database.Directorates.Where(d => d.Name == directorate).Select(d => (int?)d.Id).SingleOrDefaultAsync(token);
+                    if (directorateId is null) return new Refused(nameof(NewUser.Directorate), $"There is no directorate “{directorate}”.");
+                }
 
-        int? directorateId = null;
-        if (!string.IsNullOrWhiteSpace(added.Directorate))
-        {
-            string name = added.Directorate.Trim();
-            directorateId = await database.Directorates.Where(directorate => directorate.Name == name).Select(directorate => (int?)directorate.Id).SingleOrDefaultAsync(stop);
-            if (directorateId is null) return [$"There is no directorate “{name}”."];
-        }
-
-        string email = added.Email.Trim();
-        return await ChangeAsync(async () =>
-        {
-            var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = added.DisplayName.Trim(), DirectorateId = directorateId };
-            IdentityResult created = await users.CreateAsync(user, added.Password);
-            if (!created.Succeeded) return created;
-
-            IdentityResult inRole = await users.AddToRoleAsync(user, role);
-            // Thrown, not returned, so that a user without a role is rolled back.
-            return inRole.Succeeded ? inRole : throw new InvalidOperationException($"User {email} could not be given the role {role}: {inRole}");
-        }, actor, "user.added", $"Added user {added.DisplayName.Trim()} ({email}) as {role}.", stop);
+                (string email, string name) = (added.Email.Trim(), added.DisplayName.Trim());
+                var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, DirectorateId = directorateId };
+                if (Refusal(await users.CreateAsync(user, added.Password)) is { } refused) return refused;
+                IdentityResult inRole = await users.AddToRoleAsync(user, role);
+                // Thrown, not answered, so that a user without a role is rolled back.
+                if (!inRole.Succeeded) throw new InvalidOperationException($"User {email} could not be given the role {role}: {inRole}");
+                string summary = $"Added user {name} ({email}) as {role}";
+                change.Audit("user.added", $"{summary}.");
+                return new Saved(summary) { Id = user.Id };
+            },
+            stop);
     }
 
-    /// <summary>Sets a new password, unlocks the account and signs the user out everywhere.</summary>
-    /// <returns>What is wrong, in plain sentences; nothing when the password was set.</returns>
-    public async Task<IReadOnlyList<string>> SetPasswordAsync(string email, string password, Actor actor, CancellationToken stop = default)
+    /// <summary>Sets a new password, unlocks the account and signs the user out everywhere. Null where there is no such user.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage users.</exception>
+    public Task<Outcome?> SetPasswordAsync(string email, string password, Actor actor, CancellationToken stop = default)
     {
+        actor.Require(Policies.Administer, "set passwords", "Ask an administrator.");
         string address = email.Trim();
-        return await ChangeAsync(async () =>
-        {
-            if (await users.FindByEmailAsync(address) is not { } user)
-                return IdentityResult.Failed(new IdentityError { Code = "UnknownUser", Description = $"There is no user with the e-mail address {address}." });
-
-            // The new password is checked before the old one is gone.
-            foreach (IPasswordValidator<User> validator in users.PasswordValidators)
+        return database.ChangeAsync(
+            actor,
+            clock,
+            async (change, _) =>
             {
-                IdentityResult valid = await validator.ValidateAsync(users, user, password);
-                if (!valid.Succeeded) return valid;
-            }
+                if (await users.FindByEmailAsync(address) is not { } user) return null;
+                // The new password is checked before the old one is gone.
+                foreach (IPasswordValidator<User> validator in users.PasswordValidators)
+                {
+                    if (Refusal(await validator.ValidateAsync(users, user, password)) is { } refused) return refused;
+                }
 
-            user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-            user.LockoutEnd = null;
-            user.AccessFailedCount = 0;
-            return await users.UpdateSecurityStampAsync(user);
-        }, actor, "user.password-set", $"Set a new password for {address}.", stop);
+                user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+                user.LockoutEnd = null;
+                user.AccessFailedCount = 0;
+                if (Refusal(await users.UpdateSecurityStampAsync(user)) is { } failed) return failed;
+                string summary = $"Set a new password for {address}";
+                change.Audit("user.password-set", $"{summary}.");
+                return new Saved(summary) { Id = user.Id };
+            },
+            stop);
     }
 
     /// <summary>All users by e-mail address.</summary>
@@ -80,27 +89,17 @@ public sealed class UserService(UserManager<User> users, PerformanceDbContext da
         join role in database.Roles on membership.RoleId equals role.Id
         select new UserRole(membership.UserId, role.Name!);
 
-    private static string? Problem(NewUser added)
+    private static FieldMessage? Problem(NewUser added)
     {
-        if (string.IsNullOrWhiteSpace(added.DisplayName)) return "Enter a name for the user.";
-        if (added.DisplayName.Trim().Length > TextLengths.Name) return $"The name must be {TextLengths.Name} characters or fewer.";
-        return added.Email.Trim().Length > TextLengths.Email ? $"The e-mail address must be {TextLengths.Email} characters or fewer." : null;
+        if (string.IsNullOrWhiteSpace(added.DisplayName)) return new FieldMessage(nameof(NewUser.DisplayName), "Enter a name for the user.");
+        if (added.DisplayName.Trim().Length > TextLengths.Name) return new FieldMessage(nameof(NewUser.DisplayName), $"The name must be {TextLengths.Name} characters or fewer.");
+        return added.Email.Trim().Length > TextLengths.Email ? new FieldMessage(nameof(NewUser.Email), $"The e-mail address must be {TextLengths.Email} characters or fewer.") : null;
     }
 
-    private Task<IReadOnlyList<string>> ChangeAsync(Func<Task<IdentityResult>> change, Actor actor, string action, string summary, CancellationToken stop) =>
-        database.InTransactionAsync<IReadOnlyList<string>>(async token =>
-        {
-            IdentityResult result = await change();
-            if (!result.Succeeded)
-            {
-                // Identity says a taken address twice, as user name and as e-mail address.
-                return [.. result.Errors.Select(error => error.Description).Distinct()];
-            }
-
-            database.Audit.Add(AuditEntry.Of(actor, clock.GetUtcNow().UtcDateTime, action, summary));
-            await database.SaveAsync(token);
-            return [];
-        }, stop);
+    // Identity says a taken address twice, as user name and as e-mail address.
+    private static Refused? Refusal(IdentityResult result) => result.Succeeded
+        ? null
+        : new Refused([.. result.Errors.DistinctBy(e => e.Description).Select(e => new FieldMessage(e.Code.StartsWith("Password", StringComparison.Ordinal) ? nameof(NewUser.Password) : nameof(NewUser.Email), e.Description))]);
 }
 
 /// <summary>A role that a user has.</summary>

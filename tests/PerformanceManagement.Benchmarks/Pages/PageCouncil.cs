@@ -57,8 +57,8 @@ public sealed class PageCouncil : IAsyncDisposable
         var users = scope.ServiceProvider.GetRequiredService<UserService>();
         foreach (string email in council.People)
         {
-            IReadOnlyList<string> problems = await users.AddAsync(new NewUser(email, "Performance officer", Roles.PerformanceOfficer, null, Password), Actor.Process("Benchmark"));
-            if (problems.Count > 0) throw new InvalidOperationException(string.Join(' ', problems));
+            if (await users.AddAsync(new NewUser(email, "Performance officer", Roles.PerformanceOfficer, null, Password), Actor.Process("Benchmark")) is not Saved)
+                throw new InvalidOperationException($"{email} was not added.");
         }
 
         return council;

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Users;
@@ -37,7 +38,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     [Fact]
     public async Task An_added_user_has_role_directorate_and_a_password_that_works()
     {
-        (await WithUsersAsync(users => users.AddAsync(New(role: "performance OFFICER", directorate: "place"), CommandLine))).Should().BeEmpty();
+        (await WithUsersAsync(users => users.AddAsync(New(role: "performance OFFICER", directorate: "place"), CommandLine))).Should().BeOfType<Saved>();
 
         UserSummary listed = (await WithUsersAsync(users => users.ListAsync())).Should().ContainSingle().Which;
         listed.Should().BeEquivalentTo(new { Email = "o'neill@council.example", DisplayName = "Housing service officer", Directorate = "Place" });
@@ -56,9 +57,9 @@ public sealed class UserServiceTests : IAsyncLifetime
     [InlineData("a@council.example", "Contributor", null, Password, " ", "Enter a name for the user.")]
     public async Task A_user_who_cannot_be_added_is_refused_in_one_plain_sentence(string email, string role, string? directorate, string password, string name, string sentence)
     {
-        IReadOnlyList<string> problems = await WithUsersAsync(users => users.AddAsync(new NewUser(email, name, role, directorate, password), CommandLine));
+        Outcome? outcome = await WithUsersAsync(users => users.AddAsync(new NewUser(email, name, role, directorate, password), CommandLine));
 
-        problems.Should().Equal(sentence);
+        Messages(outcome).Should().Equal(sentence);
         await using PerformanceDbContext context = database.NewContext();
         (await context.Users.CountAsync()).Should().Be(0);
         (await context.Audit.CountAsync()).Should().Be(0);
@@ -69,9 +70,9 @@ public sealed class UserServiceTests : IAsyncLifetime
     {
         await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
 
-        IReadOnlyList<string> problems = await WithUsersAsync(users => users.AddAsync(New() with { Email = "O'Neill@Council.example" }, CommandLine));
+        Outcome? outcome = await WithUsersAsync(users => users.AddAsync(New() with { Email = "O'Neill@Council.example" }, CommandLine));
 
-        problems.Should().Equal("There is already a user with the e-mail address O'Neill@Council.example.");
+        Messages(outcome).Should().Equal("There is already a user with the e-mail address O'Neill@Council.example.");
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class UserServiceTests : IAsyncLifetime
         await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
         string? stamp = await FailToSignInAsync(IdentitySetup.TriesBeforeLockout);
 
-        (await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "another-three-words", CommandLine))).Should().BeEmpty();
+        (await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "another-three-words", CommandLine))).Should().BeOfType<Saved>();
 
         (await PasswordWorksAsync(Password)).Should().BeFalse();
         (await PasswordWorksAsync("another-three-words")).Should().BeTrue();
@@ -95,8 +96,8 @@ public sealed class UserServiceTests : IAsyncLifetime
     {
         await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
 
-        (await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "short", CommandLine))).Should().ContainSingle(problem => problem.StartsWith("Password must be 12"));
-        (await WithUsersAsync(users => users.SetPasswordAsync("nobody@council.example", Password, CommandLine))).Should().Equal("There is no user with the e-mail address nobody@council.example.");
+        Messages(await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "short", CommandLine))).Should().ContainSingle(problem => problem.StartsWith("Password must be 12"));
+        (await WithUsersAsync(users => users.SetPasswordAsync("nobody@council.example", Password, CommandLine))).Should().BeNull("there is no such user");
 
         (await PasswordWorksAsync(Password)).Should().BeTrue();
     }
@@ -111,6 +112,21 @@ public sealed class UserServiceTests : IAsyncLifetime
         List<string> sentences = await context.Audit.Select(entry => entry.Summary).ToListAsync();
         sentences.Should().HaveCount(2).And.NotContain(sentence => sentence.Contains(Password) || sentence.Contains("another-three-words"));
     }
+
+    [Fact]
+    public async Task Nobody_but_an_administrator_manages_users()
+    {
+        var officer = new Actor(1, "Performance officer", [Roles.PerformanceOfficer]);
+
+        await WithUsersAsync(async users =>
+        {
+            await users.Invoking(u => u.AddAsync(New(), officer)).Should().ThrowAsync<NotPermittedException>();
+            await users.Invoking(u => u.SetPasswordAsync("o'neill@council.example", Password, officer)).Should().ThrowAsync<NotPermittedException>();
+            return true;
+        });
+    }
+
+    private static IEnumerable<string> Messages(Outcome? outcome) => outcome.Should().BeOfType<Refused>().Subject.Problems.Select(p => p.Message);
 
     private static NewUser New(string role = Roles.Contributor, string? directorate = null) => new("o'neill@council.example", "Housing service officer", role, directorate, Password);
 

@@ -70,8 +70,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
     {
         foreach (SampleUser user in SampleUsers.All)
         {
-            IReadOnlyList<string> problems = await users.AddAsync(new NewUser(user.Email, user.DisplayName, user.Role, user.Directorate, SampleUsers.Password), Loader, stop);
-            if (problems.Count > 0) throw Broken(problems);
+            if (await users.AddAsync(new NewUser(user.Email, user.DisplayName, user.Role, user.Directorate, SampleUsers.Password), Loader, stop) is Refused refused) throw Broken(refused.Problems.Select(p => p.Message));
         }
     }
 
