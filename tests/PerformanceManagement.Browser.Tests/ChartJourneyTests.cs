@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
@@ -35,7 +34,7 @@ public sealed class ChartJourneyTests(SampleSite site)
         await Assertions.Expect(reading).ToHaveTextAsync("Q3 2024/25: 302, target 300");
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
-        (await page.RunAxe()).Violations.Select(v => v.Id).Should().BeEmpty("in forced colours");
+        (await page.AxeAsync()).Violations.Select(v => v.Id).Should().BeEmpty("in forced colours");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.None });
 
         // Chosen, it applies at once.
@@ -57,7 +56,7 @@ public sealed class ChartJourneyTests(SampleSite site)
         await Assertions.Expect(reading).ToHaveTextAsync("Q1 2026/27: 338, target 330");
         double text = await narrow.Locator("text").First.EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize) * e.ownerSVGElement.getBoundingClientRect().width / e.ownerSVGElement.viewBox.baseVal.width");
         text.Should().BeGreaterThanOrEqualTo(11, "text is never drawn smaller");
-        (await page.RunAxe()).Violations.Select(v => v.Id).Should().BeEmpty("on a phone");
+        (await page.AxeAsync()).Violations.Select(v => v.Id).Should().BeEmpty("on a phone");
         visitor.Complaints.Should().BeEmpty();
     }
 }

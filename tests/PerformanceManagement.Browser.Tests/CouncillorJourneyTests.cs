@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
@@ -28,7 +27,7 @@ public sealed class CouncillorJourneyTests(SampleSite site)
 
         await FollowAsync(page, page.Locator(".pm-shows a", new() { HasText = "Needs attention" }));
         await Assertions.Expect(page.Locator(".pm-order")).ToContainTextAsync("In this order");
-        (await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
+        (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
         string measure = await page.Locator(".pm-list tbody th a").First.InnerTextAsync();
 
         await FollowAsync(page, page.Locator(".pm-list .pm-why").First, opens: true);
@@ -40,10 +39,10 @@ public sealed class CouncillorJourneyTests(SampleSite site)
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(measure);
         await ReachAsync(page, page.Locator("svg.pm-chart__drawing--wide [tabindex='0']"));
         await page.Keyboard.PressAsync("End");
-        (await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
+        (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
         await FollowAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Compare with other measures" }));
         await Assertions.Expect(page.Locator(".pm-panel")).ToHaveCountAsync(1);
-        (await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
+        (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
 
         await page.GotoAsync(committee);
         await FollowAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Save this view" }));
@@ -53,7 +52,7 @@ public sealed class CouncillorJourneyTests(SampleSite site)
         await page.Keyboard.TypeAsync("Before the committee");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Before the committee");
-        (await page.RunAxe()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
+        (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
 
         await FollowAsync(page, page.Locator(".pm-shows a", new() { HasText = "One page" }));
         (await page.Locator(".pm-one-page").CountAsync()).Should().Be(1);

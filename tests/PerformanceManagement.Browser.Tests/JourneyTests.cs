@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using PerformanceManagement.Core.Collections;
@@ -33,13 +32,13 @@ public sealed partial class JourneyTests(SampleSite site)
         await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^Error: "));
         await Assertions.Expect(page.GetByLabel(ValueLabel())).ToHaveValueAsync("91,5");
         await Assertions.Expect(page.GetByLabel("Note", new() { Exact = true })).ToHaveValueAsync(new Regex("two sites started late"));
-        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a form with an error is a page too");
+        if (script) (await page.AxeAsync()).Violations.Should().BeEmpty("a form with an error is a page too");
 
         await page.GetByLabel(ValueLabel()).FillAsync("91.5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).First.ClickAsync();
         if (await page.Locator("#confirmed").CountAsync() > 0)
         {
-            if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a form with a doubt is a page too");
+            if (script) (await page.AxeAsync()).Violations.Should().BeEmpty("a form with a doubt is a page too");
             await page.Locator("#confirmed").CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).First.ClickAsync();
         }
@@ -65,13 +64,13 @@ public sealed partial class JourneyTests(SampleSite site)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as draft" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("What you typed is not saved yet and not lost");
-        if (script) (await page.RunAxe()).Violations.Should().BeEmpty();
+        if (script) (await page.AxeAsync()).Violations.Should().BeEmpty();
         await visitor.SavePictureAsync(who, "/signed-out", "desktop");
         await page.GetByLabel("Email address").FillAsync($"{who}@wellbridge.example");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(SampleUsers.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("What you typed is still here");
-        if (script) (await page.RunAxe()).Violations.Should().BeEmpty();
+        if (script) (await page.AxeAsync()).Violations.Should().BeEmpty();
         await visitor.SavePictureAsync(who, "/carry-on", "desktop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Carry on where you were" }).ClickAsync();
 
@@ -164,7 +163,7 @@ public sealed partial class JourneyTests(SampleSite site)
         await added.GetByLabel("Largest shortfall").FillAsync("4");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as a draft" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“Well below target” must accept more than “Slightly below target”, which accepts 5% of target");
-        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a form with an error is a page too");
+        if (script) (await page.AxeAsync()).Violations.Should().BeEmpty("a form with an error is a page too");
         await added.GetByLabel("Largest shortfall").FillAsync("10");
         // The key Enter saves, and does not move the first status.
         await added.GetByLabel("Largest shortfall").PressAsync("Enter");
@@ -177,7 +176,7 @@ public sealed partial class JourneyTests(SampleSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "See the effect" }).ClickAsync();
         await Assertions.Expect(page.Locator(".pm-effect")).ToContainTextAsync(new Regex(@"\d+ measures? would move from significantly below target \(red\) to well below target \("));
         await Assertions.Expect(page.Locator(".pm-effect")).ToContainTextAsync("stay as they are");
-        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a page with an effect is a page too");
+        if (script) (await page.AxeAsync()).Violations.Should().BeEmpty("a page with an effect is a page too");
         await visitor.SavePictureAsync("performance", script ? "/schemes/effect" : "/schemes/effect/plain", "desktop", fullPage: true);
         await page.GetByLabel("It is the council’s default from then on").UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring into force" }).ClickAsync();

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using PerformanceManagement.Core.Collections;
@@ -31,7 +30,7 @@ public sealed class TargetJourneyTests(SampleSite site)
 
         await Assertions.Expect(page.Locator(".pm-effect tbody tr").First).ToContainTextAsync(quarter);
         await Assertions.Expect(page.Locator(".pm-effect tbody tr").Last).ToContainTextAsync(target);
-        if (script) (await page.RunAxe()).Violations.Should().BeEmpty("a page with a preview is a page too");
+        if (script) (await page.AxeAsync()).Violations.Should().BeEmpty("a page with a preview is a page too");
         await visitor.SavePictureAsync("performance", script ? "/targets/preview" : "/targets/preview/plain", "desktop", fullPage: true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save targets" }).ClickAsync();
 
