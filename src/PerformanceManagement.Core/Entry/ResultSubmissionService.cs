@@ -141,8 +141,9 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         List<EnteredFigure> others = [.. (await reader.RecentAsync(measure, period, form.Quarter.End, ResultService.HistoryMonths, stop)).Where(r => r.Period != period).Select(r => r.ToFigure())];
         others = [.. measure.ToDatedRules().Seen(others, period.End)];
         List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
-        if (figures.Note is null && await RatingAsync([.. others, typed], measure, period, form, stop) is { IsWorst: true } rating)
-            doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"{rating.Explanation} Add a note that says why, and what is being done."));
+        Rating? rating = figures.Note is null ? await RatingAsync([.. others, typed], measure, period, form, stop) : null;
+        if (Commentary.IsOwed(rating, figures.Note))
+            doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"{rating!.Explanation} Add a note that says why, and what is being done."));
         return doubts;
     }
 

@@ -54,14 +54,14 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
             return $"{whole.Code} {whole.Title} is no longer made from {part.Code} {part.Title}";
         }, stop);
 
-    internal static IQueryable<MeasureLinks> AllQuery(PerformanceDbContext database) => database.Measures.AsNoTracking().Select(m => new MeasureLinks
+    internal static IQueryable<MeasureLinks> AllQuery(PerformanceDbContext database) => database.Measures.AsNoTracking().Select(Projection.With(MeasureQueries.Rules, (Measure m, MeasureRules rules) => new MeasureLinks
     {
         Id = m.Id,
         Code = m.Code,
         Title = m.Title,
-        Rules = new MeasureRules(m.Unit, m.Decimals, m.Good) { Frequency = m.Frequency, Calendar = m.Calendar, Entry = m.Entry },
+        Rules = rules,
         PartIds = m.Parts.Select(p => p.PartId).ToList(),
-    });
+    }));
 
     private Task<Outcome?> ChangeAsync(
         string code,

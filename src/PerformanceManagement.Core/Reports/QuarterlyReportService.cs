@@ -16,13 +16,6 @@ using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Reports;
 
-/// <summary>A quarter's paper for a committee, as a list offers it.</summary>
-/// <param name="CommitteeId">Database key of the committee.</param>
-/// <param name="Committee">Its name.</param>
-/// <param name="Quarter">The reporting quarter.</param>
-/// <param name="MeetingDate">When the committee takes it, or null while that is not known.</param>
-public sealed record ReportListing(int CommitteeId, string Committee, Period Quarter, DateOnly? MeetingDate);
-
 /// <summary>Makes the committee paper of a quarter: a fixed number of questions to the database, whatever the number of measures.</summary>
 /// <param name="database">The database.</param>
 /// <param name="scorecards">The quarters.</param>
@@ -166,19 +159,6 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
             ? $"{rows[g.Key].Rules.Display(latest.Value)} ({latest.Area}, {latest.Period.Label})"
             : "");
     }
-}
-
-/// <summary>A template or a profile that a paper is made with in place of the report's own.</summary>
-public sealed record ReportChoice
-{
-    /// <summary>The key of a template; null for the report's own.</summary>
-    public string? Template { get; init; }
-
-    /// <summary>A definition that is not kept, to see what it would make; null for a kept one.</summary>
-    public TemplateDefinition? Definition { get; init; }
-
-    /// <summary>How it counts and in which words; null for the template's own.</summary>
-    public ReportProfile? Profile { get; init; }
 }
 
 /// <summary>What persons write for a report.</summary>

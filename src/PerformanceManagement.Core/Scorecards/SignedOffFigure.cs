@@ -9,6 +9,8 @@ namespace PerformanceManagement.Core.Scorecards;
 /// </summary>
 public sealed class SignedOffFigure
 {
+    private string row = "";
+
     /// <summary>Database key.</summary>
     public int Id { get; init; }
 
@@ -25,7 +27,11 @@ public sealed class SignedOffFigure
     public int Format { get; private set; } = KeptRow.Current;
 
     /// <summary>The row, as JSON; read it with <see cref="ToRow"/>.</summary>
-    public required string Row { get; set; }
+    public required string Row
+    {
+        get => row;
+        init => row = value;
+    }
 
     /// <summary>Keeps a row.</summary>
     public static SignedOffFigure Of(Collection collection, ScorecardRow row) =>
@@ -37,5 +43,5 @@ public sealed class SignedOffFigure
 
     /// <summary>Writes a row of format 1 anew, with the words in which it is shown until now; nothing else of it changes.</summary>
     /// <exception cref="System.Text.Json.JsonException">What is stored is no row.</exception>
-    internal void CarryOver() => (Row, Format) = (KeptRow.Of(ToRow()).ToJson(), KeptRow.Current);
+    internal void CarryOver() => (row, Format) = (KeptRow.Of(ToRow()).ToJson(), KeptRow.Current);
 }

@@ -28,7 +28,7 @@ internal static class HistoryTables
             ReportCells.Of(row.Code), ReportCells.Of(row.Title), ReportCells.Of(row.Rules.Unit), ReportCells.Of(point.Period.Label), ReportCells.Of(point.Period.End),
             ReportCells.PointAlone(row, point),
             ReportCells.Part(row, point, point.Numerator, MeasureUnit.Of(row.Rules.Unit).NumeratorUnit), ReportCells.Part(row, point, point.Denominator, "number"),
-            ReportCells.Of(point.Value is null ? "No value" : Capital(PointWords.Quality(point) ?? ReasonText.Token(ValueQuality.Actual))),
+            ReportCells.Of(point.Value is null ? "No value" : Wording.UpperFirst(PointWords.Quality(point) ?? ReasonText.Token(ValueQuality.Actual))),
             ReportCells.Of(PointWords.About(point) ?? "Nothing to add"),
         ])))]);
 
@@ -62,6 +62,4 @@ internal static class HistoryTables
         };
         return $"Values by {period}{of}";
     }
-
-    private static string Capital(string token) => char.ToUpperInvariant(token[0]) + token[1..];
 }

@@ -19,7 +19,7 @@ internal static class MeasureTables
     public static IReadOnlyList<string> NoteOf(ScorecardRow row, string noCommentary)
     {
         if (row.Note is not { } note || PlainText.Paragraphs(note.Text) is not { Count: > 0 } paragraphs)
-            return [row.Rating.IsWorst ? noCommentary : "No note."];
+            return [Commentary.IsMissing(row) ? noCommentary : "No note."];
 
         string date = note.Date is { } day ? FigureFormat.Date(day) : note.Period.Label;
         string from = Commentary.IsCurrent(row) ? date : $"{date} (for {note.Period.Label})";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -11,9 +10,9 @@ public static class RuleWords
 {
     public static string Unit(Measure measure) => measure.Decimals switch
     {
-        0 => $"{Sentence(measure.Unit)}, in whole numbers",
-        1 => $"{Sentence(measure.Unit)}, with 1 decimal",
-        _ => $"{Sentence(measure.Unit)}, with {measure.Decimals} decimals",
+        0 => $"{Wording.UpperFirst(measure.Unit)}, in whole numbers",
+        1 => $"{Wording.UpperFirst(measure.Unit)}, with 1 decimal",
+        _ => $"{Wording.UpperFirst(measure.Unit)}, with {measure.Decimals} decimals",
     };
 
     /// <summary>What its rules were before they changed: "Until 31 March 2018: in £k, lower is better, every quarter"; null where they never did.</summary>
@@ -112,7 +111,7 @@ public static class RuleWords
     {
         (MeasureFlags Flag, string Words)[] all = [(MeasureFlags.Key, "key measure"), (MeasureFlags.New, "new this year"), (MeasureFlags.Demand, "shows demand"), (MeasureFlags.Context, "wider context")];
         string words = string.Join(", ", all.Where(f => flags.HasFlag(f.Flag)).Select(f => f.Words));
-        return words.Length == 0 ? null : Sentence(words);
+        return words.Length == 0 ? null : Wording.UpperFirst(words);
     }
 
     private static string PeriodWord(Frequency frequency) => frequency switch
@@ -126,6 +125,4 @@ public static class RuleWords
     };
 
     private static string Count(int count, string noun) => count == 1 ? $"one {noun}" : $"{count} {noun}s";
-
-    private static string Sentence(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }
