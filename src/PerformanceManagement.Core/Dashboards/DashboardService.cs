@@ -19,19 +19,20 @@ public sealed class DashboardService(ScorecardService scorecards)
         SharedQuarter<SharedRow> rows = await scorecards.RowsAsync(quarter, now, stop);
         List<SharedQuarter<QuarterMark>> earlier = [];
         for (int back = 1; back < DashboardView.StripLength && quarter.Year - (back / 4) > Period.EarliestYear; back++) earlier.Add(await scorecards.MarksAsync(quarter.Back(back), now, stop));
-        return rows.Remembered(filter, () => Make(rows, earlier, filter));
+        // A quarter that is the same may follow others that are not: a signed-off one always does.
+        var marks = EarlierMarks.Of(earlier);
+        return rows.Remembered(filter, () => Make(rows, marks, filter), beside: marks);
     }
 
-    private DashboardView Make(SharedQuarter<SharedRow> rows, List<SharedQuarter<QuarterMark>> earlier, ScorecardFilter filter)
+    private DashboardView Make(SharedQuarter<SharedRow> rows, EarlierMarks earlier, ScorecardFilter filter)
     {
-        var marks = EarlierMarks.Of(earlier);
         IReadOnlyList<SharedRow> chosen = rows.Of(filter);
         List<StatusMove> moves = new(chosen.Count);
         List<AttentionItem> attention = new(chosen.Count);
         List<ScorecardRow> withoutFigure = [], withoutCommentary = [], commented = new(chosen.Count);
         foreach (SharedRow row in chosen)
         {
-            var judged = JudgedRow.Of(row, marks);
+            var judged = JudgedRow.Of(row, earlier);
             if (judged.Move is { } move) moves.Add(move);
             if (judged.Attention is { } item) attention.Add(item);
             if (judged.Awaited == Awaited.Figure) withoutFigure.Add(judged.Row);
@@ -42,7 +43,7 @@ public sealed class DashboardService(ScorecardService scorecards)
         return new DashboardView
         {
             Scorecard = scorecards.Of(rows, filter, chosen),
-            Earlier = [.. earlier.Select(e => (e.Quarter, scorecards.Of(e, filter)))],
+            Earlier = [.. earlier.Quarters.Select(e => (e.Quarter, scorecards.Of(e, filter)))],
             Moves = [.. moves.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })],
             Attention = AttentionItem.InOrder(attention),
             Missing = [.. withoutFigure, .. withoutCommentary],

@@ -118,13 +118,16 @@ internal sealed class SharedQuarter<T>
     }
 
     /// <summary>What is made of the measures that a filter chooses, once as long as nothing of the quarter changes.</summary>
-    public TMade Remembered<TMade>(ScorecardFilter filter, Func<TMade> make)
+    /// <param name="filter">The filter.</param>
+    /// <param name="make">Makes it.</param>
+    /// <param name="beside">What it is made of beside the quarter: it is made again where that is another object. Null for nothing.</param>
+    public TMade Remembered<TMade>(ScorecardFilter filter, Func<TMade> make, object? beside = null)
         where TMade : class
     {
         // Chosen by whatever somebody typed or ticked, it will hardly be asked for again.
         if (filter.MeasureIds is not null || filter.Search is not null || filter.MeasureId is not null) return make();
         if (remembered.Count >= MostRemembered) remembered.Clear();
-        return (TMade)remembered.GetOrAdd((filter, typeof(TMade)), _ => new Lazy<object>(make)).Value;
+        return (TMade)remembered.GetOrAdd((filter, typeof(TMade), beside), _ => new Lazy<object>(make)).Value;
     }
 
     private IEnumerable<Placed<T>> At(IReadOnlyCollection<int> measureIds) =>

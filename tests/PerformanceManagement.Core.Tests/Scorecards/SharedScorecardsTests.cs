@@ -74,8 +74,8 @@ public sealed class SharedScorecardsTests : IAsyncLifetime
             foreach (Period quarter in new[] { Q2, Q1 })
             {
                 List<string> expected = await SeenAsync(quarter, null);
-                (await SeenAsync(quarter, here)).Should().Equal(expected, "of {0} after {1}", quarter.Label, string.Join(", ", done));
-                if (random.Next(4) == 0) (await SeenAsync(quarter, there)).Should().Equal(expected, "on the other instance, of {0} after {1}", quarter.Label, string.Join(", ", done));
+                Differences(await SeenAsync(quarter, here), expected).Should().BeEmpty("of {0} after {1}", quarter.Label, string.Join(", ", done));
+                if (random.Next(4) == 0) Differences(await SeenAsync(quarter, there), expected).Should().BeEmpty("on the other instance, of {0} after {1}", quarter.Label, string.Join(", ", done));
             }
         }
 
@@ -196,6 +196,15 @@ public sealed class SharedScorecardsTests : IAsyncLifetime
         string.Join(", ", view.Commented.Select(r => r.Code)),
         .. view.Scorecard.Rows.Select(r => string.Join(' ', view.StripOf(r).Select(m => m.Rating?.Label))),
     ];
+
+    // The lines that differ, and how many there are of each.
+    private static string Differences(List<string> seen, List<string> expected)
+    {
+        if (seen.SequenceEqual(expected)) return "";
+        ILookup<string, string> was = expected.ToLookup(line => line), now = seen.ToLookup(line => line);
+        IEnumerable<string> others = was.Select(l => l.Key).Union(now.Select(l => l.Key)).Where(line => was[line].Count() != now[line].Count()).Select(line => $"{now[line].Count()} where {was[line].Count()} expected: {line}");
+        return string.Join('\n', others.DefaultIfEmpty("the same lines in another order"));
+    }
 
     private async Task<List<string>> SeenAsync(Period quarter, SharedScorecards? shared)
     {
