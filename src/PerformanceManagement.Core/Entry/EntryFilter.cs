@@ -17,4 +17,10 @@ public sealed record EntryFilter
 
     /// <summary>The page, from 1; one that does not exist gives the nearest.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>How many tasks a page holds.</summary>
+    public int Size { get; init; } = EntryList.PageSize;
+
+    /// <summary>Whether a figure for which two quarters ask stands under the one due first alone.</summary>
+    public bool Once { get; init; }
 }

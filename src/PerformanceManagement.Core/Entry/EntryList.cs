@@ -31,8 +31,11 @@ public sealed record EntryQuarter(Period Quarter, DateOnly? DueOn, IReadOnlyList
 /// <param name="Quarters">The open quarters; empty when none is.</param>
 public sealed record EntryList(IReadOnlyList<EntryQuarter> Quarters)
 {
-    /// <summary>How many tasks a page holds.</summary>
+    /// <summary>How many tasks a page of the list holds.</summary>
     public const int PageSize = 50;
+
+    /// <summary>How many tasks a page of this one holds.</summary>
+    public int Size { get; init; } = PageSize;
 
     /// <summary>Whether the list holds other people's measures too.</summary>
     public required bool SeesAll { get; init; }
@@ -56,5 +59,7 @@ public sealed record EntryList(IReadOnlyList<EntryQuarter> Quarters)
     public EntryTask? Next { get; init; }
 
     /// <summary>How many pages there are, at least 1.</summary>
-    public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);
+    public int Pages => PagesOf(Matching, Size);
+
+    internal static int PagesOf(int tasks, int size) => Math.Max(1, (tasks + size - 1) / size);
 }

@@ -28,8 +28,12 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     public async Task<Collection?> OpenCollectionAsync(CancellationToken stop = default) =>
         await database.OpenCollectionQuery().FirstOrDefaultAsync(stop);
 
-    /// <summary>What still waits for the actor in the open quarters: the first page of it. Null when no quarter is open.</summary>
-    public Task<EntryList?> WaitingAsync(Actor actor, CancellationToken stop = default) => ListAsync(new EntryFilter { OnlyWaiting = true }, actor, stop: stop);
+    /// <summary>What still waits for the actor in the open quarters: the first tasks of it, each under the quarter due first. Null when no quarter is open.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="most">How many tasks at most.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public Task<EntryList?> WaitingAsync(Actor actor, int most = EntryList.PageSize, CancellationToken stop = default) =>
+        ListAsync(new EntryFilter { OnlyWaiting = true, Once = true, Size = most }, actor, stop: stop);
 
     /// <summary>What the actor has to enter in every open quarter, what is missing first; null when no quarter is open. A fixed number of questions to the database.</summary>
     /// <param name="filter">Which tasks.</param>
@@ -48,21 +52,23 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         // A figure for which two quarters ask counts once.
         List<EntryTask> tasks = [.. quarters.Count == 1 ? quarters[0].Tasks.Select(t => t.Task) : quarters.SelectMany(q => q.Tasks).Select(t => t.Task).DistinctBy(t => (t.Code, t.Period))];
         List<(Period Quarter, BoardTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t.Task, filter)).Select(t => (q.Collection.Period, t)))];
-        int page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + EntryList.PageSize - 1) / EntryList.PageSize));
-        List<(Period Quarter, BoardTask Task)> onPage = [.. matching.Skip((page - 1) * EntryList.PageSize).Take(EntryList.PageSize)];
+        if (filter.Once) matching = [.. matching.DistinctBy(m => (m.Task.MeasureId, m.Task.Task.Period))];
+        int page = Math.Clamp(filter.Page, 1, EntryList.PagesOf(matching.Count, filter.Size));
+        List<(Period Quarter, BoardTask Task)> onPage = [.. matching.Skip((page - 1) * filter.Size).Take(filter.Size)];
         ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, board, actor, stop)).ToLookup(t => t.Quarter, t => t.Task);
         return new EntryList([.. quarters.Select(q => new EntryQuarter(q.Collection.Period, q.Collection.DueOn, [.. shown[q.Collection.Period]])
         {
             Asked = q.Tasks.Count(t => t.Task.State != EntryState.Optional),
             Waiting = q.Tasks.Count(t => t.Task.Waits),
             Matching = matching.Count(m => m.Quarter == q.Collection.Period),
-            FirstPage = (Math.Max(0, matching.FindIndex(m => m.Quarter == q.Collection.Period)) / EntryList.PageSize) + 1,
+            FirstPage = (Math.Max(0, matching.FindIndex(m => m.Quarter == q.Collection.Period)) / filter.Size) + 1,
         })])
         {
             SeesAll = all,
             Asked = tasks.Count(t => t.State != EntryState.Optional),
             Waiting = tasks.Count(t => t.Waits),
             Page = page,
+            Size = filter.Size,
             Services = board.Services,
             Next = NextAfter(dealtWith, quarters),
         };

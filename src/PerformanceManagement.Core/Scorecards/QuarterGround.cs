@@ -60,7 +60,7 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
         return await OnceAsync(() => figures.HistoryAsync(measures, stop));
     }
 
-    public async Task<List<ScorecardMeasure>> HeadsAsync(CancellationToken stop) => [.. (await MeasuresAsync(stop)).Select(m => m.Head)];
+    public async Task<List<ScorecardMeasure>> HeadsAsync(CancellationToken stop) => await OnceAsync(async () => (await MeasuresAsync(stop)).ConvertAll(m => m.Head));
 
     public Task<ILookup<int, TargetFigure>> TargetsAsync(CancellationToken stop) => OnceAsync(async () => (await database.TargetsQuery(measures).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target));
 
@@ -72,7 +72,7 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
 
     public async Task<List<MeasureRebase>> RebasesAsync(CancellationToken stop) => await OnceAsync(async () => await AnyAsync(r => r.HasRebases, stop) ? await database.RebasesOfQuery(measures).ToListAsync(stop) : []);
 
-    public async Task<Dictionary<int, MeasurePlace>> PlacesAsync(CancellationToken stop) => (await MeasuresAsync(stop)).ToDictionary(m => m.Head.Id, m => m.Place);
+    public async Task<Dictionary<int, MeasurePlace>> PlacesAsync(CancellationToken stop) => await OnceAsync(async () => (await MeasuresAsync(stop)).ToDictionary(m => m.Head.Id, m => m.Place));
 
     public Task<List<PartLink>> LinksAsync(CancellationToken stop) => OnceAsync(() => database.LinksQuery().ToListAsync(stop));
 

@@ -34,7 +34,7 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
             Scorecard = scorecard,
             WatchedChanged = await watches.ChangedAsync(scorecard, actor, stop),
             Meetings = await home.MeetingsAsync(area.Quarter, stop),
-            Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, stop) : null,
+            Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, HomePage.TasksShown, stop) : null,
             Texts = await home.TextsAsync(user.Id, stop),
             Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
             Updates = await work.ListAsync(actor, DeliveryTaskFilter.Waiting, size: HomePage.TasksShown, stop: stop),

@@ -61,7 +61,7 @@ public sealed record HomePage
 
     /// <summary>The first tasks that wait, each with the quarter that asks for it: the first, where several do.</summary>
     public IReadOnlyList<(Period Quarter, EntryTask Task)> Waiting =>
-        [.. (Entry?.Quarters ?? []).SelectMany(q => q.Tasks.Select(t => (q.Quarter, Task: t))).DistinctBy(t => (t.Task.Code, t.Task.Period)).Take(TasksShown)];
+        [.. (Entry?.Quarters ?? []).SelectMany(q => q.Tasks.Select(t => (q.Quarter, Task: t)))];
 
     /// <summary>Red and failed measures, those without their note first; among them those in arrears that are counted so.</summary>
     public IReadOnlyList<ScorecardRow> Reds => reds ??= RedsOf(Scorecard);
