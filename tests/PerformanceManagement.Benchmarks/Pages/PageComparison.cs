@@ -62,7 +62,7 @@ public static class PageComparison
 
         // What is compiled on its first use, and again when it is used often, is compiled before anything is compared.
         double cold = await CpuAsync(site, () => first.BytesAsync("/dashboard", compressed: false));
-        foreach ((string _, string path) in Pages) await OneByOneAsync(site, first, path);
+        foreach ((string _, string path) in Pages) await Load.RunAsync(site, path, one, WarmSeconds);
         await ChangedAsync(council, site, first, WarmChanges);
         await Load.RunAsync(site, "/dashboard", one, WarmSeconds);
         await Load.RunAsync(control, "/control", [controlled.Cookie], WarmSeconds);
@@ -126,26 +126,26 @@ public static class PageComparison
         return new Loaded(asked, cpu);
     }
 
-    // The most that the site held while it answered 1,000 requests, and 1,000 after 10,000 more: a moment alone says where its collector stood, not what it needs.
+    // What the site held, in the middle, while it answered 1,000 requests, and 1,000 after 10,000 more: a moment alone says where its collector stood, not what it needs.
     private static async Task<PageRow> MemoryAsync(ServedSite site, IReadOnlyList<string> everybody)
     {
-        double early = await MostHeldAsync(site, everybody, 1_000);
-        await MostHeldAsync(site, everybody, 10_000);
-        double late = await MostHeldAsync(site, everybody, 1_000);
+        double early = await HeldAsync(site, everybody, 1_000);
+        await HeldAsync(site, everybody, 10_000);
+        double late = await HeldAsync(site, everybody, 1_000);
         return new PageRow("Memory after 1,000 and 10,000", null, null) { Note = string.Create(CultureInfo.InvariantCulture, $"{early:0} MB, {late:0} MB") };
     }
 
-    private static async Task<double> MostHeldAsync(ServedSite site, IReadOnlyList<string> everybody, int requests)
+    private static async Task<double> HeldAsync(ServedSite site, IReadOnlyList<string> everybody, int requests)
     {
-        double most = 0;
+        List<double> held = [];
         for (int asked = 0; asked < requests;)
         {
             Task<Loaded> loading = Load.RunAsync(site, "/dashboard", everybody, 1);
-            for (; !loading.IsCompleted; await Task.Delay(Pause)) most = Math.Max(most, site.Megabytes);
+            for (; !loading.IsCompleted; await Task.Delay(Pause)) held.Add(site.Megabytes);
             asked += (await loading).Requests;
         }
 
-        return most;
+        return Median(held);
     }
 
     private static async Task<Loaded> ChangingAsync(PageCouncil council, Func<Task<Loaded>> load)
