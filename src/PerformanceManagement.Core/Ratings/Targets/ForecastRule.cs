@@ -46,7 +46,7 @@ public static class ForecastRule
 
         if (target is null && rules.YearRule == AggregationRule.None) return null;
         // Two months of a quarter's figure typed as the year so far are the year so far of the second month.
-        Period asAt = soFar.IsPartial && rules.Entry == EntryBasis.YearToDate ? ofTheYear.FindLast(f => f.Value is not null)!.Period : period;
+        Period asAt = soFar.IsPartial && rules.Entry == EntryBasis.YearToDate && ofTheYear.FindLast(f => f.Value is not null) is { } last ? last.Period : period;
         (decimal? value, string basis) = RunRate(year, asAt == period ? soFar : series.YearToDate(asAt), rules);
         return new Forecast
         {
