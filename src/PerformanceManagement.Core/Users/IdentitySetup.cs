@@ -16,10 +16,16 @@ public static class IdentitySetup
     /// <summary>How long an account stays locked.</summary>
     public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
-    /// <summary>Registers users, roles, their stores and <see cref="UserService"/>. The site adds sign-in and its cookie to what this returns.</summary>
+    /// <summary>
+    /// Registers users, roles, their stores and the services that work with Identity. The site adds sign-in, its cookie and the tokens of links to what this returns.
+    /// </summary>
     public static IdentityBuilder AddPerformanceIdentity(this IServiceCollection services)
     {
         services.AddScoped<UserService>();
+        services.AddScoped<UserListService>();
+        services.AddScoped<UserAccessService>();
+        services.AddScoped<PasswordLinkService>();
+        services.AddScoped<FirstUserService>();
         return services.AddIdentityCore<User>(options =>
             {
                 options.User.RequireUniqueEmail = true;

@@ -39,16 +39,16 @@ public static class Policies
     /// <summary>The names of all policies.</summary>
     public static IReadOnlyList<string> All { get; } = [Read, Contribute, Approve, ManageRules, Report, Administer];
 
-    /// <summary>The roles that satisfy a policy.</summary>
+    /// <summary>The roles that satisfy a policy, before what the council decides about approvers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such policy.</exception>
     public static IReadOnlyList<string> RolesFor(string policy) =>
         RolesByPolicy.TryGetValue(policy, out string[]? roles)
             ? roles
             : throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no such policy.");
 
-    /// <summary>Whether the actor has a role that satisfies the policy.</summary>
+    /// <summary>Whether the actor has a role that satisfies the policy; that of an approver does not where the council keeps the policy from approvers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such policy.</exception>
-    public static bool Allows(string policy, Actor actor) => RolesFor(policy).Any(role => actor.IsIn(role));
+    public static bool Allows(string policy, Actor actor) => RolesFor(policy).Any(role => actor.IsIn(role) && !(role == Roles.Approver && actor.Withheld.Contains(policy)));
 
     /// <summary>Goes on only for an actor whom a policy allows.</summary>
     /// <param name="actor">Who.</param>

@@ -7,7 +7,7 @@ using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Core.Users;
 
-/// <summary>Keeps who is signed in, in the database: sign-out, a new password, a change of roles and a lock end a sign-in everywhere with the next request.</summary>
+/// <summary>Keeps who is signed in, in the database: sign-out, a new password, a change of roles, a lock and disabling end a sign-in everywhere with the next request.</summary>
 public sealed class SignInTickets(PerformanceDbContext database, TimeProvider time)
 {
     private const int KeyBytes = 32;
@@ -16,7 +16,7 @@ public sealed class SignInTickets(PerformanceDbContext database, TimeProvider ti
         from ticket in database.SignInTickets
         join user in database.Users on ticket.UserId equals user.Id
         where ticket.KeyHash == hash
-        select new FoundTicket(ticket.Content, ticket.ExpiresAt, ticket.SecurityStamp, user.SecurityStamp, user.LockoutEnd, ticket.Roles, database.UserRoles.Where(r => r.UserId == user.Id).Select(r => r.RoleId).ToList());
+        select new FoundTicket(ticket.Content, ticket.ExpiresAt, ticket.SecurityStamp, user.SecurityStamp, user.LockoutEnd, user.DisabledAt, ticket.Roles, database.UserRoles.Where(r => r.UserId == user.Id).Select(r => r.RoleId).ToList());
 
     // Asked with every request, so translated once.
     private static readonly Func<PerformanceDbContext, string, IAsyncEnumerable<FoundTicket>> Tickets = EF.CompileAsyncQuery(Ticket);
@@ -54,6 +54,7 @@ public sealed class SignInTickets(PerformanceDbContext database, TimeProvider ti
         if (await Tickets(database, HashOf(key)).SingleOrDefaultAsync(stop) is not { } found) return null;
         bool stands = found.ExpiresAt > Now
             && found.Stamp == (found.PresentStamp ?? "")
+            && found.DisabledAt is null
             && found.Roles == Joined(found.PresentRoles)
             && !(found.LockedUntil > time.GetUtcNow());
         return stands ? found.Content : null;
@@ -93,4 +94,4 @@ public sealed class SignInTickets(PerformanceDbContext database, TimeProvider ti
 internal sealed record Standing(string? Stamp, List<int> Roles);
 
 /// <summary>A ticket beside what its user is now.</summary>
-internal sealed record FoundTicket(byte[] Content, DateTime ExpiresAt, string Stamp, string? PresentStamp, DateTimeOffset? LockedUntil, string Roles, List<int> PresentRoles);
+internal sealed record FoundTicket(byte[] Content, DateTime ExpiresAt, string Stamp, string? PresentStamp, DateTimeOffset? LockedUntil, DateTime? DisabledAt, string Roles, List<int> PresentRoles);

@@ -14,6 +14,21 @@ public sealed class User : IdentityUser<int>
 
     /// <summary>The directorate, when loaded.</summary>
     public Directorate? Directorate { get; set; }
+
+    /// <summary>When an administrator disabled the account, UTC; null for one with which its owner may sign in. Who is disabled stays the author of what they entered.</summary>
+    public DateTime? DisabledAt { get; set; }
+
+    /// <summary>Until when the latest link to choose a password holds, UTC; null where none was made, or it was used or taken back.</summary>
+    public DateTime? PasswordLinkUntil { get; set; }
+
+    /// <summary>Ends every sign-in and every link to choose a password: both hold for one stamp alone.</summary>
+    internal void EndSignIns() => (SecurityStamp, PasswordLinkUntil) = (Guid.NewGuid().ToString("N"), null);
+
+    /// <summary>Stamps a change, so that two who change the same person at once notice each other.</summary>
+    internal void Touch() => ConcurrencyStamp = Guid.NewGuid().ToString();
+
+    /// <summary>Forgets wrong passwords.</summary>
+    internal void Unlock() => (LockoutEnd, AccessFailedCount) = (null, 0);
 }
 
 /// <summary>The roles, as Identity stores them.</summary>
@@ -47,6 +62,12 @@ public static class Roles
 /// <param name="Roles">The user's roles.</param>
 public sealed record Actor(int? UserId, string Name, IReadOnlyCollection<string> Roles)
 {
+    /// <summary>Who set what came in with a data pack, for pages that say so.</summary>
+    public const string OfPack = "Data pack";
+
+    /// <summary>The policies that the council keeps from approvers (<see cref="Settings.CouncilInForce.WithheldFromApprovers"/>); none for whoever is no approver.</summary>
+    public IReadOnlyCollection<string> Withheld { get; init; } = [];
+
     /// <summary>The command line and data packs, which act with the rights of whoever may run them.</summary>
     public static Actor Process(string name) => new(null, name, [Users.Roles.Administrator]);
 

@@ -5,45 +5,60 @@ using PerformanceManagement.Core.Data;
 
 namespace PerformanceManagement.Core.Users;
 
-/// <summary>Adds users, lists them and sets their passwords. Every change is audited; a password is never written anywhere.</summary>
-public sealed class UserService(UserManager<User> users, PerformanceDbContext database, TimeProvider clock)
+/// <summary>Adds people, changes what is kept of them and sets their passwords. Every change is audited; a password is never written anywhere.</summary>
+public sealed class UserService(UserManager<User> users, UserListService people, PerformanceDbContext database, TimeProvider clock)
 {
-    /// <summary>Adds a user with a role.</summary>
-    /// <exception cref="NotPermittedException">The actor may not manage users.</exception>
-    public Task<Outcome?> AddAsync(NewUser added, Actor actor, CancellationToken stop = default)
+    /// <summary>The longest password, in characters: more would only cost time to check.</summary>
+    public const int LongestPassword = 256;
+
+    /// <summary>Adds somebody.</summary>
+    /// <param name="added">Who.</param>
+    /// <param name="password">Their first password; null for one that they choose themselves by a link (<see cref="PasswordLinkService"/>).</param>
+    /// <param name="actor">Who adds them.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>Saved with their key, or refused beside what is wrong.</returns>
+    /// <exception cref="NotPermittedException">The actor may not manage people.</exception>
+    public Task<Outcome?> AddAsync(UserEdit added, string? password, Actor actor, CancellationToken stop = default)
     {
-        actor.Require(Policies.Administer, "add users", "Ask an administrator.");
+        actor.Require(Policies.Administer, "add people", "Ask an administrator.");
         return database.ChangeAsync(
             actor,
             clock,
             async (change, token) =>
             {
-                string? role = Roles.All.FirstOrDefault(known => string.Equals(known, added.Role.Trim(), StringComparison.OrdinalIgnoreCase));
-                if (role is null) return new Refused(nameof(NewUser.Role), $"There is no role “{added.Role}”. The roles are {string.Join(", ", Roles.All)}.");
-                if (Problem(added) is { } problem) return new Refused([problem]);
-                int? directorateId = null;
-                if (!string.IsNullOrWhiteSpace(added.Directorate))
-                {
-                    string directorate = added.Directorate.Trim();
-                    directorateId = await database.Directorates.Where(d => d.Name == directorate).Select(d => (int?)d.Id).SingleOrDefaultAsync(token);
-                    if (directorateId is null) return new Refused(nameof(NewUser.Directorate), $"There is no directorate “{directorate}”.");
-                }
+                UserReading read = await UserReading.OfAsync(added, database, null, token);
+                var user = new User { DisplayName = read.DisplayName };
+                Fill(user, read);
+                List<FieldMessage> problems = [.. read.Problems, .. await ProblemsAsync(user, read, password)];
+                if (problems.Count > 0) return new Refused(problems);
 
-                (string email, string name) = (added.Email.Trim(), added.DisplayName.Trim());
-                var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, DirectorateId = directorateId };
-                if (Refusal(await users.CreateAsync(user, added.Password)) is { } refused) return refused;
-                IdentityResult inRole = await users.AddToRoleAsync(user, role);
-                // Thrown, not answered, so that a user without a role is rolled back.
-                if (!inRole.Succeeded) throw new InvalidOperationException($"User {email} could not be given the role {role}: {inRole}");
-                string summary = $"Added user {name} ({email}) as {role}";
+                Expect(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password), read);
+                Expect(await users.AddToRolesAsync(user, read.Roles), read);
+                string summary = $"Added {read.DisplayName} ({read.Email}) as {string.Join(", ", read.Roles)}";
                 change.Audit("user.added", $"{summary}.");
                 return new Saved(summary) { Id = user.Id };
             },
             stop);
     }
 
+    /// <summary>Changes somebody's name, address, roles and directorate. Other roles, or another address, end their sign-ins.</summary>
+    /// <param name="id">Their key.</param>
+    /// <param name="edit">What was typed.</param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>
+    /// Saved, refused, what is stored where somebody changed it meanwhile (<see cref="UserSummary"/>), or what it means that somebody takes roles from
+    /// themself, until they are sure (<see cref="OwnRolesEffect"/>); null where there is no such person.
+    /// </returns>
+    /// <exception cref="NotPermittedException">The actor may not manage people.</exception>
+    public Task<Outcome?> ChangeAsync(int id, UserEdit edit, Actor actor, CancellationToken stop = default)
+    {
+        actor.Require(Policies.Administer, "change what is kept of people", "Ask an administrator.");
+        return database.ChangeAsync(actor, clock, (change, token) => StoreAsync(id, edit, change, token), stop);
+    }
+
     /// <summary>Sets a new password, unlocks the account and signs the user out everywhere. Null where there is no such user.</summary>
-    /// <exception cref="NotPermittedException">The actor may not manage users.</exception>
+    /// <exception cref="NotPermittedException">The actor may not manage people.</exception>
     public Task<Outcome?> SetPasswordAsync(string email, string password, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.Administer, "set passwords", "Ask an administrator.");
@@ -51,19 +66,11 @@ public sealed class UserService(UserManager<User> users, PerformanceDbContext da
         return database.ChangeAsync(
             actor,
             clock,
-            async (change, _) =>
+            async (change, token) =>
             {
-                if (await users.FindByEmailAsync(address) is not { } user) return null;
-                // The new password is checked before the old one is gone.
-                foreach (IPasswordValidator<User> validator in users.PasswordValidators)
-                {
-                    if (Refusal(await validator.ValidateAsync(users, user, password)) is { } refused) return refused;
-                }
-
-                user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-                user.LockoutEnd = null;
-                user.AccessFailedCount = 0;
-                if (Refusal(await users.UpdateSecurityStampAsync(user)) is { } failed) return failed;
+                if (await database.ByEmailQuery(users.NormalizeEmail(address)!).FirstOrDefaultAsync(token) is not { } user) return null;
+                if (await PasswordProblemsAsync(users, user, password) is { Count: > 0 } problems) return new Refused(problems);
+                SetPassword(users, user, password);
                 string summary = $"Set a new password for {address}";
                 change.Audit("user.password-set", $"{summary}.");
                 return new Saved(summary) { Id = user.Id };
@@ -71,36 +78,90 @@ public sealed class UserService(UserManager<User> users, PerformanceDbContext da
             stop);
     }
 
-    /// <summary>All users by e-mail address.</summary>
-    public async Task<IReadOnlyList<UserSummary>> ListAsync(CancellationToken stop = default)
+    /// <summary>What is wrong with a password, said of a field named Password.</summary>
+    internal static async Task<List<FieldMessage>> PasswordProblemsAsync(UserManager<User> users, User user, string password)
     {
-        ILookup<int, string> roles = (await RolesQuery(database).ToListAsync(stop)).ToLookup(role => role.UserId, role => role.Role);
-        List<UserSummary> found = await UsersQuery(database).ToListAsync(stop);
-        return [.. found.Select(user => user with { Roles = [.. roles[user.Id].Order(StringComparer.Ordinal)] })];
+        if (password.Length > LongestPassword) return [new FieldMessage("Password", $"Password must be {LongestPassword} characters or fewer")];
+        List<FieldMessage> problems = [];
+        foreach (IPasswordValidator<User> validator in users.PasswordValidators)
+            problems.AddRange((await validator.ValidateAsync(users, user, password)).Errors.Select(e => new FieldMessage("Password", e.Description)));
+        return problems;
     }
 
-    internal static IQueryable<UserSummary> UsersQuery(PerformanceDbContext database) =>
-        database.Users.AsNoTracking()
-            .OrderBy(user => user.NormalizedEmail)
-            .Select(user => new UserSummary(user.Id, user.Email!, user.DisplayName, user.Directorate == null ? null : user.Directorate.Name, Array.Empty<string>()));
-
-    internal static IQueryable<UserRole> RolesQuery(PerformanceDbContext database) =>
-        from membership in database.UserRoles
-        join role in database.Roles on membership.RoleId equals role.Id
-        select new UserRole(membership.UserId, role.Name!);
-
-    private static FieldMessage? Problem(NewUser added)
+    /// <summary>Gives somebody a password that was checked, unlocks them and ends their sign-ins and links.</summary>
+    internal static void SetPassword(UserManager<User> users, User user, string password)
     {
-        if (string.IsNullOrWhiteSpace(added.DisplayName)) return new FieldMessage(nameof(NewUser.DisplayName), "Enter a name for the user.");
-        if (added.DisplayName.Trim().Length > TextLengths.Name) return new FieldMessage(nameof(NewUser.DisplayName), $"The name must be {TextLengths.Name} characters or fewer.");
-        return added.Email.Trim().Length > TextLengths.Email ? new FieldMessage(nameof(NewUser.Email), $"The e-mail address must be {TextLengths.Email} characters or fewer.") : null;
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.Unlock();
+        user.EndSignIns();
+        user.Touch();
     }
 
-    // Identity says a taken address twice, as user name and as e-mail address.
-    private static Refused? Refusal(IdentityResult result) => result.Succeeded
-        ? null
-        : new Refused([.. result.Errors.DistinctBy(e => e.Description).Select(e => new FieldMessage(e.Code.StartsWith("Password", StringComparison.Ordinal) ? nameof(NewUser.Password) : nameof(NewUser.Email), e.Description))]);
+    internal static IQueryable<IdentityRole<int>> RolesQuery(PerformanceDbContext database) => database.Roles.AsNoTracking();
+
+    private async Task<Outcome?> StoreAsync(int id, UserEdit edit, Change change, CancellationToken stop)
+    {
+        if (await people.FindAsync(id, stop) is not { } stored) return null;
+        if (stored.Version != edit.Version) return new Conflict<UserSummary>(stored);
+        UserReading read = await UserReading.OfAsync(edit, database, stored.Directorate, stop);
+        User user = await database.Users.SingleAsync(u => u.Id == id, stop);
+        Fill(user, read);
+        List<FieldMessage> problems = [.. read.Problems, .. await ProblemsAsync(user, read, password: null)];
+        if (problems.Count > 0) return new Refused(problems);
+
+        List<string> taken = [.. stored.Roles.Except(read.Roles)];
+        if (taken.Contains(Roles.Administrator) && stored.State != UserState.Disabled && await database.IsLastAdministratorAsync(id, stop))
+            return new Refused(nameof(edit.Roles), $"{stored.DisplayName} {Administrators.LastOne}");
+        if (id == change.Actor.UserId && taken.Count > 0 && !edit.IsSure)
+            return new Preview<OwnRolesEffect>(new OwnRolesEffect(taken, read.Roles.Contains(Roles.Administrator)));
+
+        await SetRolesAsync(id, stored.Roles, read.Roles, stop);
+        if (!string.Equals(stored.Email, read.Email, StringComparison.OrdinalIgnoreCase)) user.EndSignIns();
+        user.Touch();
+        string said = string.Join("; ", Changes(stored, read));
+        change.Audit("user.changed", $"Changed {stored.DisplayName} ({stored.Email}): {(said.Length == 0 ? "saved as it was" : said)}.");
+        return new Saved($"Saved: {read.DisplayName}") { Id = id };
+    }
+
+    private async Task SetRolesAsync(int id, IReadOnlyList<string> before, IReadOnlyList<string> after, CancellationToken stop)
+    {
+        Dictionary<string, int> keys = await RolesQuery(database).ToDictionaryAsync(r => r.Name!, r => r.Id, stop);
+        database.UserRoles.RemoveRange(before.Except(after).Select(role => new IdentityUserRole<int> { UserId = id, RoleId = keys[role] }));
+        database.UserRoles.AddRange(after.Except(before).Select(role => new IdentityUserRole<int> { UserId = id, RoleId = keys[role] }));
+    }
+
+    private void Fill(User user, UserReading read)
+    {
+        (user.DisplayName, user.DirectorateId) = (read.DisplayName, read.DirectorateId);
+        (user.Email, user.UserName, user.EmailConfirmed) = (read.Email, read.Email, true);
+        (user.NormalizedEmail, user.NormalizedUserName) = (users.NormalizeEmail(read.Email), users.NormalizeName(read.Email));
+    }
+
+    // Identity says a taken address twice, as user name and as e-mail address; what is blank or too long was said already.
+    private async Task<List<FieldMessage>> ProblemsAsync(User user, UserReading read, string? password)
+    {
+        List<FieldMessage> problems = [];
+        if (!read.Problems.Any(p => p.Field == nameof(UserEdit.Email)))
+        {
+            foreach (IUserValidator<User> validator in users.UserValidators)
+                problems.AddRange((await validator.ValidateAsync(users, user)).Errors.DistinctBy(e => e.Description).Select(e => new FieldMessage(nameof(UserEdit.Email), e.Description)));
+        }
+
+        if (password is not null) problems.AddRange(await PasswordProblemsAsync(users, user, password));
+        return problems;
+    }
+
+    private static IEnumerable<string> Changes(UserSummary before, UserReading after)
+    {
+        if (before.DisplayName != after.DisplayName) yield return $"the name is {after.DisplayName}";
+        if (before.Email != after.Email) yield return $"the email address is {after.Email}";
+        if (!before.Roles.Order(StringComparer.Ordinal).SequenceEqual(after.Roles.Order(StringComparer.Ordinal))) yield return $"was {string.Join(", ", before.Roles)} and is {string.Join(", ", after.Roles)}";
+        if (before.Directorate != after.Directorate) yield return $"the directorate is {after.Directorate ?? "none"}";
+    }
+
+    // Thrown, not answered, so that somebody without a role is rolled back; what can be typed wrongly was checked before.
+    private static void Expect(IdentityResult result, UserReading read)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException($"{read.Email} could not be added as {string.Join(", ", read.Roles)}: {result}");
+    }
 }
-
-/// <summary>A role that a user has.</summary>
-internal sealed record UserRole(int UserId, string Role);

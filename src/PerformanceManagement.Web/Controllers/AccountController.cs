@@ -10,12 +10,12 @@ using PerformanceManagement.Web.Models.Account;
 namespace PerformanceManagement.Web.Controllers;
 
 [Route("account")]
-public sealed class AccountController(SignInManager<User> signIn, UserManager<User> users, IDataProtectionProvider protection) : Controller
+public sealed class AccountController(SignInManager<User> signIn, UserManager<User> users, FirstSetUp setUp, FirstUserService first, IDataProtectionProvider protection) : Controller
 {
     [AllowAnonymous]
     [HttpGet("sign-in")]
-    public IActionResult SignIn(string? returnUrl) =>
-        User.Identity?.IsAuthenticated == true ? LocalRedirect(Safe(returnUrl)) : View(new SignInForm { ReturnUrl = returnUrl });
+    public async Task<IActionResult> SignIn(string? returnUrl, CancellationToken stop) =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(Safe(returnUrl)) : View(new SignInForm { ReturnUrl = returnUrl, OffersSetUp = await setUp.IsNeededAsync(first, stop) });
 
     [AllowAnonymous]
     [HttpPost("sign-in")]
@@ -24,7 +24,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
     {
         if (!ModelState.IsValid) return View(form);
 
-        // A locked account, an unknown address and a wrong password get the same answer: none tells a stranger that the account exists.
+        // A locked or disabled account, an unknown address and a wrong password get the same answer: none tells a stranger that the account exists.
         if (await IsRightAsync(form.Email!.Trim(), form.Password!)) return KeptForm.Unsealed(form.Kept, protection) is { } kept ? await CarryOnAsync(form.Email!.Trim(), kept) : LocalRedirect(Safe(form.ReturnUrl));
 
         ModelState.AddModelError(nameof(form.Email), SignInForm.Refused);
@@ -48,6 +48,8 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
     {
         if (!ModelState.IsValid || await users.GetUserAsync(User) is not { } user) return View(form);
 
+        // A link that waits for its use ends with the password; stored where the new one is.
+        user.PasswordLinkUntil = null;
         IdentityResult result = await users.ChangePasswordAsync(user, form.Current!, form.New!);
         if (!result.Succeeded)
         {
@@ -63,7 +65,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
 
     private async Task<bool> IsRightAsync(string email, string password)
     {
-        if (await users.FindByNameAsync(email) is { } user && !await users.IsLockedOutAsync(user))
+        if (await users.FindByNameAsync(email) is { PasswordHash: not null } user && await signIn.CanSignInAsync(user) && !await users.IsLockedOutAsync(user))
             return (await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
 
         // Checking a password takes far longer than finding no account: without this, the time would tell which addresses have one.

@@ -20,10 +20,11 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
     /// <summary>What a request wanted to send; null when it is not one to keep.</summary>
     public static async Task<KeptForm?> OfAsync(HttpRequest request)
     {
-        // Nothing of a sign-in or a change of password is kept: those forms hold passwords.
+        // Nothing of a sign-in, a first set-up or a change of password is kept: those forms hold passwords.
         bool isKept = HttpMethods.IsPost(request.Method) && request.ContentLength <= MostBytes && IsFromHere(request)
             && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-            && !request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase);
+            && !request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase)
+            && !request.Path.StartsWithSegments("/first-set-up", StringComparison.OrdinalIgnoreCase);
         if (!isKept) return null;
 
         IFormCollection form = await request.ReadFormAsync(request.HttpContext.RequestAborted);

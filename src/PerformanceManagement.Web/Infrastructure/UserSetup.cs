@@ -19,8 +19,11 @@ public static class UserSetup
         IServiceCollection services = builder.Services;
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddPerformanceIdentity()
-            .AddSignInManager()
-            .AddClaimsPrincipalFactory<UserClaims>();
+            .AddSignInManager<EnabledSignIns>()
+            .AddClaimsPrincipalFactory<UserClaims>()
+            .AddTokenProvider<DataProtectorTokenProvider<User>>(TokenOptions.DefaultProvider);
+        services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = PasswordLinkService.Lifetime);
+        services.AddSingleton<FirstSetUp>();
         services.ConfigureApplicationCookie(SetCookie);
         services.AddSingleton<DatabaseTickets>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<DatabaseTickets>((cookie, tickets) => cookie.SessionStore = tickets);
@@ -70,7 +73,7 @@ public static class UserSetup
         AuthorizationBuilder authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (string policy in Policies.All)
-            authorization.AddPolicy(policy, rule => rule.RequireRole(Policies.RolesFor(policy)));
+            authorization.AddPolicy(policy, rule => rule.RequireAssertion(context => context.User.Identity?.IsAuthenticated == true && Policies.Allows(policy, CurrentUser.ActorOf(context.User))));
     }
 
     private static void AddKeys(WebApplicationBuilder builder)

@@ -1,9 +1,6 @@
 using FluentAssertions;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Changes;
-using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Users;
 using Xunit;
@@ -12,144 +9,183 @@ namespace PerformanceManagement.Core.Tests.Users;
 
 public sealed class UserServiceTests : IAsyncLifetime
 {
-    private const string Password = "stapler-meadow-kettle";
-    private static readonly Actor CommandLine = Actor.Process("Command line");
-    private TestDatabase database = null!;
-    private ServiceProvider services = null!;
+    private const string Email = "o'neill@council.example";
+    private static readonly UserEdit New = new(Email, "Housing service officer", [Roles.Contributor], null);
+    private UserHouse house = null!;
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        var collection = new ServiceCollection();
-        collection.AddLogging().AddSingleton(TimeProvider.System).AddScoped(_ => database.NewContext());
-        collection.AddPerformanceIdentity();
-        services = collection.BuildServiceProvider(validateScopes: true);
-        await using PerformanceDbContext context = database.NewContext();
-        context.Directorates.Add(new Directorate { Name = "Place" });
-        await context.SaveChangesAsync();
+        house = await UserHouse.CreateAsync();
+        await house.ReadAsync(async database =>
+        {
+            database.Directorates.Add(new Directorate { Name = "Place" });
+            return await database.SaveChangesAsync();
+        });
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await house.DisposeAsync();
+
+    [Fact]
+    public async Task An_added_user_has_roles_directorate_and_a_password_that_works()
     {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
+        (await AddAsync(New with { Roles = ["performance OFFICER", "Viewer"], Directorate = "place", DisplayName = " Housing   service officer" })).Should().BeOfType<Saved>();
+
+        UserSummary listed = (await AllAsync()).Should().ContainSingle().Which;
+        listed.Should().BeEquivalentTo(new { Email, DisplayName = "Housing service officer", Directorate = "Place", State = UserState.CanSignIn });
+        listed.Roles.Should().Equal(Roles.PerformanceOfficer, Roles.Viewer);
+        (await house.PasswordWorksAsync(ActorOf(listed), UserHouse.Password)).Should().BeTrue();
+        (await house.ReadAsync(d => d.Audit.SingleAsync())).Should().BeEquivalentTo(new { Actor = "Command line", Action = "user.added", Summary = "Added Housing service officer (o'neill@council.example) as Performance officer, Viewer." });
     }
 
     [Fact]
-    public async Task An_added_user_has_role_directorate_and_a_password_that_works()
+    public async Task Somebody_can_be_added_without_a_password_and_cannot_sign_in_yet()
     {
-        (await WithUsersAsync(users => users.AddAsync(New(role: "performance OFFICER", directorate: "place"), CommandLine))).Should().BeOfType<Saved>();
+        (await house.DoAsync((UserService users) => users.AddAsync(New, password: null, UserHouse.CommandLine))).Should().BeOfType<Saved>();
 
-        UserSummary listed = (await WithUsersAsync(users => users.ListAsync())).Should().ContainSingle().Which;
-        listed.Should().BeEquivalentTo(new { Email = "o'neill@council.example", DisplayName = "Housing service officer", Directorate = "Place" });
-        listed.Roles.Should().Equal(Roles.PerformanceOfficer);
-        (await PasswordWorksAsync(Password)).Should().BeTrue();
-        await using PerformanceDbContext context = database.NewContext();
-        (await context.Audit.SingleAsync()).Should().BeEquivalentTo(new { Actor = "Command line", Action = "user.added", Summary = "Added user Housing service officer (o'neill@council.example) as Performance officer." });
+        UserSummary listed = (await AllAsync()).Should().ContainSingle().Which;
+        listed.State.Should().Be(UserState.NoPassword);
+        (await house.PasswordWorksAsync(ActorOf(listed), "")).Should().BeFalse();
     }
 
     [Theory]
-    [InlineData("officer", "Contributor", null, Password, "Housing", "“officer” is not an e-mail address.")]
-    [InlineData("a@council.example", "Boss", null, Password, "Housing", "There is no role “Boss”. The roles are Administrator, Performance officer, Contributor, Approver, Democratic services, Viewer.")]
-    [InlineData("a@council.example", "Contributor", "Nowhere", Password, "Housing", "There is no directorate “Nowhere”.")]
-    [InlineData("a@council.example", "Contributor", null, "short", "Housing", "Password must be 12 characters or more. Three random words make a good one.")]
-    [InlineData("a@council.example", "Contributor", null, "aaaaaaaaaaaa", "Housing", "Password must use at least 5 different characters.")]
-    [InlineData("a@council.example", "Contributor", null, Password, " ", "Enter a name for the user.")]
+    [InlineData("officer", "Contributor", null, UserHouse.Password, "Housing", "“officer” is not an email address")]
+    [InlineData("", "Contributor", null, UserHouse.Password, "Housing", "Enter an email address")]
+    [InlineData("a@council.example", "Boss", null, UserHouse.Password, "Housing", "There is no role “Boss”. The roles are Administrator, Performance officer, Contributor, Approver, Democratic services, Viewer")]
+    [InlineData("a@council.example", "Contributor", "Nowhere", UserHouse.Password, "Housing", "There is no directorate “Nowhere”")]
+    [InlineData("a@council.example", "Contributor", null, "short", "Housing", "Password must be 12 characters or more. Three random words make a good one")]
+    [InlineData("a@council.example", "Contributor", null, "aaaaaaaaaaaa", "Housing", "Password must use at least 5 different characters")]
+    [InlineData("a@council.example", "Contributor", null, UserHouse.Password, " ", "Enter a name")]
     public async Task A_user_who_cannot_be_added_is_refused_in_one_plain_sentence(string email, string role, string? directorate, string password, string name, string sentence)
     {
-        Outcome? outcome = await WithUsersAsync(users => users.AddAsync(new NewUser(email, name, role, directorate, password), CommandLine));
+        Outcome? outcome = await house.DoAsync((UserService users) => users.AddAsync(new UserEdit(email, name, [role], directorate), password, UserHouse.CommandLine));
 
-        Messages(outcome).Should().Equal(sentence);
-        await using PerformanceDbContext context = database.NewContext();
-        (await context.Users.CountAsync()).Should().Be(0);
-        (await context.Audit.CountAsync()).Should().Be(0);
+        UserHouse.Messages(outcome).Should().Equal(sentence);
+        (await house.ReadAsync(d => d.Users.CountAsync())).Should().Be(0);
+        (await house.AuditAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once()
+    {
+        Outcome? outcome = await house.DoAsync((UserService users) => users.AddAsync(new UserEdit("officer", "", [], "Nowhere"), "short", UserHouse.CommandLine));
+
+        outcome.Should().BeOfType<Refused>().Which.Problems.Select(p => p.Field).Should().BeEquivalentTo("DisplayName", "Roles", "Directorate", "Email", "Password");
+    }
+
+    [Fact]
+    public async Task Nobody_new_is_put_into_a_closed_directorate_and_who_is_in_it_stays()
+    {
+        await AddAsync(New with { Directorate = "Place" });
+        await house.ReadAsync(async d =>
+        {
+            (await d.Directorates.SingleAsync()).ClosedOn = new DateOnly(2026, 3, 31);
+            return await d.SaveChangesAsync();
+        });
+
+        UserHouse.Messages(await AddAsync(New with { Email = "other@council.example", Directorate = "Place" })).Should().Equal("“Place” is closed: choose another, or open it again first");
+        (await ChangeAsync((await AllAsync()).Single(), New with { DisplayName = "Head of Housing", Directorate = "Place" })).Should().BeOfType<Saved>();
     }
 
     [Fact]
     public async Task An_address_is_taken_once_in_any_capitals()
     {
-        await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
+        await AddAsync(New);
+        await AddAsync(New with { Email = "other@council.example" });
 
-        Outcome? outcome = await WithUsersAsync(users => users.AddAsync(New() with { Email = "O'Neill@Council.example" }, CommandLine));
+        Outcome? added = await AddAsync(New with { Email = "O'Neill@Council.example" });
+        UserSummary other = (await AllAsync()).Single(u => u.Email == "other@council.example");
+        Outcome? changed = await ChangeAsync(other, New with { Email = "O'Neill@Council.example" });
 
-        Messages(outcome).Should().Equal("There is already a user with the e-mail address O'Neill@Council.example.");
+        UserHouse.Messages(added).Should().Equal("There is already somebody with the email address O'Neill@Council.example");
+        UserHouse.Messages(changed).Should().Equal("There is already somebody with the email address O'Neill@Council.example");
+    }
+
+    [Fact]
+    public async Task What_is_changed_is_stored_audited_and_another_address_ends_sign_ins()
+    {
+        await AddAsync(New);
+        UserSummary before = (await AllAsync()).Single();
+        string? stamp = (await house.UserAsync(ActorOf(before))).SecurityStamp;
+
+        (await ChangeAsync(before, New with { DisplayName = "Head of Housing", Directorate = "PLACE" })).Should().BeOfType<Saved>();
+        (await house.UserAsync(ActorOf(before))).SecurityStamp.Should().Be(stamp, "a name does not end a sign-in");
+        (await ChangeAsync((await AllAsync()).Single(), new UserEdit("head@council.example", "Head of Housing", [Roles.Approver, Roles.Contributor], "Place"))).Should().BeOfType<Saved>();
+
+        (await AllAsync()).Single().Should().BeEquivalentTo(new { Email = "head@council.example", DisplayName = "Head of Housing", Directorate = "Place", Roles = new[] { Roles.Approver, Roles.Contributor } });
+        (await house.UserAsync(ActorOf(before))).SecurityStamp.Should().NotBe(stamp);
+        (await house.AuditAsync()).Skip(1).Should().Equal(
+            "Changed Housing service officer (o'neill@council.example): the name is Head of Housing; the directorate is Place.",
+            "Changed Head of Housing (o'neill@council.example): the email address is head@council.example; was Contributor and is Contributor, Approver.");
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_change_the_same_person_sees_what_the_first_stored()
+    {
+        await AddAsync(New);
+        UserSummary seen = (await AllAsync()).Single();
+        await house.LockAsync(ActorOf(seen));
+
+        (await ChangeAsync(seen, New with { DisplayName = "First" })).Should().BeOfType<Saved>("wrong passwords meanwhile are no change of the person");
+        (await ChangeAsync(seen, New with { DisplayName = "Second" })).Should().BeOfType<Conflict<UserSummary>>().Which.Theirs.DisplayName.Should().Be("First");
+        (await AllAsync()).Single().DisplayName.Should().Be("First");
+        (await ChangeAsync(seen with { Id = 999 }, New)).Should().BeNull("there is nobody");
     }
 
     [Fact]
     public async Task A_new_password_replaces_the_old_one_unlocks_and_ends_old_sessions()
     {
-        await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
-        string? stamp = await FailToSignInAsync(IdentitySetup.TriesBeforeLockout);
+        await AddAsync(New);
+        Actor person = ActorOf((await AllAsync()).Single());
+        await house.LockAsync(person);
+        string? stamp = (await house.UserAsync(person)).SecurityStamp;
 
-        (await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "another-three-words", CommandLine))).Should().BeOfType<Saved>();
+        (await SetPasswordAsync(Email, "another-three-words")).Should().BeOfType<Saved>();
 
-        (await PasswordWorksAsync(Password)).Should().BeFalse();
-        (await PasswordWorksAsync("another-three-words")).Should().BeTrue();
-        await using PerformanceDbContext context = database.NewContext();
-        User user = await context.Users.SingleAsync();
+        (await house.PasswordWorksAsync(person, UserHouse.Password)).Should().BeFalse();
+        (await house.PasswordWorksAsync(person, "another-three-words")).Should().BeTrue();
+        User user = await house.UserAsync(person);
         user.LockoutEnd.Should().BeNull();
         user.SecurityStamp.Should().NotBe(stamp);
     }
 
     [Fact]
-    public async Task A_password_that_is_too_short_or_an_unknown_user_changes_nothing()
+    public async Task A_password_that_is_too_short_or_an_unknown_user_changes_nothing_and_no_password_is_in_the_audit()
     {
-        await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
+        await AddAsync(New);
 
-        Messages(await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "short", CommandLine))).Should().ContainSingle(problem => problem.StartsWith("Password must be 12"));
-        (await WithUsersAsync(users => users.SetPasswordAsync("nobody@council.example", Password, CommandLine))).Should().BeNull("there is no such user");
+        UserHouse.Messages(await SetPasswordAsync(Email, "short")).Should().Contain(problem => problem.StartsWith("Password must be 12"));
+        (await SetPasswordAsync("nobody@council.example", UserHouse.Password)).Should().BeNull("there is no such user");
+        (await house.PasswordWorksAsync(ActorOf((await AllAsync()).Single()), UserHouse.Password)).Should().BeTrue();
 
-        (await PasswordWorksAsync(Password)).Should().BeTrue();
+        await SetPasswordAsync(Email, "another-three-words");
+        (await house.AuditAsync()).Should().HaveCount(2).And.NotContain(sentence => sentence.Contains(UserHouse.Password) || sentence.Contains("another-three-words"));
     }
 
     [Fact]
-    public async Task A_password_is_in_no_row_of_the_audit()
-    {
-        await WithUsersAsync(users => users.AddAsync(New(), CommandLine));
-        await WithUsersAsync(users => users.SetPasswordAsync("o'neill@council.example", "another-three-words", CommandLine));
-
-        await using PerformanceDbContext context = database.NewContext();
-        List<string> sentences = await context.Audit.Select(entry => entry.Summary).ToListAsync();
-        sentences.Should().HaveCount(2).And.NotContain(sentence => sentence.Contains(Password) || sentence.Contains("another-three-words"));
-    }
-
-    [Fact]
-    public async Task Nobody_but_an_administrator_manages_users()
+    public async Task Nobody_but_an_administrator_manages_people()
     {
         var officer = new Actor(1, "Performance officer", [Roles.PerformanceOfficer]);
 
-        await WithUsersAsync(async users =>
-        {
-            await users.Invoking(u => u.AddAsync(New(), officer)).Should().ThrowAsync<NotPermittedException>();
-            await users.Invoking(u => u.SetPasswordAsync("o'neill@council.example", Password, officer)).Should().ThrowAsync<NotPermittedException>();
-            return true;
-        });
+        await Refuses((UserService u) => u.AddAsync(New, UserHouse.Password, officer));
+        await Refuses((UserService u) => u.ChangeAsync(1, New, officer));
+        await Refuses((UserService u) => u.SetPasswordAsync(Email, UserHouse.Password, officer));
+        await Refuses((UserAccessService u) => u.DisableAsync(1, officer));
+        await Refuses((UserAccessService u) => u.EnableAsync(1, officer));
+        await Refuses((UserAccessService u) => u.UnlockAsync(1, officer));
+        await Refuses((PasswordLinkService u) => u.MakeAsync(1, officer));
+        await Refuses((UserListService u) => u.GetAsync(new UserListFilter(), 1, officer));
+
+        async Task Refuses<TService, T>(Func<TService, Task<T>> work)
+            where TService : notnull => await FluentActions.Awaiting(() => house.DoAsync(work)).Should().ThrowAsync<NotPermittedException>();
     }
 
-    private static IEnumerable<string> Messages(Outcome? outcome) => outcome.Should().BeOfType<Refused>().Subject.Problems.Select(p => p.Message);
+    private Task<Outcome?> AddAsync(UserEdit added) => house.DoAsync((UserService users) => users.AddAsync(added, UserHouse.Password, UserHouse.CommandLine));
 
-    private static NewUser New(string role = Roles.Contributor, string? directorate = null) => new("o'neill@council.example", "Housing service officer", role, directorate, Password);
+    private Task<Outcome?> ChangeAsync(UserSummary seen, UserEdit edit) => house.DoAsync((UserService users) => users.ChangeAsync(seen.Id, edit with { Version = seen.Version }, UserHouse.CommandLine));
 
-    private async Task<T> WithUsersAsync<T>(Func<UserService, Task<T>> work)
-    {
-        await using AsyncServiceScope scope = services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<UserService>());
-    }
+    private Task<Outcome?> SetPasswordAsync(string email, string password) => house.DoAsync((UserService users) => users.SetPasswordAsync(email, password, UserHouse.CommandLine));
 
-    private async Task<bool> PasswordWorksAsync(string password)
-    {
-        await using AsyncServiceScope scope = services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        return await users.CheckPasswordAsync((await users.FindByEmailAsync("o'neill@council.example"))!, password);
-    }
+    private Task<IReadOnlyList<UserSummary>> AllAsync() => house.DoAsync((UserListService people) => people.AllAsync(UserHouse.CommandLine));
 
-    private async Task<string?> FailToSignInAsync(int times)
-    {
-        await using AsyncServiceScope scope = services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        User user = (await users.FindByEmailAsync("o'neill@council.example"))!;
-        for (int i = 0; i < times; i++) await users.AccessFailedAsync(user);
-        (await users.IsLockedOutAsync(user)).Should().BeTrue();
-        return user.SecurityStamp;
-    }
+    private static Actor ActorOf(UserSummary person) => new(person.Id, person.DisplayName, person.Roles);
 }

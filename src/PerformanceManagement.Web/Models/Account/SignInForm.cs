@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace PerformanceManagement.Web.Models.Account;
 
@@ -18,4 +19,8 @@ public sealed class SignInForm
 
     /// <summary>A form that was sent after the sign-in had ended, sealed.</summary>
     public string? Kept { get; set; }
+
+    /// <summary>Whether there is nobody yet who could sign in, so that the site has to be set up first.</summary>
+    [BindNever]
+    public bool OffersSetUp { get; set; }
 }
