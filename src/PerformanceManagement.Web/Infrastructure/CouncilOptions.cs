@@ -1,40 +1,28 @@
 using System.ComponentModel.DataAnnotations;
+using PerformanceManagement.Core.Settings;
 
 namespace PerformanceManagement.Web.Infrastructure;
 
-/// <summary>The council that runs this site: the Council section of the configuration, checked at start-up.</summary>
+/// <summary>What of the Council section of the configuration can be wrong, checked at start-up. The settings themselves are read by <see cref="CouncilSettingsReader"/>.</summary>
 public sealed class CouncilOptions : IValidatableObject
 {
     public const string Section = "Council";
 
-    /// <summary>What stands where the council's name should, until somebody sets it: never another council's.</summary>
-    public const string NoName = "Council:Name is not set";
+    /// <summary>The header's and buttons' colour as #rrggbb, dark enough for white text on it; empty where an administrator chooses it.</summary>
+    public string? BrandColour { get; set; }
 
-    /// <summary>The council's name as it signs its papers: "Wellbridge Council".</summary>
-    public string Name { get; set; } = "";
-
-    /// <summary>What the council calls this site: "Performance".</summary>
-    [Required]
-    public string ProductName { get; set; } = "";
-
-    /// <summary>The header's and buttons' colour as #rrggbb, dark enough for white text on it.</summary>
-    [Required]
-    public string BrandColour { get; set; } = "";
-
-    /// <summary>Who officers ask for help, as a mailbox or telephone number; shown on error pages when given.</summary>
-    public string? Support { get; set; }
+    /// <summary>Whether approvers prepare papers, "true" or "false"; empty where an administrator chooses it.</summary>
+    public string? ApproversPrepareReports { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Colour.TryParse(BrandColour, out Colour colour))
+        if (!string.IsNullOrEmpty(BrandColour))
         {
-            yield return new ValidationResult($"Council:BrandColour “{BrandColour}” is not a colour. Write it like #1d3c6b.", [nameof(BrandColour)]);
+            if (!Colour.TryParse(BrandColour, out Colour colour)) yield return new ValidationResult($"Council:BrandColour “{BrandColour}” is not a colour. Write it like {CouncilInForce.UsualColour}.", [nameof(BrandColour)]);
+            else if (colour.ProblemUnderWhite is { } problem) yield return new ValidationResult($"Council:BrandColour cannot be used. {problem}.", [nameof(BrandColour)]);
         }
-        else if (colour.ContrastWith(Colour.White) < Colour.LeastTextContrast)
-        {
-            yield return new ValidationResult(
-                $"Council:BrandColour {BrandColour} is too light for white text: its contrast is {colour.ContrastWith(Colour.White):0.0} and must be at least {Colour.LeastTextContrast}.",
-                [nameof(BrandColour)]);
-        }
+
+        if (!string.IsNullOrEmpty(ApproversPrepareReports) && !bool.TryParse(ApproversPrepareReports, out _))
+            yield return new ValidationResult($"Council:ApproversPrepareReports is “{ApproversPrepareReports}”. Write true or false.", [nameof(ApproversPrepareReports)]);
     }
 }
