@@ -3,22 +3,26 @@ using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Web.Infrastructure;
 
-/// <summary>The primary navigation: which pages, for whom.</summary>
+/// <summary>
+/// The primary navigation: which pages, for whom. It has one entry for each thing that somebody comes to do, and one for all that is set up, so that it stays
+/// small whatever is added: a new controller joins a section by its name here, and its pages the site map by a line in <see cref="SiteMap"/>.
+/// </summary>
 public sealed class Navigation(CurrentUser user)
 {
+    /// <summary>The section of everything that is set up once and changed now and then.</summary>
+    public const string SetUp = "Set up";
+
     private static readonly IReadOnlyList<Section> Sections =
     [
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read, "SavedViews", "DashboardFiles", "Meeting"),
         new("Enter values", "Entry", Policies.Contribute, "Drafts"),
-        new("Measures", "Measures", Policies.Read, "Owners", "MeasureFiles", "MeasureRating", "Comparisons", "BenchmarkGroups", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare", "Neighbours"),
-        new("Plan", "Plan", Policies.Read),
+        new("Measures", "Measures", Policies.Read, "MeasureFiles", "MeasureRating", "Comparisons", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare", "Neighbours", "MeasureSetup", "MeasureValues", "Packs", "Spreadsheets"),
+        new("Plan", "Plan", Policies.Read, "PlanItems", "CouncilPlans"),
         new("Delivery", "Delivery", Policies.Read, "DeliveryUpdates", "DeliveryItems", "DeliverySteps", "RiskScale"),
         new("Reports", "Reports", Policies.Read, "PlanNotes", "ReportTexts", "Editions", "Runs", "Templates"),
         new("Watched", "Watches", Policies.Read),
-        new("Quarters", "Collections", Policies.ManageRules, "SignOff"),
-        new("Ratings", "Schemes", Policies.ManageRules, "SchemeDrafts", "SchemeStart"),
-        new("Users", "Users", Policies.Administer),
+        new(SetUp, "SetUp", Policies.ManageRules, "Collections", "SignOff", "Owners", "Schemes", "SchemeDrafts", "SchemeStart", "BenchmarkGroups", "Settings", "Logo", "Lists", "CommitteeMeetings", "Users", "UserAccess", "HandOver"),
     ];
 
     /// <summary>The links for the signed-in user; none when nobody is signed in. A page that does not exist has no address and no link.</summary>
@@ -30,6 +34,9 @@ public sealed class Navigation(CurrentUser user)
            where address is not null
            select new NavigationLink(section.Text, address, section.Covers(currentController)),
     ];
+
+    /// <summary>The sections in their order.</summary>
+    public static IReadOnlyList<string> Names => [.. Sections.Select(s => s.Text)];
 
     /// <summary>The sections that a controller's pages belong to: exactly one, but for pages that belong to none (house rule).</summary>
     public static IReadOnlyList<string> SectionsOf(string controller) => [.. Sections.Where(s => s.Covers(controller)).Select(s => s.Text)];

@@ -27,10 +27,22 @@ public sealed record SearchQuery
 /// <param name="Results">What was found.</param>
 public sealed record SearchPage(SearchQuery Query, SearchResults Results)
 {
+    /// <summary>What was found beside it: pages, reports, and people for those who may see them.</summary>
+    public IReadOnlyList<SearchGroup> Groups { get; init; } = [];
+
+    /// <summary>The group that alone is shown; null where none is.</summary>
+    public SearchGroup? OnlyGroup => Results.Kind is null ? Groups.FirstOrDefault(g => g.Key == Query.Kind) : null;
+
+    /// <summary>The groups that stand on this page: the one that alone is wanted, or all that found something on the first page of everything.</summary>
+    public IEnumerable<SearchGroup> ShownGroups => OnlyGroup is { } only ? [only] : Results.Kind is null && Results.Page == 1 ? Groups.Where(g => g.Count > 0) : [];
+
+    /// <summary>Whether anything at all was found, of whatever kind.</summary>
+    public bool HasFound => Results.Counts.Count > 0 || Groups.Any(g => g.Count > 0);
+
     /// <summary>Sentences about what the address asked for and does not exist.</summary>
     public IReadOnlyList<string> Ignored =>
     [
-        .. string.IsNullOrEmpty(Query.Kind) || Results.Kind is not null ? [] : new[] { "The address asks for a kind that does not exist, so everything is shown." },
+        .. string.IsNullOrEmpty(Query.Kind) || Results.Kind is not null || OnlyGroup is not null ? [] : new[] { "The address asks for a kind that does not exist, so everything is shown." },
         .. PageProblem.Of(Query.Page, Results.Page, Results.Pages),
     ];
 
@@ -51,12 +63,16 @@ public sealed record SearchPage(SearchQuery Query, SearchResults Results)
     /// <summary>How many there are of each kind, and of all, with their addresses.</summary>
     public IEnumerable<(string Text, Dictionary<string, string> Address, bool IsCurrent)> Kinds =>
     [
-        ($"Everything ({Results.Counts.Values.Sum():N0})", Address(null, 1), Results.Kind is null),
+        ($"Everything ({Results.Counts.Values.Sum() + Groups.Sum(g => g.Count):N0})", Address(null, 1), Results.Kind is null && OnlyGroup is null),
         .. Results.Counts.Select(c => ($"{Wording.UpperFirst(SearchKinds.Names(c.Key))} ({c.Value:N0})", Address(c.Key, 1), Results.Kind == c.Key)),
+        .. Groups.Where(g => g.Count > 0).Select(g => ($"{g.Title} ({g.Count:N0})", AddressOf(g), OnlyGroup == g)),
     ];
 
     /// <summary>The address of another page of the same results.</summary>
     public Dictionary<string, string> Address(int page) => Address(Results.Kind, page);
+
+    /// <summary>The address at which a group stands alone.</summary>
+    public Dictionary<string, string> AddressOf(SearchGroup group) => new() { ["q"] = Results.Looked.Text, ["kind"] = group.Key };
 
     private Dictionary<string, string> Address(SearchKind? kind, int page)
     {
@@ -65,6 +81,34 @@ public sealed record SearchPage(SearchQuery Query, SearchResults Results)
         if (page > 1) address["page"] = page.ToString(CultureInfo.InvariantCulture);
         return address;
     }
+}
+
+/// <summary>Something that was found beside what has words stored.</summary>
+/// <param name="Title">What it is called, with what was looked for marked.</param>
+/// <param name="Address">Where it is; null where nobody can go there.</param>
+/// <param name="About">What is said of it; null for nothing.</param>
+public sealed record SearchLink(IReadOnlyList<MarkedPiece> Title, string? Address, string? About);
+
+/// <summary>What was found of one kind beside what has words stored.</summary>
+/// <param name="Key">How it is written in an address.</param>
+/// <param name="Names">What several are called.</param>
+/// <param name="Count">How many were found.</param>
+/// <param name="Links">The first of them.</param>
+public sealed record SearchGroup(string Key, string Names, int Count, IReadOnlyList<SearchLink> Links)
+{
+    public const string PagesKey = "pages";
+    public const string ReportsKey = "reports";
+    public const string PeopleKey = "people";
+
+    /// <summary>How many of a group stand among everything.</summary>
+    public const int Few = 5;
+
+    /// <summary>How many stand on its own page; who looks for more adds a word.</summary>
+    public const int Most = 100;
+
+    public string Title => Wording.UpperFirst(Names);
+
+    public static SearchGroup Of<T>(string key, string names, IReadOnlyList<T> found, Func<T, SearchLink> linkTo) => new(key, names, found.Count, [.. found.Take(Most).Select(linkTo)]);
 }
 
 /// <summary>What kinds of results are called, in words and in addresses.</summary>
