@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Periods;
+
 namespace PerformanceManagement.Core.Plans;
 
 /// <summary>What a plan item is; the order is that of the levels.</summary>
@@ -28,6 +30,12 @@ public sealed class PlanItem
     /// <summary>The plan's own id in data packs. Unique.</summary>
     public required string Key { get; set; }
 
+    /// <summary>The plan it belongs to; null for the council's first. An item and what stands below it are of one plan.</summary>
+    public int? PlanId { get; set; }
+
+    /// <summary>That plan, when loaded; null for the first.</summary>
+    public CouncilPlan? Plan { get; set; }
+
     /// <summary>Its level.</summary>
     public PlanItemKind Kind { get; set; }
 
@@ -43,14 +51,20 @@ public sealed class PlanItem
     /// <summary>The item above, when loaded.</summary>
     public PlanItem? Parent { get; set; }
 
-    /// <summary>Its place among all items: the order of the data pack.</summary>
+    /// <summary>Its place among those that stand beside it, under the same item.</summary>
     public int SortOrder { get; set; }
+
+    /// <summary>The day on which it was closed; null while it is open. A closed one is not offered for anything new and stays where it has history.</summary>
+    public DateOnly? ClosedOn { get; set; }
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; private set; }
 
     /// <summary>The title with its number before it.</summary>
     public string NumberedTitle => ToPlace().NumberedTitle;
+
+    /// <summary>Whether a quarter offers it: it was not closed before the quarter began.</summary>
+    public bool IsOpenIn(Period quarter) => ClosedOn is not { } day || day >= quarter.Start;
 
     /// <summary>The place that it is in the plan.</summary>
     public PlanPlace ToPlace() => new(Id, Key, Kind, Number, Title, SortOrder);
@@ -72,7 +86,7 @@ public sealed class PlanNote
     public PlanItem? PlanItem { get; set; }
 
     /// <summary>The reporting quarter.</summary>
-    public Periods.Period Period { get; set; }
+    public Period Period { get; set; }
 
     /// <summary>Plain text; a blank line starts a paragraph.</summary>
     public required string Text { get; set; }

@@ -13,15 +13,13 @@ public sealed class PlanNoteService(PerformanceDbContext database, TimeProvider 
 {
     private const string SavedAction = "plan-note.saved";
 
-    /// <summary>All plan items in the order of the plan, each with its text for the quarter.</summary>
+    /// <summary>The plan items of the quarter in the order of the plan, each with its text.</summary>
     public async Task<PlanNoteList> ListAsync(Period quarter, CancellationToken stop = default)
     {
         List<PlanItem> items = await ItemsQuery(database).ToListAsync(stop);
         Dictionary<int, string> texts = await NotesQuery(database, quarter).ToDictionaryAsync(n => n.PlanItemId, n => n.Text, stop);
-        ILookup<int?, PlanItem> under = items.ToLookup(i => i.ParentId);
-        return new PlanNoteList(quarter, await ClosedBecauseAsync(quarter, stop), [.. Rows(null, 0)]);
-
-        IEnumerable<PlanNoteRow> Rows(int? parent, int depth) => under[parent].SelectMany(i => Rows(i.Id, depth + 1).Prepend(new PlanNoteRow(i, depth, texts.GetValueOrDefault(i.Id))));
+        IReadOnlyList<PlanLine> lines = PlanOutline.Of(PlanOutline.In((await database.PlanCalendarAsync(stop)).ItemsOf(quarter, items), quarter, i => texts.ContainsKey(i.Id)));
+        return new PlanNoteList(quarter, await ClosedBecauseAsync(quarter, stop), [.. lines.Select(l => new PlanNoteRow(l.Item, l.Depth, texts.GetValueOrDefault(l.Item.Id)))]);
     }
 
     /// <summary>The form of one plan item; null when there is no such item.</summary>

@@ -12,6 +12,9 @@ public sealed class PlanScorecardService(PerformanceDbContext database, Scorecar
     public async Task<PlanScorecard> GetAsync(Period quarter, CancellationToken stop = default)
     {
         List<PlanItem> plan = await database.PlanQuery().OrderBy(p => p.SortOrder).ThenBy(p => p.Id).ToListAsync(stop);
-        return PlanScorecard.Of(plan, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop));
+        PlanCalendar calendar = await database.PlanCalendarAsync(stop);
+        QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter(), stop);
+        HashSet<string> used = scorecard.Rows.SelectMany(r => r.PlanPath).Select(p => p.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return PlanScorecard.Of(PlanOutline.InOrder(PlanOutline.AsSeen(PlanOutline.In(calendar.ItemsOf(quarter, plan), quarter, i => used.Contains(i.Key)), scorecard.Rows.Select(r => r.PlanPath))), scorecard);
     }
 }
