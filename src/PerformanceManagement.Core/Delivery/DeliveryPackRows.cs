@@ -5,7 +5,7 @@ using PerformanceManagement.Core.Imports.Rows;
 namespace PerformanceManagement.Core.Delivery;
 
 /// <summary>The cells of a data pack, column by column: what <see cref="DeliveryRows"/> reads. A column that has no line here is an error as soon as a pack is written.</summary>
-internal sealed class DeliveryPackRows(IReadOnlyDictionary<int, DeliveryItem> items)
+internal sealed class DeliveryPackRows(IReadOnlyDictionary<int, DeliveryItem> items, Func<int, bool> hasMeasure)
 {
     /// <summary>Whether an update has figures of a line of volumes.</summary>
     public static bool HasFigures(DeliveryUpdate update) => update is not { Received: null, Issued: null, Within: null, PrintedPercent: null, Outcomes: null };
@@ -28,7 +28,7 @@ internal sealed class DeliveryPackRows(IReadOnlyDictionary<int, DeliveryItem> it
         "directorate" => item.Directorate?.Name,
         "committees" => List(item.Committees.Select(c => c.Name)),
         "plan" => List(item.PlanItems.Select(p => p.Key)),
-        "measures" => List(item.Measures.Select(m => m.Code)),
+        "measures" => List(item.Measures.Where(m => hasMeasure(m.Id)).Select(m => m.Code)),
         "reference" => item.Reference,
         "start" => Day(item.StartsOn),
         "due" => item.DueText,

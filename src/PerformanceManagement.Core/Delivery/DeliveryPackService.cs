@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Imports;
+using PerformanceManagement.Core.Imports.Exports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -14,16 +14,13 @@ namespace PerformanceManagement.Core.Delivery;
 /// <param name="Name">What to call it, "delivery-2026-11-28.zip".</param>
 /// <param name="Content">The .zip file.</param>
 /// <param name="Files">Its files, each with how many rows it has, the header not counted; empty where there is nothing to write.</param>
-public sealed record DeliveryPack(string Name, byte[] Content, IReadOnlyList<(string Name, int Rows)> Files);
+public sealed record DeliveryPack(string Name, byte[] Content, IReadOnlyList<PackFileCount> Files);
 
 /// <summary>Writes what is reported beside measures as the data pack that brings it in (docs/data-packs.md).</summary>
 public sealed class DeliveryPackService(PerformanceDbContext database, TimeProvider time)
 {
     // What was said is read for so many items at once.
     private const int Portion = 100;
-
-    // Excel takes a file for UTF-8 by its mark alone. Text is written as it is, also where it looks like a formula: an apostrophe before it would come back as text.
-    private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { WriteByteOrderMark = true };
 
     /// <summary>The committees that a pack can be written for, by name.</summary>
     public Task<List<Committee>> CommitteesAsync(CancellationToken stop = default) => CommitteesQuery(database).ToListAsync(stop);
@@ -38,31 +35,45 @@ public sealed class DeliveryPackService(PerformanceDbContext database, TimeProvi
     {
         actor.Require(Policies.ManageRules, "take out what is reported beside measures");
         if (committeeId is { } id && !await CommitteesQuery(database).AnyAsync(c => c.Id == id, stop)) return null;
+        DateOnly today = BritishDay.Today(time);
+        using var stream = new MemoryStream();
+        PackArchive archive;
+        await using (ZipArchive zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop))
+        {
+            archive = new PackArchive(zip, today);
+            await WriteAsync(await SelectAsync(committeeId, stop), archive, _ => true, stop);
+        }
+
+        return new DeliveryPack($"delivery-{today:yyyy-MM-dd}.zip", stream.ToArray(), archive.Files);
+    }
+
+    /// <summary>What a pack is written of: everything, or what one committee is told of, with what it needs to be brought in.</summary>
+    internal async Task<DeliverySelection> SelectAsync(int? committeeId, CancellationToken stop)
+    {
         Dictionary<int, DeliveryItem> all = await database.DeliveryItemsQuery(default, new DeliveryFilter { WithClosed = true }).ToDictionaryAsync(i => i.Id, stop);
         HashSet<int> told = committeeId is null ? [.. all.Keys] : [.. await ToldQuery(database, committeeId.Value).ToListAsync(stop)];
         HashSet<int> written = WithWhatTheyNeed(told, all);
         List<DeliveryItem> items = [.. DeliveryPart.All.SelectMany(part => InOrder(all.Values.Where(i => written.Contains(i.Id)), part))];
+        return new DeliverySelection(all, items, [.. items.Where(i => told.Contains(i.Id))]);
+    }
 
-        DateOnly today = BritishDay.Today(time);
-        using var stream = new MemoryStream();
-        List<(string Name, int Rows)> files = [];
-        await using (ZipArchive zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop))
+    /// <summary>Writes the seven files.</summary>
+    /// <param name="selection">What they are written of.</param>
+    /// <param name="archive">Where to.</param>
+    /// <param name="hasMeasure">Whether a link to a measure, by its key, is written.</param>
+    /// <param name="stop">Cancels the writing.</param>
+    internal async Task WriteAsync(DeliverySelection selection, PackArchive archive, Func<int, bool> hasMeasure, CancellationToken stop)
+    {
+        var rows = new DeliveryPackRows(selection.All, hasMeasure);
+        foreach (DeliveryPart part in DeliveryPart.All)
         {
-            var writing = new Writing(zip, today, files);
-            var rows = new DeliveryPackRows(all);
-            List<DeliveryItem> said = [.. items.Where(i => told.Contains(i.Id))];
-            foreach (DeliveryPart part in DeliveryPart.All)
-            {
-                IAsyncEnumerable<Func<string, string?>> ofItems = items.Where(i => part.Kinds.Contains(i.Kind)).Select(rows.Of).ToAsyncEnumerable();
-                IAsyncEnumerable<Func<string, string?>> ofFigures = UpdatesAsync(said.Where(i => part.Kinds.Contains(i.Kind) && i.Kind is DeliveryKind.VolumeTable or DeliveryKind.VolumeLine), stop).Where(DeliveryPackRows.HasFigures).Select(rows.OfFigures);
-                await writing.AddAsync(part.Key + ".csv", ofItems.Concat(ofFigures), stop);
-            }
-
-            await writing.AddAsync(PackFiles.Milestones, said.SelectMany(DeliveryPackRows.OfSteps).ToAsyncEnumerable(), stop);
-            await writing.AddAsync(PackFiles.Updates, UpdatesAsync(said, stop).Where(DeliveryPackRows.IsSaid).Select(rows.OfUpdate), stop);
+            IAsyncEnumerable<Func<string, string?>> ofItems = selection.Items.Where(i => part.Kinds.Contains(i.Kind)).Select(rows.Of).ToAsyncEnumerable();
+            IAsyncEnumerable<Func<string, string?>> ofFigures = UpdatesAsync(selection.Said.Where(i => part.Kinds.Contains(i.Kind) && i.Kind is DeliveryKind.VolumeTable or DeliveryKind.VolumeLine), stop).Where(DeliveryPackRows.HasFigures).Select(rows.OfFigures);
+            await archive.AddAsync(part.Key + ".csv", ofItems.Concat(ofFigures), stop);
         }
 
-        return new DeliveryPack($"delivery-{today:yyyy-MM-dd}.zip", stream.ToArray(), files);
+        await archive.AddAsync(PackFiles.Milestones, selection.Said.SelectMany(DeliveryPackRows.OfSteps), stop);
+        await archive.AddAsync(PackFiles.Updates, UpdatesAsync(selection.Said, stop).Where(DeliveryPackRows.IsSaid).Select(rows.OfUpdate), stop);
     }
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) => database.Committees.AsNoTracking().OrderBy(c => c.Name);
@@ -99,28 +110,10 @@ public sealed class DeliveryPackService(PerformanceDbContext database, TimeProvi
     // Tables of volumes come before all lines, which name them; elsewhere the order is the one of the lists.
     private static IEnumerable<DeliveryItem> InOrder(IEnumerable<DeliveryItem> items, DeliveryPart part) =>
         items.Where(i => part.Kinds.Contains(i.Kind)).OrderBy(i => i.Kind == DeliveryKind.VolumeLine).ThenBy(i => i.SortOrder).ThenBy(i => i.Id);
-
-    private sealed class Writing(ZipArchive zip, DateOnly date, List<(string Name, int Rows)> files)
-    {
-        // A file without rows is left out.
-        public async Task AddAsync(string file, IAsyncEnumerable<Func<string, string?>> rows, CancellationToken stop)
-        {
-            await using IAsyncEnumerator<Func<string, string?>> row = rows.GetAsyncEnumerator(stop);
-            if (!await row.MoveNextAsync()) return;
-            string[] columns = [.. PackFiles.Find(file)!.Columns];
-            ZipArchiveEntry entry = zip.CreateEntry(file, CompressionLevel.Optimal);
-            entry.LastWriteTime = new DateTimeOffset(date.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
-            await using Stream open = await entry.OpenAsync(stop);
-            await using var csv = CsvWriter.Create(open, Csv, leaveOpen: true);
-            await csv.WriteRecordAsync(columns, stop);
-            int count = 0;
-            do
-            {
-                await csv.WriteRecordAsync([.. columns.Select(row.Current)], stop);
-                count++;
-            }
-            while (await row.MoveNextAsync());
-            files.Add((file, count));
-        }
-    }
 }
+
+/// <summary>What a pack of delivery is written of.</summary>
+/// <param name="All">Every item there is, by key.</param>
+/// <param name="Items">Those that have a row, in the order of the files.</param>
+/// <param name="Said">Those of them whose steps and updates are written, too.</param>
+internal sealed record DeliverySelection(IReadOnlyDictionary<int, DeliveryItem> All, IReadOnlyList<DeliveryItem> Items, IReadOnlyList<DeliveryItem> Said);

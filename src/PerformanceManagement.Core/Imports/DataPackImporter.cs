@@ -39,12 +39,12 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     public async Task<DataPackReport> ImportAsync(Stream zip, string fileName, Actor actor, bool dryRun = false, bool repaint = false, CancellationToken stop = default)
     {
         await using (zip)
-            return await ImportAsync(() => DataPackSource.OpenZip(zip, fileName, UploadLimits.Upload, leaveOpen: true), new PackRequest(fileName, actor, dryRun, repaint, null), stop);
+            return await ImportAsync(() => DataPackSource.OpenZip(zip, fileName, UploadLimits.Pack, leaveOpen: true), new PackRequest(fileName, actor, dryRun, repaint, null), stop);
     }
 
     // One at a time: the transaction begins before anything is read, so that of two packs at the same moment the second sees what the first has stored.
     // A dry run keeps nobody waiting. What a refused pack had stored until its problem was found is taken back.
-    private async Task<DataPackReport> ImportAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
+    internal async Task<DataPackReport> ImportAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
     {
         if (request.IsDryRun) return await TryAsync(open, request, stop);
         try
@@ -70,7 +70,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
 
     private async Task<DataPackReport> TryAsync(Func<DataPackSource> open, PackRequest request, CancellationToken stop)
     {
-        var stage = new PackStage(database, request.Pack, request.Actor, clock.GetUtcNow().UtcDateTime);
+        var stage = new PackStage(database, request.Pack, request.Actor, clock.GetUtcNow().UtcDateTime, request.Changes) { HowToRepaint = request.HowToRepaint };
         try
         {
             // What the caller tracked is none of the pack's business, and must not be saved with it.
@@ -97,8 +97,11 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
     private async Task<DataPackReport> ImportAsync(DataPackSource source, PackStage stage, PackRequest request, CancellationToken stop)
     {
         IReadOnlyList<PackTable> tables = await ReadAsync(source, stage, stop);
-        await using PackRowReader? figures = await OpenFiguresAsync(source, stage, stop);
-        MeasureRows measures = await ApplyAsync(tables, stage, stop);
+        await using PackRowReader? figures = await OpenAsync(PackFiles.Values, source, stage, stop);
+        await using PackRowReader? kept = await OpenAsync(PackFiles.SignedOff, source, stage, stop);
+        var quarters = new QuarterRows(stage);
+        var corrections = new CorrectionRows(stage, quarters);
+        MeasureRows measures = await ApplyAsync(tables, stage, quarters, corrections, stop);
         DataPackRepaints repaints = stage.Problems.Count == 0 ? await new RuleRepaint(stage).ApplyAsync(measures.RowOf, request.Repaint, stop) : DataPackRepaints.None;
 
         var values = new ValueRows(stage);
@@ -110,8 +113,21 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         if (stores) database.ChangeTracker.Clear();
         if (figures is not null)
         {
-            await ApplyFiguresAsync(values, figures, stores, source, stage, request.Progress, stop);
+            await StreamAsync(figures, source, stage, request.Progress, told => values.ApplyAsync(figures, stores, told, stop));
             if (stage.Problems.Count == 0) counts = stage.With(counts, values);
+        }
+
+        if (tables.Any(t => t.File.Name == PackFiles.Corrections))
+        {
+            await corrections.StoreAsync(values.Has, stores, stop);
+            counts = PackStage.With(counts, corrections.Counts);
+        }
+
+        if (kept is not null)
+        {
+            var signedOff = new SignedOffRows(stage, quarters, corrections);
+            await StreamAsync(kept, source, stage, request.Progress, told => signedOff.ApplyAsync(kept, stores, told, stop));
+            counts = PackStage.With(counts, signedOff.Counts);
         }
 
         var outcome = new DataPackReport(request.Pack, stage.Problems.Count == 0 ? counts : [], stage.Problems.InOrder, request.IsDryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
@@ -119,17 +135,17 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         return outcome;
     }
 
-    private static async Task ApplyFiguresAsync(
-        ValueRows values, PackRowReader figures, bool stores, DataPackSource source, PackStage stage, IProgress<DataPackProgress>? progress, CancellationToken stop)
+    private static async Task StreamAsync(PackRowReader rows, DataPackSource source, PackStage stage, IProgress<DataPackProgress>? progress, Func<Action, Task> apply)
     {
-        long length = Math.Max(1, source.Length(PackFiles.Find(PackFiles.Values)!));
+        string file = rows.File.Name;
+        long length = Math.Max(1, source.Length(rows.File));
         try
         {
-            await values.ApplyAsync(figures, stores, () => progress?.Report(new DataPackProgress(PackFiles.Values, figures.Rows, (int)Math.Min(100, figures.Bytes * 100 / length))), stop);
+            await apply(() => progress?.Report(new DataPackProgress(file, rows.Rows, (int)Math.Min(100, rows.Bytes * 100 / length))));
         }
         catch (UploadRefusedException refused)
         {
-            stage.Problems.Add(PackFiles.Values, null, null, refused.Message);
+            stage.Problems.Add(file, null, null, refused.Message);
         }
     }
 
@@ -153,7 +169,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
             stage.Problems.Add(stage.Pack, null, null, $"“{PackProblems.Shorten(stranger)}” is not a file of a data pack. Its files are {PackFiles.Names}.");
 
         var tables = new List<PackTable>();
-        foreach (PackFile file in PackFiles.All.Where(f => f.Name != PackFiles.Values && source.Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)))
+        foreach (PackFile file in PackFiles.All.Where(f => !PackFiles.Streamed.Contains(f.Name) && source.Names.Contains(f.Name, StringComparer.OrdinalIgnoreCase)))
         {
             try
             {
@@ -169,10 +185,10 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         return tables;
     }
 
-    private static async Task<PackRowReader?> OpenFiguresAsync(DataPackSource source, PackStage stage, CancellationToken stop)
+    private static async Task<PackRowReader?> OpenAsync(string name, DataPackSource source, PackStage stage, CancellationToken stop)
     {
-        if (!source.Names.Contains(PackFiles.Values, StringComparer.OrdinalIgnoreCase)) return null;
-        PackFile file = PackFiles.Find(PackFiles.Values)!;
+        if (!source.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) return null;
+        PackFile file = PackFiles.Find(name)!;
         try
         {
             return await PackRowReader.OpenAsync(file, source.Open(file), stage.Problems, stop);
@@ -184,19 +200,25 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
     }
 
-    private static async Task<MeasureRows> ApplyAsync(IReadOnlyList<PackTable> tables, PackStage stage, CancellationToken stop)
+    private static async Task<MeasureRows> ApplyAsync(IReadOnlyList<PackTable> tables, PackStage stage, QuarterRows quarters, CorrectionRows corrections, CancellationToken stop)
     {
         await stage.LoadAsync(stop);
         PackTable? Of(string file) => tables.FirstOrDefault(t => t.File.Name == file);
 
         var measures = new MeasureRows(stage);
+        await new SettingRows(stage).ApplyAsync(Of, stop);
+        if (Of(PackFiles.Lists) is { } lists) await new ListRows(stage).ApplyAsync(lists, stop);
+        if (Of(PackFiles.Plans) is { } plans) new CouncilPlanRows(stage).Apply(plans);
         if (Of(PackFiles.Plan) is { } plan) new PlanRows(stage).Apply(plan);
         if (Of(PackFiles.Measures) is { } measureTable) await measures.ApplyAsync(measureTable, stop);
+        await new MeasureHistoryRows(stage).ApplyAsync(Of, stop);
         if (Of(PackFiles.Targets) is { } targets) await new TargetRows(stage).ApplyAsync(targets, stop);
         if (Of(PackFiles.Benchmarks) is { } benchmarks) await new BenchmarkRows(stage).ApplyAsync(benchmarks, stop);
         if (Of(PackFiles.BenchmarkGroups) is { } groups) await new BenchmarkGroupRows(stage).ApplyAsync(groups, stop);
-        if (Of(PackFiles.Sections) is { } sections) await new SectionRows(stage).ApplyAsync(sections, stop);
         if (PackFiles.OfDeliveryFiles.Any(f => Of(f) is not null)) await new DeliveryRows(stage).ApplyAsync(Of, stop);
+        if (Of(PackFiles.Sections) is { } sections) await new SectionRows(stage).ApplyAsync(sections, stop);
+        await quarters.ApplyAsync(Of, stop);
+        if (Of(PackFiles.Corrections) is { } corrected) await corrections.ApplyAsync(corrected, stop);
         await new MeasureHistoryCheck(stage).ApplyAsync(measures.RowOf, stop);
         return measures;
     }
@@ -214,11 +236,24 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
 
     private static string InWords(DataPackCounts file) => $"{file.File} {file.Added} added, {file.Changed} changed, {file.Unchanged} unchanged";
 
-    private sealed record PackRequest(string Pack, Actor Actor, bool IsDryRun, bool Repaint, IProgress<DataPackProgress>? Progress);
-
     // Leaves the transaction, which is then taken back.
     private sealed class RefusedPackException(DataPackReport outcome) : Exception
     {
         public DataPackReport Outcome => outcome;
     }
+}
+
+/// <summary>How a pack is imported.</summary>
+/// <param name="Pack">Its name, for messages and the audit.</param>
+/// <param name="Actor">Who imports, for the audit.</param>
+/// <param name="IsDryRun">Whether only to say what would happen.</param>
+/// <param name="Repaint">Whether rules may change that repaint what is reported already.</param>
+/// <param name="Progress">Is told how far it has come; null for nobody.</param>
+internal sealed record PackRequest(string Pack, Actor Actor, bool IsDryRun, bool Repaint, IProgress<DataPackProgress>? Progress)
+{
+    /// <summary>Where what becomes of each row is listed; null where nobody asked for it.</summary>
+    public DataPackChanges? Changes { get; init; }
+
+    /// <summary>What whoever brings the pack does, where changed rules are to repaint what is reported already.</summary>
+    public string HowToRepaint { get; init; } = "Import it with --repaint";
 }

@@ -24,6 +24,9 @@ public sealed record RepaintedCell(string What, string Before, string After);
 /// <param name="Total">How many there are in all.</param>
 public sealed record DataPackRepaints(IReadOnlyList<DataPackRepaint> Listed, IReadOnlyList<string> Counts, int Total)
 {
+    /// <summary>Whether they have to be told: not where the pack says from when its rules hold.</summary>
+    public bool NeedTelling { get; init; }
+
     /// <summary>How many are listed; the rest are only counted.</summary>
     public const int MostListed = 200;
 

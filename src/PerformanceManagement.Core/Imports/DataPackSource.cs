@@ -9,6 +9,8 @@ internal sealed class DataPackSource : IDisposable
 
     private const string WhatToGive = "the folder that holds the pack’s CSV files, or a .zip of it";
 
+    private static readonly UploadSizes Held = new(UploadLimits.HeldBytes, UploadLimits.HeldBytes, UploadLimits.HeldBytes);
+
     private readonly GuardedArchive? archive;
     private readonly string? folder;
     private readonly UploadAllowance allowance = new(UploadLimits.CommandLine);
@@ -31,7 +33,7 @@ internal sealed class DataPackSource : IDisposable
         if (Directory.Exists(path)) return OpenFolder(path);
         if (!File.Exists(path)) throw new UploadRefusedException($"There is no such folder or file: give {WhatToGive}.");
         FileStream file = File.OpenRead(path);
-        if (NotZipSentence(path, file) is not { } sentence) return OpenZip(file, Path.GetFileName(path), UploadLimits.Upload, leaveOpen: false);
+        if (NotZipSentence(path, file) is not { } sentence) return OpenZip(file, Path.GetFileName(path), UploadLimits.Pack, leaveOpen: false);
         file.Dispose();
         throw new UploadRefusedException(sentence);
     }
@@ -84,7 +86,9 @@ internal sealed class DataPackSource : IDisposable
     public Stream Open(PackFile file)
     {
         string path = PathOf(file);
-        return archive is null ? new CountedStream(File.OpenRead(path), file.Name, allowance) : archive.Open(path);
+        if (archive is null) return new CountedStream(File.OpenRead(path), file.Name, allowance);
+        // An archive unpacks to far more than it looks: what is not read row by row stays small.
+        return PackFiles.Streamed.Contains(file.Name) ? archive.Open(path) : new CountedStream(archive.Open(path), file.Name, new UploadAllowance(Held));
     }
 
     /// <summary>How long a file is, or says it is, in bytes.</summary>
@@ -118,7 +122,9 @@ internal sealed class DataPackSource : IDisposable
 
     private string PathOf(PackFile file) => paths.First(p => p.Key.Equals(file.Name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static DataPackSource OpenFolder(string path)
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="UploadRefusedException">It is refused.</exception>
+    public static DataPackSource OpenFolder(string path)
     {
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string file in Directory.EnumerateFiles(path).Where(f => !IsIgnored(Path.GetFileName(f))).Order(StringComparer.Ordinal))

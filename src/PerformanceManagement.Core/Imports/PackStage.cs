@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery.Rules;
 using PerformanceManagement.Core.Imports.Rows;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Imports;
@@ -13,14 +15,16 @@ namespace PerformanceManagement.Core.Imports;
 /// What one import works on: what the database holds, changed row by row in memory, and everything found wrong on the way.
 /// It is saved at once at the end, or not at all.
 /// </summary>
-internal sealed class PackStage(PerformanceDbContext database, string pack, Actor actor, DateTime now)
+internal sealed class PackStage(PerformanceDbContext database, string pack, Actor actor, DateTime now, DataPackChanges? changes = null)
 {
     private readonly Dictionary<string, Measure> measures = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlanItem> planItems = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, EarlierCode> earlierCodes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<CouncilPlan> plans = [];
     private readonly HashSet<Measure> unsound = [];
     private readonly HashSet<object> changed = [];
     private HashSet<Measure> unchangedMeasures = [];
-    private readonly List<(string File, List<object> Entities)> touched = [];
+    private readonly List<(string File, List<(PackRow Row, object Entity)> Rows)> touched = [];
 
     public PerformanceDbContext Database => database;
 
@@ -36,15 +40,80 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>Whether the pack has measures that could not be read at all: rows about them are then not blamed for it.</summary>
     public bool MeasuresAreUnread { get; set; }
 
+    /// <summary>What whoever brings the pack does, where changed rules are to repaint what is reported already.</summary>
+    public string HowToRepaint { get; init; } = "Import it with --repaint";
+
+    /// <summary>The scale of risks that the pack brings; null where scores are on the one that is there.</summary>
+    public RiskScale? RiskScale { get; set; }
+
     public IReadOnlyCollection<Measure> Measures => measures.Values;
 
     public IReadOnlyCollection<PlanItem> PlanItems => planItems.Values;
 
-    /// <summary>Reads plan and measures, to which every file refers.</summary>
-    public async Task LoadAsync(CancellationToken stop)
+    /// <summary>How what is stored is called in the audit: "data pack “q2.zip”", or another way by which measures come in.</summary>
+    public string Origin { get; init; } = $"data pack “{pack}”";
+
+    /// <summary>Which plan holds when.</summary>
+    public PlanCalendar Plans { get; private set; } = new([]);
+
+    /// <summary>The plans that began on a day, with those that the pack brings.</summary>
+    public IReadOnlyList<CouncilPlan> CouncilPlans => plans;
+
+    /// <summary>A plan that began on a day, by its name.</summary>
+    public CouncilPlan? FindPlan(string name) => plans.Find(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The plan of an item; null for the first.</summary>
+    public CouncilPlan? PlanOf(PlanItem item) => item.Plan ?? plans.Find(p => p.Id == item.PlanId);
+
+    /// <summary>Adds a plan.</summary>
+    public CouncilPlan Add(CouncilPlan plan)
     {
+        plans.Add(plan);
+        return database.CouncilPlans.Add(plan).Entity;
+    }
+
+    /// <summary>Reads plan and measures, to which every file refers.</summary>
+    public Task LoadAsync(CancellationToken stop) => LoadAsync(database.Measures, stop);
+
+    /// <summary>Reads the plan, some measures, and what they are made from or go into.</summary>
+    /// <param name="codes">The codes of the measures; one that does not exist is passed over.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task LoadAsync(IReadOnlyCollection<string> codes, CancellationToken stop)
+    {
+        HashSet<int> ids = [.. await database.Measures.Where(m => codes.Contains(m.Code)).Select(m => m.Id).ToListAsync(stop)];
+        List<PartLink> links = await database.LinksQuery().ToListAsync(stop);
+        int before;
+        do
+        {
+            before = ids.Count;
+            foreach (PartLink link in links.Where(l => ids.Contains(l.WholeId) || ids.Contains(l.PartId))) ids.UnionWith([link.WholeId, link.PartId]);
+        }
+        while (ids.Count > before);
+        await LoadAsync(database.Measures.Where(m => ids.Contains(m.Id)), stop);
+    }
+
+    private async Task LoadAsync(IQueryable<Measure> wanted, CancellationToken stop)
+    {
+        plans.AddRange(await database.CouncilPlans.ToListAsync(stop));
+        Plans = new PlanCalendar(plans);
         foreach (PlanItem item in await database.PlanItems.ToListAsync(stop)) planItems.Add(item.Key, item);
-        foreach (Measure measure in await database.Measures.Include(m => m.Committees).Include(m => m.Parts).Include(m => m.EarlierRules).AsSplitQuery().ToListAsync(stop)) measures.Add(measure.Code, measure);
+        foreach (Measure measure in await LoadedQuery(wanted).ToListAsync(stop)) measures.Add(measure.Code, measure);
+        foreach (EarlierCode code in await database.EarlierCodes.ToListAsync(stop)) earlierCodes.Add(code.Code, code);
+    }
+
+    /// <summary>Measures with what a row of measures.csv can change.</summary>
+    internal static IQueryable<Measure> LoadedQuery(IQueryable<Measure> measures) =>
+        measures.Include(m => m.Committees).Include(m => m.Parts).Include(m => m.EarlierRules).Include(m => m.EarlierPlaces).Include(m => m.EarlierDefinitions).Include(m => m.ReplacedBy).AsSplitQuery();
+
+    /// <summary>The measure that had a code before, by its key; null for a code that nobody gave up.</summary>
+    public EarlierCode? FindEarlierCode(string code) => earlierCodes.GetValueOrDefault(code);
+
+    /// <summary>Gives a new measure a code that it had before.</summary>
+    public EarlierCode Add(Measure measure, EarlierCode code)
+    {
+        earlierCodes.Add(code.Code, code);
+        measure.EarlierCodes.Add(code);
+        return code;
     }
 
     public Measure? FindMeasure(string code) => measures.GetValueOrDefault(code);
@@ -61,6 +130,15 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     public void Recode(Measure measure, string code)
     {
         measures.Remove(measure.Code);
+        if (!measure.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
+        {
+            // Its own code of before, which it takes again, is no earlier one any more.
+            if (earlierCodes.Remove(code, out EarlierCode? again)) database.EarlierCodes.Remove(again);
+            EarlierCode given = new() { MeasureId = measure.Id, Code = measure.Code, GivenUpAt = now };
+            earlierCodes[given.Code] = given;
+            database.EarlierCodes.Add(given);
+        }
+
         measure.Code = code;
         measures.Add(code, measure);
     }
@@ -86,12 +164,15 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         return measure;
     }
 
+    /// <summary>Where what becomes of each row is listed; null where nobody asked for it.</summary>
+    public DataPackChanges? Changes => changes;
+
     /// <summary>Counts a file's rows; each entity belongs to one row.</summary>
-    public Action<object> StartFile(string file)
+    public Action<PackRow, object> StartFile(string file)
     {
-        List<object> entities = [];
-        touched.Add((file, entities));
-        return entities.Add;
+        List<(PackRow, object)> rows = [];
+        touched.Add((file, rows));
+        return (row, entity) => rows.Add((row, entity));
     }
 
     /// <summary>Notes a change that is not one of the entity's own columns.</summary>
@@ -107,10 +188,11 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         database.ChangeTracker.AutoDetectChangesEnabled = false;
         List<DataPackCounts> counts = [.. touched.Select(file => new DataPackCounts(
             file.File,
-            file.Entities.Count(e => database.Entry(e).State == EntityState.Added),
-            file.Entities.Count(IsChanged),
-            file.Entities.Count(e => database.Entry(e).State == EntityState.Unchanged && !changed.Contains(e))))];
-        unchangedMeasures = [.. touched.Where(t => t.File == PackFiles.Measures).SelectMany(t => t.Entities).OfType<Measure>().Where(m => database.Entry(m).State == EntityState.Unchanged && !changed.Contains(m))];
+            file.Rows.Count(r => database.Entry(r.Entity).State == EntityState.Added),
+            file.Rows.Count(r => IsChanged(r.Entity)),
+            file.Rows.Count(r => database.Entry(r.Entity).State == EntityState.Unchanged && !changed.Contains(r.Entity))))];
+        if (changes is not null) foreach ((PackRow row, object entity) in touched.SelectMany(t => t.Rows)) List(row, entity, changes);
+        unchangedMeasures = [.. touched.Where(t => t.File == PackFiles.Measures).SelectMany(t => t.Rows).Select(r => r.Entity).OfType<Measure>().Where(m => database.Entry(m).State == EntityState.Unchanged && !changed.Contains(m))];
         database.ChangeTracker.AutoDetectChangesEnabled = true;
         return counts;
     }
@@ -121,7 +203,19 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         int more = values.WithRatio.Count(m => unchangedMeasures.Contains(m));
         IEnumerable<DataPackCounts> all = counts
             .Select(c => c.File == PackFiles.Measures ? c with { Changed = c.Changed + more, Unchanged = c.Unchanged - more } : c).Append(values.Counts);
-        return [.. all.OrderBy(c => PackFiles.All.TakeWhile(f => f.Name != c.File).Count())];
+        return InOrder(all);
+    }
+
+    /// <summary>The counts with those of one more file, in the order of the files.</summary>
+    public static IReadOnlyList<DataPackCounts> With(IReadOnlyList<DataPackCounts> counts, DataPackCounts more) => InOrder(counts.Append(more));
+
+    private static IReadOnlyList<DataPackCounts> InOrder(IEnumerable<DataPackCounts> counts) => [.. counts.OrderBy(c => PackFiles.All.TakeWhile(f => f.Name != c.File).Count())];
+
+    private void List(PackRow row, object entity, DataPackChanges list)
+    {
+        bool isNew = database.Entry(entity).State == EntityState.Added;
+        if (!isNew && !IsChanged(entity)) return;
+        list.Add(row.File, row.Number, isNew, () => isNew || ChangeText.Of(database.Entry(entity)) is not { Length: > 0 } text ? row.About : $"{row.About}: {text}");
     }
 
     private bool IsChanged(object entity) => database.Entry(entity).State switch

@@ -63,7 +63,7 @@ public sealed class SectionPackTests : IAsyncLifetime
         pack.With("sections.csv", Header
             + "No Committee,2017/18 Q1,budget,Text,\nPlace Committee,2017/18,budget,Text,\nPlace Committee,2017/18 Q9,budget,Text,\nPlace Committee,2017/18 Q1,,Text,\n"
             + "Place Committee,2017/18 Q1,budget,Text,maybe\nPlace Committee,2017/18 Q1,budget,,yes\nPlace Committee,2017/18 Q1,summary,One,\nPlace Committee,2017/18 Q1,summary,Two,\n"
-            + $"Place Committee,2017/18 Q1,long,{new string('x', 40_000)},");
+            + $"Place Committee,2017/18 Q1,long,{new string('x', 100_001)},");
 
         DataPackReport outcome = await ImportAsync();
 

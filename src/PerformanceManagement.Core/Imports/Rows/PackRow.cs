@@ -17,6 +17,12 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
     /// <summary>The row as a spreadsheet counts it, the header being row 1.</summary>
     public int Number => number;
 
+    /// <summary>The file it stands in.</summary>
+    public string File => file;
+
+    /// <summary>What it is about: "NI 156, 2017/18 Q2".</summary>
+    public string About => string.Join(", ", PackFiles.Find(file)!.About.Select(c => Line(c)).OfType<string>());
+
     /// <summary>Whether nothing wrong was found in this row so far.</summary>
     public bool IsSound => found == 0;
 
@@ -29,9 +35,10 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
         problems.Add(file, number, column, sentence, about: Raw("code"));
     }
 
-    /// <summary>The cell as one line of text; null when blank or when the file lacks the column.</summary>
+    /// <summary>Notes what was done to a cell, which is no reason to refuse it.</summary>
     public void Remark(string column, string sentence) => problems.Remark(file, number, column, sentence);
 
+    /// <summary>The cell as one line of text; null when blank or when the file lacks the column.</summary>
     public string? Line(string column, int longest = UploadLimits.CellCharacters) =>
         Raw(column) is { } raw && OneLine(raw) is { Length: > 0 } line ? Short(column, line, longest) : null;
 
@@ -64,6 +71,30 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
         if (int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most) return value;
         Problem(column, $"“{PackProblems.Shorten(raw)}” is not a whole number from {least} to {most}.");
         return null;
+    }
+
+    /// <summary>A whole number that must be there.</summary>
+    public int? RequiredWhole(string column, int least, int most)
+    {
+        if (Raw(column) is null) Missing(column);
+        return Whole(column, least, most);
+    }
+
+    /// <summary>Yes or no; null when blank, or with a problem noted.</summary>
+    public bool? YesOrNo(string column)
+    {
+        if (Line(column) is not { } typed) return null;
+        if (typed.Equals("yes", StringComparison.OrdinalIgnoreCase)) return true;
+        if (typed.Equals("no", StringComparison.OrdinalIgnoreCase)) return false;
+        Problem(column, $"“{PackProblems.Shorten(typed)}” is not one of yes, no.");
+        return null;
+    }
+
+    /// <summary>A date that must be there.</summary>
+    public DateOnly? RequiredDate(string column)
+    {
+        if (Raw(column) is null) Missing(column);
+        return Date(column);
     }
 
     public T? Word<T>(string column, WordList<T> words)
@@ -110,6 +141,14 @@ internal sealed partial class PackRow(string file, int number, IReadOnlyDictiona
 
         Problem(column, problem);
         return null;
+    }
+
+    /// <summary>A quarter of the financial year that must be there.</summary>
+    public Period? ReportingQuarter(string column)
+    {
+        Period? quarter = Period(column, PeriodUse.ReportingQuarter);
+        if (quarter is { IsReportingQuarter: false } other) Problem(column, $"{other.Label} is not a quarter of the financial year: write 2017/18 Q2.");
+        return quarter is { IsReportingQuarter: true } ? quarter : null;
     }
 
     public DateOnly? Date(string column)

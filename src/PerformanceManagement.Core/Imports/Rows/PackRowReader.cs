@@ -32,6 +32,8 @@ internal sealed class PackRowReader : IAsyncDisposable
         reader = CsvReader.Create(new Utf8CheckedStream(content, file.Name), options);
     }
 
+    public PackFile File => file;
+
     /// <summary>The columns the file has, by name, with their place.</summary>
     public IReadOnlyDictionary<string, int> Columns => columns!;
 
@@ -120,8 +122,8 @@ internal sealed class PackRowReader : IAsyncDisposable
 
     private PackRow? Row(int number, string[] cells)
     {
-        if (Array.Exists(cells, c => c.Length > UploadLimits.CellCharacters))
-            problems.Add(file.Name, number, null, $"A cell is longer than {UploadLimits.CellCharacters:#,0} characters, which is the most that is read.");
+        if (Array.Exists(cells, c => c.Length > file.MostCharacters))
+            problems.Add(file.Name, number, null, $"A cell is longer than {file.MostCharacters:#,0} characters, which is the most that is read.");
         else if (Array.FindLastIndex(cells, c => !PackRow.IsBlank(c)) is var last && last >= header.Length)
             problems.Add(file.Name, number, null, $"It has {last + 1} cells, but the header names {header.Length} columns: a comma inside a cell needs quotes around the cell.");
         else if (InNamelessColumn(cells) is { } place)

@@ -20,6 +20,12 @@ internal sealed class PackTable
 
     public bool Has(string column) => Columns.ContainsKey(column);
 
+    /// <summary>Rows that stand in no file, such as those of a form, under the names of a file's columns.</summary>
+    /// <param name="file">The file whose rows they are like.</param>
+    /// <param name="columns">The columns they have, by name, with their place.</param>
+    /// <param name="rows">The rows.</param>
+    public static PackTable Of(PackFile file, IReadOnlyDictionary<string, int> columns, IReadOnlyList<PackRow> rows) => new(file, columns, rows);
+
     /// <summary>Reads a file. Null when nothing in it can be checked further; the problems say why.</summary>
     public static async Task<PackTable?> ReadAsync(PackFile file, Stream content, PackProblems problems, CancellationToken stop)
     {

@@ -1,7 +1,11 @@
+using System.Text.RegularExpressions;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -32,8 +36,11 @@ public sealed class WordList<T>
 }
 
 /// <summary>The word lists of data packs.</summary>
-public static class PackWords
+public static partial class PackWords
 {
+    /// <summary>lists.csv, list.</summary>
+    public static WordList<ListKind> Lists { get; } = new(("directorate", ListKind.Directorate), ("service", ListKind.Service), ("portfolio", ListKind.PortfolioHolder), ("committee", ListKind.Committee));
+
     /// <summary>plan.csv, kind.</summary>
     public static WordList<PlanItemKind> Kinds { get; } = new(
         ("priority", PlanItemKind.Priority), ("outcome", PlanItemKind.Outcome), ("programme", PlanItemKind.Programme), ("project", PlanItemKind.Project), ("way-of-working", PlanItemKind.WayOfWorking));
@@ -110,4 +117,23 @@ public static class PackWords
 
     /// <summary>values.csv, quality.</summary>
     public static WordList<ValueQuality> Qualities { get; } = new([.. Enum.GetValues<ValueQuality>().Select(quality => (ReasonText.Token(quality), quality))]);
+
+    /// <summary>schemes.csv, shape.</summary>
+    public static WordList<StatusShape> Shapes { get; } = Named<StatusShape>();
+
+    /// <summary>schemes.csv, colour.</summary>
+    public static WordList<StatusColour> Colours { get; } = Named<StatusColour>();
+
+    /// <summary>schemes.csv, last_year.</summary>
+    public static WordList<LastYearCondition> LastYearConditions { get; } = Named<LastYearCondition>();
+
+    /// <summary>quarters.csv, state.</summary>
+    public static WordList<CollectionState> QuarterStates { get; } = new(("open", CollectionState.Open), ("signed-off", CollectionState.SignedOff));
+
+    // By the names of the members, with dashes: "SignedOff" is written signed-off.
+    private static WordList<T> Named<T>()
+        where T : struct, Enum => new([.. Enum.GetValues<T>().Select(value => (InnerCapital().Replace(value.ToString(), "-$0").ToLowerInvariant(), value))]);
+
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerCapital();
 }

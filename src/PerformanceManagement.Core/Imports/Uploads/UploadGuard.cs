@@ -45,10 +45,11 @@ public static class UploadGuard
     /// <summary>Checks an Excel workbook (.xlsx) from outside: everything of <see cref="OpenZip"/>, and every XML part walked once.</summary>
     /// <param name="file">A seekable stream; left open, at its start.</param>
     /// <param name="fileName">The name for messages.</param>
+    /// <param name="sizes">How large it may be; null for an upload's sizes.</param>
     /// <exception cref="UploadRefusedException">The file is refused; the message is a sentence.</exception>
-    public static void CheckWorkbook(Stream file, string fileName)
+    public static void CheckWorkbook(Stream file, string fileName, UploadSizes? sizes = null)
     {
-        using (GuardedArchive archive = OpenZip(file, fileName, leaveOpen: true))
+        using (GuardedArchive archive = OpenZip(file, fileName, leaveOpen: true, sizes))
         {
             if (!archive.Names.Contains("[Content_Types].xml") || !archive.Names.Contains("xl/workbook.xml"))
                 throw new UploadRefusedException($"{fileName} is not an Excel workbook (.xlsx).");

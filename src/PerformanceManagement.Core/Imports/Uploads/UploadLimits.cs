@@ -15,6 +15,15 @@ public static class UploadLimits
     /// <summary>What is read of an upload, and of a workbook.</summary>
     public static UploadSizes Upload { get; } = new(FileBytes, PartBytes, TotalBytes);
 
+    /// <summary>What is read of a data pack that the performance team sends to the site, or that comes as one file: half a million figures with their notes.</summary>
+    public static UploadSizes Pack { get; } = new(100 * Megabyte, 256 * Megabyte, 512 * Megabyte);
+
+    /// <summary>The largest form in which a pack is sent, in bytes: its files, and what stands around them.</summary>
+    public const long PackFormBytes = 104 * Megabyte;
+
+    /// <summary>The most of a file that is held whole, in bytes, whatever else is allowed: all but figures and kept rows.</summary>
+    public const long HeldBytes = 64 * Megabyte;
+
     /// <summary>What is read of a folder that an administrator gives to the command line, which unlike an archive is as large as it looks: ten years of figures of a large council, with their notes.</summary>
     public static UploadSizes CommandLine { get; } = new(256 * Megabyte, 512 * Megabyte, 1024 * Megabyte);
 
@@ -35,6 +44,9 @@ public static class UploadLimits
 
     /// <summary>The longest text in a cell, in characters: what Excel holds.</summary>
     public const int CellCharacters = 32_767;
+
+    /// <summary>The longest row of a signed-off quarter in signed-off.csv, in characters: a measure of ten years of months is about 60,000.</summary>
+    public const int KeptRowCharacters = 500_000;
 
     internal const long Megabyte = 1024 * 1024;
 
