@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PerformanceManagement.Core.Periods;
 
-/// <summary>Reads months by their names, alone or from one to another: "Sept 2017", "Sep-17", "09/2017", "Jul-Sep 2017", "Apr 2017 to Mar 2018".</summary>
+/// <summary>Reads months by their names, alone or from one to another: "Sept 2017", "Sep-17", "09/2017", "Sept 2017/18", "Jul-Sep 2017", "Apr 2017 to Mar 2018".</summary>
 internal static partial class MonthReader
 {
     private static readonly string[] FullNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -22,7 +22,15 @@ internal static partial class MonthReader
                 return false;
             }
 
-            if (!Period.TryMake(quoted, PeriodLength.Month, PeriodCalendar.Calendar, year, month, out Period made, out problem)) return false;
+            if (!Period.TryMake(quoted, PeriodLength.Month, PeriodCalendar.Calendar, year, month, out Period one, out problem)) return false;
+            period = one;
+            return true;
+        }
+
+        // In a table of a financial year's months, each stands under the year: April to December are in its first.
+        if (OfYearPattern().Match(text) is { Success: true } under && Number(under.Groups["name"].Value) is { } named && FullYear(under.Groups["ya"].Value) is var begins && FullYear(under.Groups["yb"].Value) == begins + 1)
+        {
+            if (!Period.TryMake(quoted, PeriodLength.Month, PeriodCalendar.Calendar, named >= 4 ? begins : begins + 1, named, out Period made, out problem)) return false;
             period = made;
             return true;
         }
@@ -108,6 +116,9 @@ internal static partial class MonthReader
 
     [GeneratedRegex(@"^((?<name>[a-z]{3,9})\.?[ ,/'-]{0,2}(?<year>[0-9]{4}|[0-9]{2})|(?<year>[0-9]{4})[ /-](?<name>[a-z]{3,9})|(?<number>[0-9]{1,2})[ ]?[/.-][ ]?(?<year>[0-9]{4}))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OnePattern();
+
+    [GeneratedRegex(@"^((?<name>[a-z]{3,9})\.? (?<ya>[0-9]{4}|[0-9]{2})/(?<yb>[0-9]{4}|[0-9]{2})|(?<ya>[0-9]{4}|[0-9]{2})/(?<yb>[0-9]{4}|[0-9]{2}) (?<name>[a-z]{3,9})\.?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfYearPattern();
 
     [GeneratedRegex(@"^(?<m1>[a-z]{3,9})\.?[ ']*(?<y1>[0-9]{4}|[0-9]{2})? ?(-|/|&|to|and) ?(?<m2>[a-z]{3,9})\.?[ ,']*((?<pair>(?<ya>[0-9]{4}|[0-9]{2})[/-](?<yb>[0-9]{4}|[0-9]{2}))|(?<y2>[0-9]{4}|[0-9]{2}))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RangePattern();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -8,7 +7,7 @@ using PerformanceManagement.Core.Ratings.Targets;
 namespace PerformanceManagement.Core.Targets;
 
 /// <summary>Reads what was typed about a year's targets, strictly, with a sentence for each thing that is wrong.</summary>
-internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored)
+internal sealed class TargetReader(TargetsEdit typed, YearTargets stored)
 {
     private readonly List<FieldMessage> problems = [];
 
@@ -92,36 +91,14 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
         if (text.Equals(TargetText.None, StringComparison.OrdinalIgnoreCase)) return new TargetFigure(period.Period) { Kind = TargetKind.NoTarget };
 
         string field = $"{nameof(typed.Periods)}[{place}]";
-        Match range = RangePattern().Match(text);
-        TargetFigure target = !range.Success ? OneFigure(period.Period, text, field) : new TargetFigure(
-            period.Period,
-            Low: range.Groups["less"].Success ? null : Figure(range.Groups["low"].Value, field, ""),
-            High: range.Groups["more"].Success ? null : Figure(range.Groups["less"].Success ? range.Groups["low"].Value : range.Groups["high"].Value, field, ""));
+        TargetPhrase phrase = TargetPhrase.Of(text);
+        TargetFigure target = phrase.Figure is { } figure
+            ? new TargetFigure(period.Period, Figure(figure, field, "")) { Kind = phrase.Kind ?? (Rules.Good == GoodDirection.None ? TargetKind.Expected : TargetKind.Target), Floor = Optional(phrase.Floor, field) }
+            : new TargetFigure(period.Period, Low: phrase.Low is null ? null : Figure(phrase.Low, field, ""), High: phrase.High is null ? null : Figure(phrase.High, field, ""));
         if (target.Low > target.High) Problem(field, TargetCheck.UpsideDown);
         if (TargetCheck.DirectionProblem(Rules.Good, target) is { } problem) Problem(field, $"{stored.Code} {problem}");
         else if ((!target.HasNumber || target.Value is not null) && TargetCheck.FloorProblem(Rules.Good, target) is { } floor) Problem(field, floor);
         return target;
-    }
-
-    // "150", "more than 50%", "at least 95%, floor 90%", "1,700, expected".
-    private TargetFigure OneFigure(Period period, string text, string field)
-    {
-        Match parts = FigurePattern().Match(text);
-        if (!parts.Success) return new TargetFigure(period, Figure(text, field, ""));
-        TargetKind kind = parts.Groups["kind"].Value.ToLowerInvariant() switch
-        {
-            "at least" => TargetKind.AtLeast,
-            "at most" or "no more than" or "up to" => TargetKind.AtMost,
-            "more than" or "greater than" or "over" or "above" => TargetKind.MoreThan,
-            "fewer than" or "less than" or "under" or "below" => TargetKind.FewerThan,
-            _ => parts.Groups["what"].Value.ToLowerInvariant() switch
-            {
-                "expected" => TargetKind.Expected,
-                "baseline" => TargetKind.BaselinePeriod,
-                _ => Rules.Good == GoodDirection.None ? TargetKind.Expected : TargetKind.Target,
-            },
-        };
-        return new TargetFigure(period, Figure(parts.Groups["figure"].Value, field, "")) { Kind = kind, Floor = Optional(parts.Groups["floor"].Value, field) };
     }
 
     private static TargetKind KindOf(YearTargetChoice choice, GoodDirection good) => (choice, good) switch
@@ -200,10 +177,4 @@ internal sealed partial class TargetReader(TargetsEdit typed, YearTargets stored
     }
 
     private void Problem(string field, string message) => problems.Add(new FieldMessage(field, message));
-
-    [GeneratedRegex(@"^(?<low>\S.*?) (to (?<high>\S.*)|or (?<more>more)|or (?<less>less))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex RangePattern();
-
-    [GeneratedRegex(@"^((?<kind>at least|at most|no more than|up to|more than|greater than|over|above|fewer than|less than|under|below) +)?(?<figure>\S.*?)(, *floor +(?<floor>\S.*?))?(, *(?<what>expected|baseline))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex FigurePattern();
 }
