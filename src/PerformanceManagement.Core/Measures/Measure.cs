@@ -26,6 +26,18 @@ public sealed class Measure
     /// <summary>What is counted and how, in words.</summary>
     public string? Definition { get; set; }
 
+    /// <summary>Where its figures come from: a system, a return, a survey.</summary>
+    public string? DataSource { get; set; }
+
+    /// <summary>How it is collected and worked out, for whoever does it next.</summary>
+    public string? HowCollected { get; set; }
+
+    /// <summary>What has to be known of the quality of its data.</summary>
+    public string? QualityNotes { get; set; }
+
+    /// <summary>Whom to ask about it, by role ("Housing options manager").</summary>
+    public string? Contact { get; set; }
+
     /// <summary>Where it sits in the plan.</summary>
     public int? PlanItemId { get; set; }
 
@@ -113,6 +125,12 @@ public sealed class Measure
     /// <summary>The last period it is taken in; null for still. After it the measure is absent.</summary>
     public Period? LastPeriod { get; set; }
 
+    /// <summary>The measure that took its place, where it was replaced by another.</summary>
+    public int? ReplacedById { get; set; }
+
+    /// <summary>The measure that took its place, when loaded.</summary>
+    public Measure? ReplacedBy { get; set; }
+
     /// <summary>The user who enters it.</summary>
     public int? OwnerId { get; set; }
 
@@ -127,6 +145,15 @@ public sealed class Measure
 
     /// <summary>The rules it had before the present ones, when loaded.</summary>
     public List<EarlierRules> EarlierRules { get; init; } = [];
+
+    /// <summary>The definitions it had before the present one, when loaded.</summary>
+    public List<EarlierDefinition> EarlierDefinitions { get; init; } = [];
+
+    /// <summary>The codes it had before the present one, when loaded.</summary>
+    public List<EarlierCode> EarlierCodes { get; init; } = [];
+
+    /// <summary>Where it stood in earlier plans, when loaded.</summary>
+    public List<EarlierPlace> EarlierPlaces { get; init; } = [];
 
     /// <summary>Breaks in method, when loaded.</summary>
     public List<MethodBreak> Breaks { get; init; } = [];

@@ -26,9 +26,9 @@ public sealed class MeasureListService(PerformanceDbContext database)
             Total = total,
             Page = shown,
             Pages = pages,
-            Directorates = await database.DirectoratesQuery().ToListAsync(stop),
+            Directorates = await database.UsedDirectoratesQuery().ToListAsync(stop),
             Services = await database.ServicesQuery().ToListAsync(stop),
-            Plan = plan,
+            Plan = PlanOutline.InOrder(plan),
         };
     }
 

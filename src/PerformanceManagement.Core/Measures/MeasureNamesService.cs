@@ -14,4 +14,9 @@ public sealed class MeasureNamesService(PerformanceDbContext database)
     /// <param name="stop">Cancels the reading.</param>
     public async Task<IReadOnlyList<NamedMeasure>> NearestAsync(string code, CancellationToken stop = default) =>
         Nearness.Nearest(code, await database.NamesQuery().ToListAsync(stop), m => m.Code, Offered);
+
+    /// <summary>The present code of the measure that had a code before; null where none had it.</summary>
+    /// <param name="code">The code that was given up.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<string?> PresentCodeAsync(string code, CancellationToken stop = default) => await database.PresentCodeQuery(code).FirstOrDefaultAsync(stop);
 }

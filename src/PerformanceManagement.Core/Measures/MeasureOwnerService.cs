@@ -13,8 +13,10 @@ public sealed record PossibleOwner(int Id, string Name);
 /// <summary>Gives measures to the people who enter them: the performance team's.</summary>
 public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvider time)
 {
-    /// <summary>Everyone who may enter values, by name.</summary>
-    public async Task<IReadOnlyList<PossibleOwner>> OwnersAsync(CancellationToken stop = default) => await OwnersQuery(database).ToListAsync(stop);
+    /// <summary>Everyone who may enter values and is not disabled, by name.</summary>
+    /// <param name="keep">Somebody who is listed in any case, because something is theirs; null for nobody.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<IReadOnlyList<PossibleOwner>> OwnersAsync(int? keep = null, CancellationToken stop = default) => await OwnersQuery(database, keep).ToListAsync(stop);
 
     /// <summary>Gives measures to an owner, or to nobody.</summary>
     /// <param name="codes">The measures' codes; unknown ones are passed over.</param>
@@ -26,7 +28,7 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
     public async Task<Outcome> AssignAsync(IReadOnlyCollection<string> codes, int? ownerId, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, "change who enters a measure");
-        PossibleOwner? owner = ownerId is null ? null : (await OwnersAsync(stop)).FirstOrDefault(o => o.Id == ownerId);
+        PossibleOwner? owner = ownerId is null ? null : (await OwnersAsync(stop: stop)).FirstOrDefault(o => o.Id == ownerId);
         if (ownerId is not null && owner is null) return new Refused("Owner", "That person may not enter values. Select somebody else");
 
         string to = owner?.Name ?? "nobody";
@@ -47,11 +49,11 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
             stop))!;
     }
 
-    internal static IQueryable<PossibleOwner> OwnersQuery(PerformanceDbContext database)
+    internal static IQueryable<PossibleOwner> OwnersQuery(PerformanceDbContext database, int? keep)
     {
         IReadOnlyList<string> roles = Policies.RolesFor(Policies.Contribute);
         return database.Users.AsNoTracking()
-            .Where(u => database.UserRoles.Any(r => r.UserId == u.Id && database.Roles.Any(role => role.Id == r.RoleId && roles.Contains(role.Name!))))
+            .Where(u => u.Id == keep || (u.DisabledAt == null && database.UserRoles.Any(r => r.UserId == u.Id && database.Roles.Any(role => role.Id == r.RoleId && roles.Contains(role.Name!)))))
             .OrderBy(u => u.DisplayName)
             .Select(u => new PossibleOwner(u.Id, u.Directorate == null ? u.DisplayName : u.DisplayName + " (" + u.Directorate.Name + ")"));
     }

@@ -38,16 +38,19 @@ public static class MeasureQueries
     public static MeasureLife ToLife(this Measure measure) => new(measure.FirstPeriod, measure.LastPeriod);
 
     /// <summary>Earlier rules as the rules see them.</summary>
-    public static IReadOnlyList<RulesUntil> ToRules(this IEnumerable<EarlierRules> earlier) => [.. earlier.Select(e => new RulesUntil(e.Until, new MeasureRules(e.Unit, e.Decimals, e.Good)
+    public static IReadOnlyList<RulesUntil> ToRules(this IEnumerable<EarlierRules> earlier) => [.. earlier.Select(ToRulesUntil)];
+
+    /// <summary>The same of one change.</summary>
+    public static RulesUntil ToRulesUntil(this EarlierRules earlier) => new(earlier.Until, new MeasureRules(earlier.Unit, earlier.Decimals, earlier.Good)
     {
-        Frequency = e.Frequency,
-        Calendar = e.Calendar,
-        Arrears = e.Arrears,
-        Entry = e.Entry,
-        Basis = e.Basis,
-        QuarterRule = e.QuarterRule,
-        YearRule = e.YearRule,
-    }))];
+        Frequency = earlier.Frequency,
+        Calendar = earlier.Calendar,
+        Arrears = earlier.Arrears,
+        Entry = earlier.Entry,
+        Basis = earlier.Basis,
+        QuarterRule = earlier.QuarterRule,
+        YearRule = earlier.YearRule,
+    });
 
     /// <summary>Rules that a measure had until a day, to be stored.</summary>
     public static EarlierRules ToEarlier(this MeasureRules rules, DateOnly until) => new()

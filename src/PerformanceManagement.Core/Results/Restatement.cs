@@ -34,6 +34,18 @@ public sealed class Restatement : ResultFigures
         return before;
     }
 
+    /// <summary>A correction that was made in another database, and comes from there in a data pack.</summary>
+    /// <param name="resultId">The result that was corrected.</param>
+    /// <param name="was">What it was before.</param>
+    /// <param name="correcting">What was corrected.</param>
+    /// <param name="at">When it was, UTC.</param>
+    internal static Restatement Moved(int resultId, ResultFigures was, Correcting correcting, DateTime at)
+    {
+        var before = new Restatement { MeasureResultId = resultId, SignedOffIn = correcting.SignedOffIn, Because = correcting.Because, ReplacedAt = at };
+        before.CopyFrom(was);
+        return before;
+    }
+
     /// <summary>A copy to show without its figures, which must not be seen.</summary>
     internal Restatement Withheld()
     {

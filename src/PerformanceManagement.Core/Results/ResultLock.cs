@@ -48,7 +48,7 @@ public sealed record ResultLock(LockState State, string? Because = null, Period?
         {
             WayIn.Form => OfForm(place),
             WayIn.Correction => OfCorrection(place),
-            WayIn.DataPack => OfPack(place),
+            WayIn.DataPack or WayIn.History => OfPack(place),
             _ => throw new ArgumentOutOfRangeException(nameof(way), way, "There is no such way in."),
         };
 
@@ -64,6 +64,7 @@ public sealed record ResultLock(LockState State, string? Because = null, Period?
     {
         WayIn.Form => NotEnteredBy(actor, place.Measure),
         WayIn.Correction => NotCorrectedBy(actor),
+        WayIn.History => Policies.Allows(Policies.ManageRules, actor) ? null : "You cannot change the figures of any period. Ask the performance team.",
         _ => Policies.Allows(Policies.ManageRules, actor) ? null : "You cannot bring figures in with a data pack. Ask the performance team.",
     };
 
@@ -86,8 +87,8 @@ public sealed record ResultLock(LockState State, string? Because = null, Period?
         Period first = place.FirstQuarter;
         return place.Quarters.StateOf(first) switch
         {
-            null => new ResultLock(LockState.Closed, $"{first.Label} was never collected here, so its figures have not been signed off. A data pack can change them."),
-            CollectionState.Open => new ResultLock(LockState.Closed, $"{first.Label} is open, so this figure has not been signed off. A data pack can change it."),
+            null => new ResultLock(LockState.Closed, $"{first.Label} was never collected here, so its figures have not been signed off. Change them in the table of the measure’s figures."),
+            CollectionState.Open => new ResultLock(LockState.Closed, $"{first.Label} is open, so this figure has not been signed off. Change it in the table of the measure’s figures."),
             _ => Opened,
         };
     }

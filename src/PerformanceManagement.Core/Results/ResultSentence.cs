@@ -13,6 +13,7 @@ internal static class ResultSentence
         WayIn.Form => "result.submitted",
         WayIn.Correction => "result.corrected",
         WayIn.DataPack => "result.imported",
+        WayIn.History => "result.changed",
         _ => throw new ArgumentOutOfRangeException(nameof(way), way, "There is no such way in."),
     };
 
@@ -25,9 +26,23 @@ internal static class ResultSentence
     {
         WayIn.Form => Submitted(place.Period, before, now, change.Rules ?? place.Rules),
         WayIn.Correction => Corrected(place.Period, before!, now, change.Rules ?? place.Rules),
-        WayIn.DataPack => Imported(place, before, now, change.Pack ?? ""),
+        WayIn.DataPack => Became(place, before, now, $"by data pack “{change.Pack}”"),
+        WayIn.History => Became(place, before, now, "in the table of its figures"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.Way, "There is no such way in."),
     };
+
+    /// <summary>What would become of a figure: "354", "327 becomes 354", "354, with details changed".</summary>
+    /// <param name="place">The figure's place.</param>
+    /// <param name="before">What is stored; null for nothing.</param>
+    /// <param name="after">What would be.</param>
+    /// <param name="isHidden">Whether what is stored may not be seen.</param>
+    public static string Change(ResultPlace place, ResultFigures? before, ResultFigures after, bool isHidden)
+    {
+        string becomes = AsEntered(place.Measure, after);
+        if (before is null) return becomes;
+        string was = isHidden ? "a figure that may not be seen" : AsEntered(place.Measure, before);
+        return was == becomes ? $"{becomes}, with details changed" : $"{was} becomes {becomes}";
+    }
 
     private static string Submitted(Period period, Restatement? before, ResultFigures figures, MeasureRules rules)
     {
@@ -51,12 +66,12 @@ internal static class ResultSentence
         return $"Corrected {period.Label} after {before.SignedOffIn!.Value.Label} was signed off{was} to {CellText.Of(figures, rules)}: {before.Because}";
     }
 
-    private static string Imported(ResultPlace place, Restatement? before, ResultFigures after, string pack)
+    private static string Became(ResultPlace place, Restatement? before, ResultFigures after, string by)
     {
         string? was = before is null ? null : AsEntered(place.Measure, before);
         string becomes = AsEntered(place.Measure, after);
         string change = was is null ? becomes : was == becomes ? $"{becomes}, with details changed" : $"{was} became {becomes}";
-        return $"{place.Measure.Code}, {place.Period.Label}: {change}, by data pack “{pack}”.";
+        return $"{place.Measure.Code}, {place.Period.Label}: {change}, {by}.";
     }
 
     // As it was entered, not rounded: a correction may lie beyond the decimals shown.

@@ -91,6 +91,13 @@ public sealed class ResultWriter(PerformanceDbContext database)
         return result;
     }
 
+    /// <summary>Puts a correction that was made in another database beside its figure, with its quarter, which was signed off there.</summary>
+    /// <param name="resultId">The figure as it stands.</param>
+    /// <param name="was">What it was before.</param>
+    /// <param name="correcting">What was corrected.</param>
+    /// <param name="at">When it was, UTC.</param>
+    internal Restatement Move(int resultId, ResultFigures was, Correcting correcting, DateTime at) => database.Restatements.Add(Restatement.Moved(resultId, was, correcting, at)).Entity;
+
     /// <summary>What is stored for some measures and periods: at least what is asked for, without tracking.</summary>
     internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, List<int> measures, List<Period> periods) =>
         database.Results.AsNoTracking().Where(r => EF.Parameter(measures).Contains(r.MeasureId) && EF.Parameter(periods).Contains(r.Period));

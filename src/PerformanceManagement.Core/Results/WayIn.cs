@@ -11,4 +11,7 @@ public enum WayIn
 
     /// <summary>A data pack: what is asked for now, and history that no member saw, of any measure.</summary>
     DataPack,
+
+    /// <summary>The table of a measure's figures on its page, by the performance team: what a data pack may, figure by figure.</summary>
+    History,
 }

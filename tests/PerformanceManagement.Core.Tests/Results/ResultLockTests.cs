@@ -34,8 +34,8 @@ public sealed class ResultLockTests : IAsyncLifetime
         { "never came, and nothing asks for it any more", "LATE", "2025/26 Q4", $"needs a correction of Q4 2025/26: {SeenForm}", Open, $"needs a correction of Q4 2025/26: {SeenPack}" },
         { "of a measure that was added after the sign-off", "NEW", "2025/26 Q4", $"needs a correction of Q4 2025/26: {SeenForm}", Open, Open },
         { "of a measure that was added after the sign-off, and asked for again", "NEW YEAR", "2025/26", Open, OpenElsewhere, Open },
-        { "of a quarter before the first that was collected", "HOU 01", "2024/25 Q3", "closed: No quarter asks for Q3 2024/25, so it cannot be entered or changed here.", "closed: Q3 2024/25 was never collected here, so its figures have not been signed off. A data pack can change them.", Open },
-        { "of a longer period that ends with the open quarter, and that nothing asks for", "HOU 01", "2026/27 H1", "closed: No quarter asks for first half of 2026/27, so it cannot be entered or changed here.", "closed: Q2 2026/27 is open, so this figure has not been signed off. A data pack can change it.", Open },
+        { "of a quarter before the first that was collected", "HOU 01", "2024/25 Q3", "closed: No quarter asks for Q3 2024/25, so it cannot be entered or changed here.", "closed: Q3 2024/25 was never collected here, so its figures have not been signed off. Change them in the table of the measure’s figures.", Open },
+        { "of a longer period that ends with the open quarter, and that nothing asks for", "HOU 01", "2026/27 H1", "closed: No quarter asks for first half of 2026/27, so it cannot be entered or changed here.", "closed: Q2 2026/27 is open, so this figure has not been signed off. Change it in the table of the measure’s figures.", Open },
     };
 
     public async Task InitializeAsync()
@@ -73,6 +73,8 @@ public sealed class ResultLockTests : IAsyncLifetime
             .. new[] { house.Owner, house.Other, viewer }.Select(a => (WayIn.Correction, a, "not permitted: You cannot correct a figure of a signed-off quarter. Ask the performance team.")),
             .. new[] { administrator, house.Officer, Actor.Process("The command line") }.Select(a => (WayIn.DataPack, a, pack)),
             .. new[] { house.Owner, house.Other, viewer }.Select(a => (WayIn.DataPack, a, "not permitted: You cannot bring figures in with a data pack. Ask the performance team.")),
+            .. new[] { administrator, house.Officer, Actor.Process("The command line") }.Select(a => (WayIn.History, a, pack)),
+            .. new[] { house.Owner, house.Other, viewer }.Select(a => (WayIn.History, a, "not permitted: You cannot change the figures of any period. Ask the performance team.")),
         ];
         table.Should().HaveCount(Enum.GetValues<WayIn>().Length * 6, "every way in and everyone is asked");
 
@@ -84,7 +86,7 @@ public sealed class ResultLockTests : IAsyncLifetime
     [MemberData(nameof(States))]
     public async Task What_is_locked_cannot_be_written_and_what_is_open_is_stored_restated_and_audited(string state, string code, string period, string form, string correction, string pack)
     {
-        foreach ((WayIn way, string said) in new[] { (WayIn.Form, form), (WayIn.Correction, correction), (WayIn.DataPack, pack) })
+        foreach ((WayIn way, string said) in new[] { (WayIn.Form, form), (WayIn.Correction, correction), (WayIn.DataPack, pack), (WayIn.History, pack) })
         {
             int audited = await house.AuditRows();
             MeasureResult? before = await house.Result(code, Period.Parse(period));

@@ -9,7 +9,7 @@ internal sealed class BenchmarkGroupRows(PackStage stage)
 {
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
-        Action<object> count = stage.StartFile(PackFiles.BenchmarkGroups);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.BenchmarkGroups);
         Dictionary<string, BenchmarkGroup> groups = await stage.Database.BenchmarkGroups.Include(g => g.Members).ToDictionaryAsync(g => g.Name, StringComparer.OrdinalIgnoreCase, stop);
         Dictionary<(string, string), int> rowOf = [];
         foreach (PackRow row in table.Rows)
@@ -31,7 +31,7 @@ internal sealed class BenchmarkGroupRows(PackStage stage)
 
             BenchmarkGroupMember? member = group.Members.Find(m => m.Area.Equals(area, StringComparison.OrdinalIgnoreCase));
             if (member is null) group.Members.Add(member = new BenchmarkGroupMember { Area = area });
-            count(member);
+            count(row, member);
         }
     }
 }

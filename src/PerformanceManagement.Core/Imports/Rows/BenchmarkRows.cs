@@ -13,7 +13,7 @@ internal sealed class BenchmarkRows(PackStage stage)
 {
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
-        Action<object> count = stage.StartFile(PackFiles.Benchmarks);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.Benchmarks);
         var keys = new FigureKeys(stage);
         List<Benchmark> known = await stage.Database.Benchmarks.ToListAsync(stop);
         Dictionary<(int, Period, string), Benchmark> existing = known.ToDictionary(b => (b.MeasureId, b.Period, b.Area.ToUpperInvariant()));
@@ -36,7 +36,7 @@ internal sealed class BenchmarkRows(PackStage stage)
 
             benchmark.Value = value;
             if (row.Has("source")) benchmark.Source = source;
-            count(benchmark);
+            count(row, benchmark);
         }
     }
 }

@@ -50,14 +50,14 @@ internal sealed class DeliveryRows(PackStage stage)
         foreach (Directorate directorate in database.Directorates.Local) directorates.TryAdd(directorate.Name, directorate);
         foreach (Committee committee in database.Committees.Local) committees.TryAdd(committee.Name, committee);
         last = items.Count == 0 ? 0 : items.Values.Max(i => i.SortOrder);
-        scale = await database.RiskScaleAsync(stop);
+        scale = stage.RiskScale ?? await database.RiskScaleAsync(stop);
     }
 
     private void Each(PackTable table, string file, Func<PackRow, object?> read)
     {
-        Action<object> count = stage.StartFile(file);
+        Action<PackRow, object> count = stage.StartFile(file);
         foreach (PackRow row in table.Rows)
-            if (read(row) is { } entity) count(entity);
+            if (read(row) is { } entity) count(row, entity);
     }
 
     private DeliveryItem? Item(PackRow row, DeliveryKind kind)
@@ -175,14 +175,14 @@ internal sealed class DeliveryRows(PackStage stage)
     // A row defines a table, a line of one, or gives a line's figures of a quarter; it may do the last two at once.
     private void Volumes(PackTable table)
     {
-        Action<object> count = stage.StartFile(PackFiles.Volumes);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.Volumes);
         List<(PackRow Row, DeliveryItem Line)> escalating = [];
         foreach (PackRow row in table.Rows)
         {
             if (Line(row) is not { } line) continue;
             if (row.Line("escalates_to", DeliveryItem.CodeLength) is not null) escalating.Add((row, line));
-            if (row.Line("period") is null) count(line);
-            else if (Volume(row, line) is { } update) count(update);
+            if (row.Line("period") is null) count(row, line);
+            else if (Volume(row, line) is { } update) count(row, update);
         }
 
         foreach ((PackRow row, DeliveryItem line) in escalating)

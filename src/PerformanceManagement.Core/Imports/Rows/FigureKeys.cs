@@ -40,6 +40,9 @@ internal sealed class FigureKeys(PackStage stage)
         return null;
     }
 
+    /// <summary>Whether a row about a measure and period was read.</summary>
+    public bool Has(Measure measure, Period period) => rowOf.ContainsKey((measure, period, ""));
+
     // Of a measure with months, 2012-13 can only be a year and 2010-11 is a month: a file that has both means one of them in another way than it is read.
     private bool IsOneSpelling(PackRow row, Measure measure, Period period)
     {

@@ -4,14 +4,16 @@ using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
+using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
 /// <summary>Brings in measures.csv. A column the file lacks leaves what is there; a blank cell clears it.</summary>
 internal sealed class MeasureRows(PackStage stage)
 {
-    private const string DataOnly = "data only";
-    private const int MostArrears = 12;
+    /// <summary>What stands in place of a scheme for a measure that is not rated.</summary>
+    public const string DataOnly = "data only";
+    internal const int MostArrears = 12;
 
     private readonly Dictionary<string, Directorate> directorates = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Committee> committees = new(StringComparer.OrdinalIgnoreCase);
@@ -24,12 +26,16 @@ internal sealed class MeasureRows(PackStage stage)
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
         PerformanceDbContext database = stage.Database;
-        foreach (Directorate directorate in await database.Directorates.ToListAsync(stop)) directorates.Add(directorate.Name, directorate);
-        foreach (Committee committee in await database.Committees.ToListAsync(stop)) committees.Add(committee.Name, committee);
-        foreach (string name in await database.RatingSchemes.Where(s => s.InForceFrom != null).Select(s => s.Name).Distinct().ToListAsync(stop)) schemes.TryAdd(name, name);
+        await database.Directorates.LoadAsync(stop);
+        await database.Committees.LoadAsync(stop);
+        await database.RatingSchemes.Where(s => s.InForceFrom != null).LoadAsync(stop);
+        // With those that the pack itself brings.
+        foreach (Directorate directorate in database.Directorates.Local) directorates.TryAdd(directorate.Name, directorate);
+        foreach (Committee committee in database.Committees.Local) committees.TryAdd(committee.Name, committee);
+        foreach (StoredScheme scheme in database.RatingSchemes.Local.Where(s => !s.IsDraft)) schemes.TryAdd(scheme.Name, scheme.Name);
 
         new RecodedRows(stage).Apply(table.Rows);
-        Action<object> count = stage.StartFile(PackFiles.Measures);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.Measures);
         foreach (PackRow row in table.Rows)
         {
             string code = row.RequiredLine("code", Measure.CodeLength);
@@ -40,17 +46,34 @@ internal sealed class MeasureRows(PackStage stage)
                 continue;
             }
 
-            count(Read(row, code));
+            count(row, Read(row, code));
         }
 
         new RecodedRows(stage).RemarkOnTitles(rowOf);
         new PartRows(stage).Apply(rowOf);
+        foreach ((string code, PackRow row) in rowOf.Where(r => r.Value.Has("replaced_by"))) ReadReplacement(row, stage.FindMeasure(code)!);
+    }
+
+    // Once all measures are known: the measure that takes its place may stand in a later row.
+    private void ReadReplacement(PackRow row, Measure measure)
+    {
+        string? code = row.Line("replaced_by", Measure.CodeLength);
+        Measure? other = code is null ? null : stage.FindMeasure(code);
+        if (code is not null && other is null) row.Problem("replaced_by", $"There is no measure “{PackProblems.Shorten(code)}”, neither in measures.csv nor in the database.");
+        else if (other == measure) row.Problem("replaced_by", "A measure cannot take its own place.");
+        else if (other is not null && measure.LastPeriod is null) row.Problem("replaced_by", "A measure that was replaced has a last period: fill in last_period.");
+        else if (other is null || other.Id == 0 || measure.ReplacedById != other.Id) (measure.ReplacedBy, measure.ReplacedById) = (other, other is { Id: > 0 and var id } ? id : null);
     }
 
     private Measure Read(PackRow row, string code)
     {
         Measure? measure = stage.FindMeasure(code);
-        if (measure is null) stage.Add(measure = new Measure { Code = code, Title = "", Unit = "" });
+        if (measure is null)
+        {
+            if (stage.FindEarlierCode(code) is not null) row.Problem("code", RecodedRows.Taken(code));
+            stage.Add(measure = new Measure { Code = code, Title = "", Unit = "" });
+        }
+
         measure.Title = row.RequiredLine("title", TextLengths.Title);
         measure.Unit = row.RequiredLine("unit", TextLengths.Unit);
         ReadWords(row, measure);
@@ -64,9 +87,26 @@ internal sealed class MeasureRows(PackStage stage)
 
     private static void ReadWords(PackRow row, Measure measure)
     {
-        if (row.Has("definition")) measure.Definition = row.Text("definition", TextLengths.Definition);
+        if (row.Has("definition")) ReadDefinition(row, measure);
+        if (row.Has("data_source")) measure.DataSource = row.Line("data_source", TextLengths.Reason);
+        if (row.Has("how_collected")) measure.HowCollected = row.Text("how_collected", TextLengths.Definition);
+        if (row.Has("quality_notes")) measure.QualityNotes = row.Text("quality_notes", TextLengths.Definition);
+        if (row.Has("contact")) measure.Contact = row.Line("contact", TextLengths.Name);
         if (row.Has("service")) measure.Service = row.Line("service", TextLengths.Name);
         if (row.Has("portfolio")) measure.Portfolio = row.Line("portfolio", TextLengths.Name);
+    }
+
+    // From a period on: what was counted until then is kept beside it. Told again, it changes nothing.
+    private static void ReadDefinition(PackRow row, Measure measure)
+    {
+        string? before = measure.Definition;
+        measure.Definition = row.Text("definition", TextLengths.Definition);
+        if (measure.Definition == before || row.Line("definition_from") is null || row.Period("definition_from", null) is not { } from || measure.Id == 0) return;
+        DateOnly until = from.Start.AddDays(-1);
+        if (measure.EarlierDefinitions.Exists(e => e.Until >= until))
+            row.Problem("definition_from", $"The definition of {measure.Code} changed on {FigureFormat.Date(measure.EarlierDefinitions.Max(e => e.Until).AddDays(1))} already: a later one holds from a later day.");
+        else
+            measure.EarlierDefinitions.Add(new EarlierDefinition { Until = until, Text = before ?? "" });
     }
 
     private void ReadPlace(PackRow row, Measure measure)
@@ -91,8 +131,7 @@ internal sealed class MeasureRows(PackStage stage)
         string? key = row.Line("plan", TextLengths.Key);
         PlanItem? item = key is null ? null : stage.FindPlanItem(key);
         if (key is not null && item is null) row.Problem("plan", $"There is no plan item “{PackProblems.Shorten(key)}”, neither in plan.csv nor in the database.");
-        measure.PlanItem = item;
-        if (item is null) measure.PlanItemId = null;
+        if (MeasurePlan.Put(measure, measure.PlanItem, item, stage.Plans)) stage.MarkChanged(measure);
     }
 
     private static void ReadRules(PackRow row, Measure measure)
@@ -114,6 +153,7 @@ internal sealed class MeasureRows(PackStage stage)
         if (row.Has("basis")) measure.Basis = row.Word("basis", PackWords.Bases) ?? ReportingBasis.InPeriod;
         if (row.Has("quarter_rule")) measure.QuarterRule = row.Word("quarter_rule", PackWords.Rules) ?? AggregationRule.None;
         if (row.Has("year_rule")) measure.YearRule = row.Word("year_rule", PackWords.Rules) ?? AggregationRule.None;
+        if (row.YesOrNo("collects_ratio") is { } collects) measure.CollectsRatio = collects;
         if (measure.QuarterRule == AggregationRule.Weighted || measure.YearRule == AggregationRule.Weighted) measure.CollectsRatio = true;
         if (row.Has("trend")) measure.Trend = row.Word("trend", PackWords.Trends) ?? TrendBasis.Ongoing;
         if (row.Has("no_change_band")) measure.NoChangeBand = ReadBand(row, measure, "no_change_band");
@@ -149,7 +189,7 @@ internal sealed class MeasureRows(PackStage stage)
     }
 
     // Points of a percentage are not a share of anything.
-    private static string? DifferenceUnit(Measure measure) => measure.Unit is "%" or "" ? null : measure.Unit;
+    internal static string? DifferenceUnit(Measure measure) => measure.Unit is "%" or "" ? null : measure.Unit;
 
     private static MeasureFlags ReadFlags(PackRow row)
     {

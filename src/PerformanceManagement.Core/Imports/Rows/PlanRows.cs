@@ -10,7 +10,7 @@ internal sealed class PlanRows(PackStage stage)
 
     public void Apply(PackTable table)
     {
-        Action<object> count = stage.StartFile(PackFiles.Plan);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.Plan);
         var rowOf = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (PackRow row in table.Rows)
         {
@@ -24,7 +24,7 @@ internal sealed class PlanRows(PackStage stage)
 
             PlanItem item = ReadItem(row, key);
             read.Add((row, item));
-            count(item);
+            count(row, item);
         }
 
         // Parents last, because a row may name one further down.
@@ -34,6 +34,7 @@ internal sealed class PlanRows(PackStage stage)
         }
 
         CheckLevels();
+        SetPlans();
         Order();
     }
 
@@ -46,7 +47,15 @@ internal sealed class PlanRows(PackStage stage)
         item.Title = title;
         item.Kind = kind ?? item.Kind;
         if (row.Has("number")) item.Number = row.Line("number", TextLengths.Key);
+        if (row.Has("closed")) ReadClosed(row, item);
         return item;
+    }
+
+    private static void ReadClosed(PackRow row, PlanItem item)
+    {
+        DateOnly? closed = row.Line("closed") is null ? null : row.Date("closed");
+        if (item.Id == 0) item.ClosedOn = closed;
+        else if (item.ClosedOn != closed) row.Problem("closed", "It is open or closed otherwise here. Close and open items on the site, where what stands in them is shown first: leave the column out.");
     }
 
     private void ReadParent(PackRow row, PlanItem item)
@@ -69,7 +78,7 @@ internal sealed class PlanRows(PackStage stage)
         foreach ((PackRow row, PlanItem item) in read)
         {
             if (inCircle.Contains(item) || !row.IsSound) continue;
-            if (CircleFrom(item) is { } circle)
+            if (PlanLevels.CircleFrom(item) is { } circle)
             {
                 inCircle.UnionWith(circle);
                 string path = string.Join(", which is under ", circle.Skip(1).Append(item).Select(i => $"“{i.Key}”"));
@@ -95,26 +104,40 @@ internal sealed class PlanRows(PackStage stage)
         }
     }
 
-    private static bool IsTooLow(PlanItem parent, PlanItem child) => Level(parent.Kind) >= Level(child.Kind);
+    private static bool IsTooLow(PlanItem parent, PlanItem child) => !PlanLevels.MayHold(parent.Kind, child.Kind);
 
-    /// <summary>The items from this one up to itself again; null when its parents end at the top.</summary>
-    private static List<PlanItem>? CircleFrom(PlanItem item)
+    /// <summary>What is new belongs to the plan that its row names, else to that of what it stands under, at the top to the latest.</summary>
+    private void SetPlans()
     {
-        List<PlanItem> path = [item];
-        var seen = new HashSet<PlanItem> { item };
-        for (PlanItem? above = item.Parent; above is not null; above = above.Parent)
+        Dictionary<PlanItem, CouncilPlan?> said = [];
+        foreach ((PackRow row, PlanItem item) in read.Where(r => r.Row.IsSound))
+            if (row.Line("of", TextLengths.Name) is { } name && TryFindPlan(row, name, out CouncilPlan? plan)) said[item] = plan;
+
+        foreach ((_, PlanItem item) in read.Where(r => r.Row.IsSound && r.Item.Id == 0))
         {
-            if (above == item) return path;
-            // A circle further up is told at the items that are in it.
-            if (!seen.Add(above)) return null;
-            path.Add(above);
+            PlanItem? known = item;
+            // A circle is told elsewhere.
+            for (int steps = 0; known is { Id: 0 } && !said.ContainsKey(known) && steps <= read.Count; steps++) known = known.Parent;
+            item.Plan = known is null ? stage.CouncilPlans.MaxBy(p => p.From) : said.TryGetValue(known, out CouncilPlan? told) ? told : stage.PlanOf(known);
+            item.PlanId = item.Plan is { Id: > 0 and var id } ? id : null;
         }
 
-        return null;
+        foreach ((PackRow row, PlanItem item) in read.Where(r => r.Row.IsSound))
+        {
+            if (said.TryGetValue(item, out CouncilPlan? plan) && plan != stage.PlanOf(item)) row.Problem("of", $"This item is of another plan here ({NameOf(stage.PlanOf(item))}), and stays in it.");
+            else if (item.Parent is { } parent && stage.PlanOf(parent) != stage.PlanOf(item)) row.Problem("parent", $"“{parent.Key}” is of another plan ({NameOf(stage.PlanOf(parent))}) than this item ({NameOf(stage.PlanOf(item))}).");
+        }
     }
 
-    // A way of working stands beside the priorities.
-    private static int Level(PlanItemKind kind) => kind == PlanItemKind.WayOfWorking ? (int)PlanItemKind.Priority : (int)kind;
+    private static string NameOf(CouncilPlan? plan) => plan?.Name ?? PlanCalendar.FirstName;
+
+    private bool TryFindPlan(PackRow row, string name, out CouncilPlan? plan)
+    {
+        plan = stage.FindPlan(name);
+        if (plan is not null || PlanCalendar.IsFirst(name)) return true;
+        row.Problem("of", $"There is no plan “{PackProblems.Shorten(name)}”, neither in plans.csv nor in the database.");
+        return false;
+    }
 
     /// <summary>A pack with the whole plan sets its order; one with a part of it leaves the order alone and puts what is new at the end.</summary>
     private void Order()

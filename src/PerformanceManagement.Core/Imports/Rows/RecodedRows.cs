@@ -43,6 +43,9 @@ internal sealed class RecodedRows(PackStage stage)
         }
     }
 
+    /// <summary>That a code was another measure's, whose old addresses lead there.</summary>
+    public static string Taken(string code) => $"“{PackProblems.Shorten(code)}” was the code of another measure, whose old addresses lead there still: choose another code.";
+
     private void Recode(PackRow row, string code, string was)
     {
         Measure? before = stage.FindMeasure(was);
@@ -57,9 +60,13 @@ internal sealed class RecodedRows(PackStage stage)
         {
             row.Problem(Column, $"{before.Code} and {present.Code} are two measures already, each with figures of its own: one cannot take the code of the other.");
         }
+        else if (stage.FindEarlierCode(code) is { } taken && taken.MeasureId != before.Id)
+        {
+            row.Problem("code", Taken(code));
+        }
         else if (before.Code != code)
         {
-            stage.Audit("measure.recoded", $"Measure {before.Code} has the code {code} from now on (data pack “{stage.Pack}”). Its figures, targets and notes stay with it.", before.Id);
+            stage.Audit("measure.recoded", $"Measure {before.Code} has the code {code} from now on ({stage.Origin}). Its figures, targets and notes stay with it.", before.Id);
             stage.Recode(before, code);
         }
     }

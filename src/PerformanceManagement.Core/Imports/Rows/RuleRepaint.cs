@@ -39,6 +39,7 @@ internal sealed class RuleRepaint(PackStage stage)
         if (repaints.Count == 0) return DataPackRepaints.None;
 
         List<string> counts = [];
+        bool needTelling = false;
         foreach (IGrouping<string, DataPackRepaint> own in repaints.GroupBy(r => r.Code))
         {
             (Measure measure, string columns) = changed.Values.First(c => c.Measure.Code == own.Key);
@@ -46,12 +47,13 @@ internal sealed class RuleRepaint(PackStage stage)
             counts.Add(sentence);
             stage.Audit("measure.rules-changed", sentence, measure.Id);
             // From a date on is what the pack asked for: it is said, and needs no second word.
-            if (!isTold && !HasNewDate(measure)) rowOf[measure.Code].Problem(null, $"{sentence} Import it with --repaint if that is meant; else leave the rules as they are, or give the measure with the new rules a new code.");
+            needTelling |= !HasNewDate(measure);
+            if (!isTold && !HasNewDate(measure)) rowOf[measure.Code].Problem(null, $"{sentence} {stage.HowToRepaint} if that is meant; else leave the rules as they are, or give the measure with the new rules a new code.");
         }
 
         List<Period> stay = [.. quarters.Where(signedOff.Contains).Order()];
         if (stay.Count > 0) counts.Add($"{(stay.Count == 1 ? $"{stay[0].Label} is signed off and stays as it is" : $"{stay.Count} quarters are signed off and stay as they are: {string.Join(", ", stay.Select(q => q.Label))}")}.");
-        return new DataPackRepaints([.. repaints.Take(DataPackRepaints.MostListed)], counts, repaints.Count);
+        return new DataPackRepaints([.. repaints.Take(DataPackRepaints.MostListed)], counts, repaints.Count) { NeedTelling = needTelling };
     }
 
     private static bool HasNewDate(Measure measure) => measure.EarlierRules.Exists(e => e.Id == 0);

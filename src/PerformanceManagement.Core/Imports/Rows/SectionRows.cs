@@ -18,7 +18,7 @@ internal sealed class SectionRows(PackStage stage)
 
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
-        Action<object> count = stage.StartFile(PackFiles.Sections);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.Sections);
         await stage.Database.Committees.LoadAsync(stop);
         // Those that the pack's own measures bring are not stored yet.
         Dictionary<string, Committee> committees = stage.Database.Committees.Local.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ internal sealed class SectionRows(PackStage stage)
         Dictionary<int, CommitteeReport> byId = reports.Values.ToDictionary(r => r.Id);
         foreach (ReportText text in await stage.Database.ReportTexts.ToListAsync(stop)) texts.Add((byId[text.ReportId], text.Key), text);
         foreach (PackRow row in table.Rows)
-            if (Read(row, committees) is { } text) count(text);
+            if (Read(row, committees) is { } text) count(row, text);
     }
 
     private ReportText? Read(PackRow row, Dictionary<string, Committee> committees)
@@ -36,7 +36,7 @@ internal sealed class SectionRows(PackStage stage)
         if (quarter is { IsReportingQuarter: false }) row.Problem("period", $"{quarter.Value.Label} is not a quarter of the financial year, and reports are of quarters: write 2017/18 Q2.");
         string key = row.RequiredLine("key", KeyLength);
         string words = MarkdownText.Tidy(row.Text("text", ReportText.TextLength));
-        bool? ready = row.Line("ready") is { } typed ? YesOrNo(row, typed) : null;
+        bool? ready = row.YesOrNo("ready");
         if (ready is true && words.Length == 0) row.Problem("ready", "There is no text that could be ready.");
         if (committee is null || quarter is not { } period || !row.IsSound) return null;
         if (!rowOf.TryAdd((committee.Name, period, key), row.Number))
@@ -65,13 +65,6 @@ internal sealed class SectionRows(PackStage stage)
         if (committees.TryGetValue(name, out Committee? committee)) return committee;
         if (!stage.MeasuresAreUnread) row.Problem("committee", $"There is no committee “{PackProblems.Shorten(name)}”, neither in measures.csv nor in the database.");
         return null;
-    }
-
-    private static bool? YesOrNo(PackRow row, string typed)
-    {
-        if (typed.Equals("yes", StringComparison.OrdinalIgnoreCase)) return true;
-        if (!typed.Equals("no", StringComparison.OrdinalIgnoreCase)) row.Problem("ready", $"“{PackProblems.Shorten(typed)}” is not one of yes, no.");
-        return false;
     }
 
     // What is not stored yet has the keys that the database replaces when it is.

@@ -13,7 +13,7 @@ internal sealed class TargetRows(PackStage stage)
 
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
-        Action<object> count = stage.StartFile(PackFiles.Targets);
+        Action<PackRow, object> count = stage.StartFile(PackFiles.Targets);
         var keys = new FigureKeys(stage);
         var kept = new KeptTargets(stage);
         Dictionary<int, Measure> measures = stage.Measures.Where(m => m.Id != 0).ToDictionary(m => m.Id);
@@ -37,7 +37,7 @@ internal sealed class TargetRows(PackStage stage)
             Check(row, target, about.Measure, rules.Good);
             kept.Note(row, about.Measure, target);
             if (row.IsSound && target.Profile is not null && row.Has("profile")) profiled.Add((row, about.Measure, target));
-            count(target);
+            count(row, target);
         }
 
         foreach ((PackRow row, Measure measure, Target target) in profiled) CheckProfile(row, measure, target);

@@ -6,6 +6,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -23,8 +24,10 @@ internal sealed class ValueRows(PackStage stage)
     private readonly HashSet<Measure> withRatio = [];
     private readonly List<MeasureResult> added = [];
     private readonly List<(ResultPlace Place, MeasureResult Before, TypedFigures After)> changed = [];
+    private readonly FigureKeys keys = new(stage);
     private readonly ResultWriter writer = new(stage.Database);
     private readonly ResultChange change = new(WayIn.DataPack, stage.Actor, stage.Now) { Pack = stage.Pack };
+    private FigureReader? seen;
     private HashSet<int> withFigures = [];
     private CollectedQuarters quarters = new([]);
 
@@ -34,13 +37,19 @@ internal sealed class ValueRows(PackStage stage)
     /// <summary>The measures that collect numerator and denominator with this pack, and did not before.</summary>
     public IReadOnlyCollection<Measure> WithRatio => withRatio;
 
+    /// <summary>Whether the pack has a figure of a measure's period.</summary>
+    public bool Has(Measure measure, Period period) => keys.Has(measure, period);
+
     /// <summary>Reads what the rows are held to. Before the pack's measures are stored: afterwards, which of them are new could not be told.</summary>
     public async Task LoadAsync(CancellationToken stop)
     {
         withFigures = [.. await stage.Database.Results.Select(r => r.MeasureId).Distinct().ToListAsync(stop)];
+        // A figure that may not be seen is not read off what becomes of it.
+        if (stage.Changes is not null) seen = await FigureReader.OpenAsync(stage.Database, null, stop);
         quarters = await CollectedQuarters.ReadAsync(stage.Database, stage.Measures.Where(m => m.Id == 0), stop);
         // A key wins over a label that happens to read the same.
-        List<StoredStatus> known = await stage.Database.RatingSchemes.AsNoTracking().OrderBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order)).ToListAsync(stop);
+        await stage.Database.RatingSchemes.Include(s => s.Statuses).LoadAsync(stop);
+        List<StoredStatus> known = [.. stage.Database.RatingSchemes.Local.OrderBy(s => s.Id <= 0).ThenBy(s => s.Id).SelectMany(s => s.Statuses.OrderBy(status => status.Order))];
         foreach (StoredStatus status in known) statuses.TryAdd(status.Key, status.Key);
         foreach (StoredStatus status in known) statuses.TryAdd(status.Label, status.Key);
     }
@@ -49,7 +58,6 @@ internal sealed class ValueRows(PackStage stage)
     public async Task ApplyAsync(PackRowReader rows, bool stores, Action told, CancellationToken stop)
     {
         var reader = new ValueReader(statuses);
-        var keys = new FigureKeys(stage);
         await using var results = new BulkInsert<MeasureResult>(stage.Database);
         var portion = new List<(PackRow Row, Measure Measure, Period Period)>(Portion);
         bool isMore = true;
@@ -104,6 +112,7 @@ internal sealed class ValueRows(PackStage stage)
         if (after.Numerator is not null && !measure.CollectsRatio) withRatio.Add(measure);
         if (before is null) added.Add(ResultWriter.First(place, after, change));
         else changed.Add((place, before, after));
+        stage.Changes?.Add(row.File, row.Number, before is null, () => $"{row.About}: {ResultSentence.Change(place, before, after, seen!.IsHidden(measure.Id, period))}");
     }
 
     private async Task StoreAsync(BulkInsert<MeasureResult> results, CancellationToken stop)
