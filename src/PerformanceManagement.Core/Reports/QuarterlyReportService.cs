@@ -9,6 +9,7 @@ using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Committees;
+using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
@@ -19,11 +20,12 @@ namespace PerformanceManagement.Core.Reports;
 /// <summary>Makes the committee paper of a quarter: a fixed number of questions to the database, whatever the number of measures.</summary>
 /// <param name="database">The database.</param>
 /// <param name="scorecards">The quarters.</param>
-/// <param name="options">Who papers are from.</param>
+/// <param name="options">Who papers are from, where <paramref name="council"/> does not say it.</param>
 /// <param name="profiles">How they count.</param>
 /// <param name="faults">Where a fault in one section is reported, which then says so; null lets it through, for tests to see.</param>
 /// <param name="shared">What was read before and still holds; null reads it.</param>
-public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles, MeasureFaults? faults = null, SharedAnswers? shared = null)
+/// <param name="council">Who papers are from and how they count by the council's settings; null for the options and the profile of the configuration.</param>
+public sealed class QuarterlyReportService(PerformanceDbContext database, ScorecardService scorecards, IOptions<ReportOptions> options, ReportProfiles profiles, MeasureFaults? faults = null, SharedAnswers? shared = null, CouncilPapers? council = null)
 {
     /// <summary>Committees that have measures or meetings, by name.</summary>
     public async Task<IReadOnlyList<Committee>> CommitteesAsync(CancellationToken stop = default) =>
@@ -44,7 +46,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         return
         [
             .. committees
-                .SelectMany(c => valued[c.Id].Concat(collections).Concat(dates.Keys.Where(k => k.CommitteeId == c.Id).Select(k => k.Period)).Distinct(), (c, quarter) => (c, quarter))
+                .SelectMany(c => valued[c.Id].Concat(collections).Concat(dates.Keys.Where(k => k.CommitteeId == c.Id).Select(k => k.Period)).Distinct().Where(c.IsOpenIn), (c, quarter) => (c, quarter))
                 .OrderByDescending(p => p.quarter).ThenBy(p => p.c.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(p => new ReportListing(p.c.Id, p.c.Name, p.quarter, dates.TryGetValue((p.c.Id, p.quarter), out DateOnly date) ? date : null)),
         ];
@@ -77,7 +79,7 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) =>
         database.Committees.AsNoTracking()
-            .Where(c => c.Measures.Any() || database.CommitteeMeetings.Any(m => m.CommitteeId == c.Id))
+            .Where(c => c.Measures.Any() || database.CommitteeMeetings.Any(m => m.CommitteeId == c.Id) || database.ReportEditions.Any(e => e.CommitteeId == c.Id))
             .OrderBy(c => c.Name);
 
     internal static IQueryable<CommitteeMeeting> MeetingsQuery(PerformanceDbContext database) => database.CommitteeMeetings.AsNoTracking();
@@ -106,30 +108,34 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter { CommitteeId = committee.Id }, stop);
         CommitteeMeeting? meeting = await MeetingsQuery(database).Where(m => m.CommitteeId == committee.Id && m.Period == quarter).OrderBy(m => m.Date).FirstOrDefaultAsync(stop);
         CommitteeReport? report = await database.ReportQuery(committee.Id, quarter).FirstOrDefaultAsync(stop);
+        ReportOptions from = council is null ? options.Value : await council.OptionsAsync(stop);
         TemplateDefinition template;
         if (choice?.Definition is { } own) template = own;
         else
         {
-            string key = choice?.Template ?? report?.TemplateKey ?? options.Value.Template;
+            string key = choice?.Template ?? report?.TemplateKey ?? from.Template;
             if (await new TemplateService(database).InForceAsync(key, meeting?.Date ?? quarter.End, stop) is not { } found) return null;
             template = found.Definition;
         }
 
-        ReportProfile profile = choice?.Profile ?? profiles.Find(template.Profile) ?? profiles.Council;
+        ReportProfile profile = choice?.Profile ?? OwnProfile(template) ?? (council is null ? profiles.Council : await council.ProfileAsync(stop));
         Dictionary<Period, QuarterlyScorecard> earlier = [];
         int back = template.Sections.Select(s => SectionKinds.Find(s.Kind)?.QuartersBack(s, quarter) ?? 0).DefaultIfEmpty(0).Max();
         foreach (Period before in Enumerable.Range(1, back).Select(quarter.Back)) earlier[before] = (await scorecards.GetAsync(before, new ScorecardFilter { CommitteeId = committee.Id }, stop)).CountedBy(profile.Texts.Counting.Rules);
-        List<PlanItem> plan = await database.PlanQuery().ToListAsync(stop);
+        List<PlanItem> plan = (await database.PlanCalendarAsync(stop)).ItemsOf(quarter, await database.PlanQuery().ToListAsync(stop));
         List<PlanNote> comments = await CommentsQuery(database, quarter).ToListAsync(stop);
+        // What a signed-off quarter called the plan is kept with all of its measures, and not with those of the committee alone.
+        QuarterlyScorecard whole = await EditionService.SignedOffQuery(database, quarter).AnyAsync(stop) ? await scorecards.GetAsync(quarter, new ScorecardFilter(), stop) : scorecard;
         return new ReportRequest
         {
-            Council = options.Value.CouncilName ?? "",
+            Council = from.CouncilName ?? "",
+            Logo = council is null ? null : await council.LogoAsync(stop),
             Committee = committee.Name,
             Scorecard = scorecard.CountedBy(profile.Texts.Counting.Rules),
-            Plan = plan,
+            Plan = PlanOf(plan, scorecard, whole, comments),
             Comments = comments.ToDictionary(c => c.PlanItemId, c => c.Text),
             MeetingDate = meeting?.Date,
-            Options = options.Value,
+            Options = from,
             Template = template,
             Sentences = profile.Texts.Sentences,
             Written = report is null ? new Dictionary<string, string>() : await TextsQuery(database, report.Id).ToDictionaryAsync(t => t.Key, t => t.Text, stop),
@@ -142,11 +148,21 @@ public sealed class QuarterlyReportService(PerformanceDbContext database, Scorec
         };
     }
 
+    // The plan as the quarter has it: what was closed before stands in it where something of the quarter does, and what a signed-off quarter called otherwise is called so.
+    private static IReadOnlyList<PlanItem> PlanOf(List<PlanItem> plan, QuarterlyScorecard scorecard, QuarterlyScorecard whole, List<PlanNote> comments)
+    {
+        HashSet<string> used = scorecard.Rows.SelectMany(r => r.PlanPath).Select(p => p.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        HashSet<int> said = [.. comments.Select(c => c.PlanItemId)];
+        return PlanOutline.AsSeen(PlanOutline.In(plan, scorecard.Quarter, i => used.Contains(i.Key) || said.Contains(i.Id)), whole.Rows.Select(r => r.PlanPath));
+    }
+
     internal static IQueryable<ReportText> TextsQuery(PerformanceDbContext database, int reportId) => database.ReportTexts.AsNoTracking().Where(t => t.ReportId == reportId);
 
     internal static IQueryable<ReportGiven> GivenQuery(PerformanceDbContext database, int reportId) => database.ReportGiven.AsNoTracking().Where(g => g.ReportId == reportId);
 
     internal static IQueryable<Benchmark> BenchmarksQuery(PerformanceDbContext database, IReadOnlyCollection<int> measures) => database.Benchmarks.AsNoTracking().Where(b => measures.Contains(b.MeasureId));
+
+    private ReportProfile? OwnProfile(TemplateDefinition template) => string.IsNullOrEmpty(template.Profile) ? null : profiles.Find(template.Profile);
 
     private static bool NeedsBenchmarks(TemplateDefinition template) => template.Sections.Any(s => s.Settings.TryGetValue("columns", out string? columns) && columns.Contains("benchmark", StringComparison.Ordinal));
 
