@@ -49,10 +49,10 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         ILookup<int, ListedFigure> drafts = await boards.DraftsAsync(board, owner, stop);
         List<QuarterTasks> quarters = [.. board.Open.Select(c => new QuarterTasks(c, board.TasksOf(c.Period, drafts)))];
 
-        // A figure for which two quarters ask counts once.
-        List<EntryTask> tasks = [.. quarters.Count == 1 ? quarters[0].Tasks.Select(t => t.Task) : quarters.SelectMany(q => q.Tasks).Select(t => t.Task).DistinctBy(t => (t.Code, t.Period))];
-        List<(Period Quarter, BoardTask Task)> matching = [.. quarters.SelectMany(q => q.Tasks.Where(t => Matches(t.Task, filter)).Select(t => (q.Collection.Period, t)))];
-        if (filter.Once) matching = [.. matching.DistinctBy(m => (m.Task.MeasureId, m.Task.Task.Period))];
+        // A figure for which two quarters ask counts once. Nothing is listed that is only counted: a council has thousands of tasks.
+        IEnumerable<EntryTask> tasks = quarters.Count == 1 ? quarters[0].Tasks.Select(t => t.Task) : quarters.SelectMany(q => q.Tasks).Select(t => t.Task).DistinctBy(t => (t.Code, t.Period));
+        IEnumerable<(Period Quarter, BoardTask Task)> found = quarters.SelectMany(q => q.Tasks.Where(t => Matches(t.Task, filter)).Select(t => (q.Collection.Period, t)));
+        List<(Period Quarter, BoardTask Task)> matching = [.. filter.Once && quarters.Count > 1 ? found.DistinctBy(m => (m.Task.MeasureId, m.Task.Task.Period)) : found];
         int page = Math.Clamp(filter.Page, 1, EntryList.PagesOf(matching.Count, filter.Size));
         List<(Period Quarter, BoardTask Task)> onPage = [.. matching.Skip((page - 1) * filter.Size).Take(filter.Size)];
         ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, board, actor, stop)).ToLookup(t => t.Quarter, t => t.Task);
@@ -188,9 +188,10 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     private static EntryTask? NextAfter((string Code, Period Period)? dealtWith, IReadOnlyList<QuarterTasks> quarters)
     {
         bool IsDealtWith(EntryTask t) => t.Period == dealtWith?.Period && string.Equals(t.Code, dealtWith?.Code, StringComparison.OrdinalIgnoreCase);
-        List<EntryTask> Waiting(QuarterTasks q) => [.. q.Tasks.Select(t => t.Task).Where(t => t.Waits && !IsDealtWith(t))];
-        List<EntryTask> own = Waiting(quarters.FirstOrDefault(q => q.Tasks.Any(t => IsDealtWith(t.Task))) ?? quarters[0]);
-        return own.Find(t => dealtWith is { Code: var code } && string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? own.FirstOrDefault() ?? quarters.SelectMany(Waiting).FirstOrDefault();
+        IEnumerable<EntryTask> Waiting(QuarterTasks q) => q.Tasks.Select(t => t.Task).Where(t => t.Waits && !IsDealtWith(t));
+        if (dealtWith is not { Code: var code }) return quarters.SelectMany(Waiting).FirstOrDefault();
+        IEnumerable<EntryTask> own = Waiting(quarters.FirstOrDefault(q => q.Tasks.Any(t => IsDealtWith(t.Task))) ?? quarters[0]);
+        return own.FirstOrDefault(t => string.Compare(t.Code, code, StringComparison.OrdinalIgnoreCase) >= 0) ?? own.FirstOrDefault() ?? quarters.SelectMany(Waiting).FirstOrDefault();
     }
 
     private static IReadOnlyList<PastValue> LastValues(List<MeasureResult> results, Period before, MeasureRules rules)
