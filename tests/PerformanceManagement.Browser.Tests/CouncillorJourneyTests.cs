@@ -8,8 +8,6 @@ namespace PerformanceManagement.Browser.Tests;
 [Collection(SampleSiteCollection.Name)]
 public sealed class CouncillorJourneyTests(SampleSite site)
 {
-    private const int MostSteps = 150;
-
     [Fact]
     public async Task A_councillor_goes_from_the_committee_to_what_is_wrong_why_and_among_whom_by_keyboard_alone()
     {
@@ -18,65 +16,44 @@ public sealed class CouncillorJourneyTests(SampleSite site)
         await page.GotoAsync("/dashboard");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
 
-        await ReachAsync(page, page.GetByLabel("Committee"));
+        await page.ReachAsync(page.GetByLabel("Committee"));
         await page.Keyboard.PressAsync("h");
         await page.WaitForURLAsync(address => address.Contains("committee=", StringComparison.Ordinal) && !address.EndsWith("committee=", StringComparison.Ordinal));
         int measures = await page.Locator("tr.pm-measure").CountAsync();
         measures.Should().BeInRange(3, 20, "the committee's measures alone");
         string committee = page.Url;
 
-        await FollowAsync(page, page.Locator(".pm-shows a", new() { HasText = "Needs attention" }));
+        await page.FollowAsync(page.Locator(".pm-shows a", new() { HasText = "Needs attention" }));
         await Assertions.Expect(page.Locator(".pm-order")).ToContainTextAsync("In this order");
         (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
         string measure = await page.Locator(".pm-list tbody th a").First.InnerTextAsync();
 
-        await FollowAsync(page, page.Locator(".pm-list .pm-why").First, opens: true);
+        await page.FollowAsync(page.Locator(".pm-list .pm-why").First, opens: true);
         await Assertions.Expect(page.Locator(".pm-why-row")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".pm-why-row")).ToHaveCountAsync(0);
 
-        await FollowAsync(page, page.Locator(".pm-list tbody th a").First, backwards: true);
+        await page.FollowAsync(page.Locator(".pm-list tbody th a").First, backwards: true);
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(measure);
-        await ReachAsync(page, page.Locator("svg.pm-chart__drawing--wide [tabindex='0']"));
+        await page.ReachAsync(page.Locator("svg.pm-chart__drawing--wide [tabindex='0']"));
         await page.Keyboard.PressAsync("End");
         (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
-        await FollowAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Compare with other measures" }));
+        await page.FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "Compare with other measures" }));
         await Assertions.Expect(page.Locator(".pm-panel")).ToHaveCountAsync(1);
         (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
 
         await page.GotoAsync(committee);
-        await FollowAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Save this view" }));
+        await page.FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "Save this view" }));
         await page.GetByLabel("Share it with everybody").Or(page.Locator("h1")).First.WaitForAsync();
-        await ReachAsync(page, page.GetByLabel("Name", new() { Exact = true }));
+        await page.ReachAsync(page.GetByLabel("Name", new() { Exact = true }));
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("Before the committee");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Before the committee");
         (await page.AxeAsync()).Violations.Select(v => $"{page.Url}: {v.Id}").Should().BeEmpty();
 
-        await FollowAsync(page, page.Locator(".pm-shows a", new() { HasText = "One page" }));
+        await page.FollowAsync(page.Locator(".pm-shows a", new() { HasText = "One page" }));
         (await page.Locator(".pm-one-page").CountAsync()).Should().Be(1);
         visitor.Complaints.Should().BeEmpty();
-    }
-
-    // A field, a link or a button, by the key that goes from one to the next.
-    private static async Task ReachAsync(IPage page, ILocator wanted, bool backwards = false)
-    {
-        await wanted.First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
-        for (int step = 0; step < MostSteps; step++)
-        {
-            if (await wanted.First.EvaluateAsync<bool>("e => e === document.activeElement")) return;
-            await page.Keyboard.PressAsync(backwards ? "Shift+Tab" : "Tab");
-        }
-
-        throw new TimeoutException($"{MostSteps} steps of the keyboard do not lead to {wanted}.");
-    }
-
-    private static async Task FollowAsync(IPage page, ILocator link, bool opens = false, bool backwards = false)
-    {
-        await ReachAsync(page, link, backwards);
-        string from = page.Url;
-        await page.Keyboard.PressAsync("Enter");
-        if (!opens) await page.WaitForURLAsync(address => address != from);
     }
 }

@@ -8,7 +8,7 @@ namespace PerformanceManagement.Browser.Tests;
 internal static class DownloadedFile
 {
     /// <summary>Clicks and keeps the file that comes; answers where it is.</summary>
-    public static async Task<string> DownloadAsync(this SampleSite site, ILocator link, string extension)
+    public static async Task<string> DownloadAsync(this BrowserSite site, ILocator link, string extension)
     {
         IDownload download = await link.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         download.SuggestedFilename.Should().EndWith(extension);

@@ -154,7 +154,8 @@ public sealed partial class JourneyTests(SampleSite site)
         IPage page = visitor.Page;
         // A scheme of its own name beside the council's default, so that the other tests' statuses stay as they are.
         string name = script ? "Near misses" : "Near misses, without script";
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Ratings" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Set up" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change how measures are rated" }).ClickAsync();
         await page.Locator("tr", new() { HasText = "RAG 5%" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Copy to a draft") }).First.ClickAsync();
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a status before the last" }).ClickAsync();

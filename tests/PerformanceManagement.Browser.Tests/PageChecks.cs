@@ -33,6 +33,7 @@ internal static class PageChecks
         result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty();
         overflow.Should().Be(0, $"only a table's own region may scroll sideways; too wide: {wide}");
         (await page.Locator("h1").CountAsync()).Should().Be(1);
+        (await page.Locator("a:not([href])").AllInnerTextsAsync()).Should().BeEmpty("each link leads somewhere");
         await page.SetViewportSizeAsync(1280, 800);
     }
 
