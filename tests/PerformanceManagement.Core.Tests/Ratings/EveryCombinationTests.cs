@@ -54,11 +54,13 @@ public sealed class EveryCombinationTests
     public void Nothing_throws_whatever_is_missing(Frequency frequency, PeriodCalendar calendar)
     {
         List<ScorecardRow> rows = [];
-        int tried = 0;
+        int tried = 0, combination = 0;
         foreach (MeasureRules rules in Combinations(frequency, calendar))
         {
             Period[] around = [.. Around(rules)];
-            for (int pattern = 0; pattern < 1 << around.Length; pattern++)
+            // Of months there are six times as many combinations, so they share the patterns out among them.
+            int step = frequency == Frequency.Month ? 8 : 1;
+            for (int pattern = combination++ % step; pattern < 1 << around.Length; pattern += step)
             {
                 EnteredFigure[] figures = [.. around.SelectMany((period, i) => Figure(period, (pattern >> i & 1) == 1, tried + i))];
                 ScorecardRow row = Evaluate(rules with { Good = (GoodDirection)(tried % 4), Partial = (PartialPeriods)(tried % 2), Trend = (TrendBasis)(tried / 2 % 2) }, figures, around, tried);
