@@ -45,6 +45,7 @@ public static class CommandLine
     {
         Verbose,
         ImportCommand.Create(settings, terminal),
+        ExportCommand.Create(settings, terminal),
         RateCommand.Create(settings, terminal),
         ReportCommand.Create(settings, terminal),
         TemplateCommand.Create(settings, terminal),

@@ -41,9 +41,10 @@ internal static class CommandServices
 
     /// <summary>The profile a command was asked for, the council's own where it was not.</summary>
     /// <exception cref="SettingsException">There is no such profile, or one of them cannot be read.</exception>
-    public static ReportProfile Profile(IServiceProvider services, string? key)
+    public static async Task<ReportProfile> ProfileAsync(IServiceProvider services, string? key, CancellationToken stop)
     {
         ReportProfiles profiles = Configured<ReportProfiles>(services);
+        if (string.IsNullOrEmpty(key)) return await services.GetRequiredService<CouncilPapers>().ProfileAsync(stop);
         return profiles.Find(key) ?? throw new SettingsException($"There is no profile “{key}”. The profiles are: {string.Join(", ", profiles.All.Select(p => p.Key))}.");
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Imports.Exports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -78,7 +79,7 @@ internal static class DeliveryCommand
         }
 
         await terminal.WriteLineAsync($"Wrote {file}:");
-        foreach ((string name, int rows) in pack.Files) await terminal.WriteLineAsync($"{name}: {rows:N0} {(rows == 1 ? "row" : "rows")}");
+        foreach (PackFileCount written in pack.Files) await terminal.WriteLineAsync($"{written.Name}: {written.Rows:N0} {(written.Rows == 1 ? "row" : "rows")}");
         return ExitCode.Done;
     }
 

@@ -24,7 +24,7 @@ internal static class RateCommand
             settings,
             async services =>
             {
-                ReportProfile chosen = CommandServices.Profile(services, typed.GetValue(profile));
+                ReportProfile chosen = await CommandServices.ProfileAsync(services, typed.GetValue(profile), stop);
                 var scorecards = services.GetRequiredService<ScorecardService>();
                 QuarterlyScorecard read = await terminal.WhileAsync(
                     "Rating", () => scorecards.GetAsync(typed.GetRequiredValue(period), new ScorecardFilter(), stop));

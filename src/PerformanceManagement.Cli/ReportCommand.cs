@@ -34,7 +34,7 @@ internal static class ReportCommand
             {
                 string name = typed.GetRequiredValue(committee);
                 QuarterlyReportService reports = CommandServices.Configured<QuarterlyReportService>(services);
-                ReportProfile? chosen = typed.GetValue(profile) is { } key ? CommandServices.Profile(services, key) : null;
+                ReportProfile? chosen = typed.GetValue(profile) is { } key ? await CommandServices.ProfileAsync(services, key, stop) : null;
                 IReadOnlyList<TemplateListing> templates = await services.GetRequiredService<TemplateService>().ListAsync(typed.GetRequiredValue(period).End, stop);
                 string? asked = typed.GetValue(template);
                 TemplateListing? made = templates.FirstOrDefault(t => string.Equals(t.Key, asked, StringComparison.OrdinalIgnoreCase) || string.Equals(t.Name, asked, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PerformanceManagement.Core.BenchmarkGroups;
@@ -6,6 +7,7 @@ using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.MeasureSetup;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Targets;
@@ -21,6 +23,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MeasureFaults>();
         services.TryAddSingleton<Changes.SharedAnswers>();
+        services.TryAddSingleton(provider => provider.GetService<IConfiguration>() is { } settings ? Settings.CouncilConfiguration.Of(settings) : Settings.CouncilConfiguration.Empty);
         services.TryAddSingleton<SharedScorecards>(_ => new SharedScorecards());
         services.AddScoped<ScorecardService>();
         services.AddScoped<Users.SignInTickets>();
@@ -28,6 +31,8 @@ public static class CoreServices
         services.AddScoped<ResultSubmissionService>();
         services.AddScoped<CorrectionService>();
         services.AddScoped<PlanNoteService>();
+        services.AddScoped<PlanItemService>();
+        services.AddScoped<CouncilPlanService>();
         services.AddScoped<Dashboards.DashboardService>();
         services.AddScoped<MeasureService>();
         services.AddScoped<MeasureTrackService>();
@@ -36,8 +41,13 @@ public static class CoreServices
         services.AddScoped<SideBySide.NeighbourService>();
         services.AddScoped<MeasureOwnerService>();
         services.AddScoped<MeasurePartService>();
+        services.AddScoped<MeasureSetupService>();
+        services.AddScoped<MeasureValuesService>();
         services.AddScoped<TargetService>();
         services.AddScoped<Collections.CollectionService>();
+        services.AddScoped<Collections.MeetingService>();
+        services.AddScoped<Lists.ListService>();
+        services.AddScoped<Lists.ListChangeService>();
         services.AddScoped<SignOffService>();
         services.AddScoped<MeasureListService>();
         services.AddScoped<MeasureNamesService>();
@@ -49,12 +59,18 @@ public static class CoreServices
         services.AddScoped<Schemes.HowRatingsWorkService>();
         services.AddScoped<ReportingChoicesService>();
         services.AddScoped<HomeService>();
+        services.AddScoped<HandOver.HandOverService>();
         services.AddScoped<Comparisons.TrendSettingService>();
         services.AddScoped<Comparisons.MeasureComparisonService>();
         services.AddScoped<LimitService>();
         services.AddScoped<BenchmarkService>();
         services.AddScoped<BenchmarkGroupService>();
         services.AddScoped<DataPackImporter>();
+        services.AddScoped<Imports.Exports.PackExportService>();
+        services.AddSingleton<Imports.Runs.PackRunSignal>();
+        services.AddScoped<Imports.Runs.PackRunService>();
+        services.AddScoped<Imports.Runs.PackRunner>();
+        services.AddScoped<Imports.Sheets.SheetImportService>();
         services.AddScoped<Delivery.DeliveryReader>();
         services.AddScoped<Delivery.DeliveryPackService>();
         services.AddScoped<Delivery.DeliveryUpdateService>();
@@ -63,8 +79,11 @@ public static class CoreServices
         services.AddScoped<Delivery.RiskScaleService>();
         services.AddScoped<Delivery.DeliveryWorkService>();
         services.AddScoped<Search.SearchService>();
+        services.AddScoped<Search.PeopleSearchService>();
         services.AddScoped<Watching.WatchService>();
         services.AddScoped<Dashboards.Views.SavedViewService>();
+        services.AddScoped<Settings.CouncilSettingsReader>();
+        services.AddScoped<Settings.CouncilLogoService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

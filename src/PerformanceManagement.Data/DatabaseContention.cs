@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using PerformanceManagement.Core;
 
 namespace PerformanceManagement.Data;
 
@@ -14,6 +15,9 @@ public static class DatabaseContention
     private const int SqlServerLockTimeout = 1222;
     private const int SqlServerUniqueConstraint = 2627;
     private const int SqlServerUniqueIndex = 2601;
+
+    /// <summary>The same in sentences.</summary>
+    public static DatabaseFaults Faults { get; } = new(IsBusy, IsClash);
 
     /// <summary>Whether another writer kept the database for longer than is waited for.</summary>
     public static bool IsBusy(Exception fault) => Cause(fault) switch

@@ -22,6 +22,7 @@ public static class DatabaseSetup
         string connection = ConnectionString(options.Provider, configuration);
         CheckConnectionString(options, connection);
         services.Configure<DatabaseOptions>(section);
+        services.AddSingleton(DatabaseContention.Faults);
         return services.AddDbContext<PerformanceDbContext>(context => Use(context, options, connection));
     }
 

@@ -1,6 +1,7 @@
 using PerformanceManagement.Core;
 using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Words;
+using PerformanceManagement.Core.Users;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
 
@@ -13,6 +14,7 @@ builder.Services.AddPerformanceServices().AddReports(builder.Configuration);
 builder.AddUsers();
 builder.AddPages();
 builder.Services.AddHostedService<ReportRunWorker>();
+builder.Services.AddHostedService<PackRunWorker>();
 
 WebApplication app = builder.Build();
 // A profile that cannot be read is better known now than at the first count.
@@ -20,6 +22,8 @@ app.Services.GetRequiredService<ReportProfiles>();
 try
 {
     await DatabaseStartup.PrepareAsync(app.Services);
+    await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+    await app.Services.GetRequiredService<FirstSetUp>().IsNeededAsync(scope.ServiceProvider.GetRequiredService<FirstUserService>());
 }
 catch (DatabaseNotReadyException problem)
 {
@@ -27,7 +31,7 @@ catch (DatabaseNotReadyException problem)
     return 1;
 }
 
-if (CouncilName.Of(builder.Configuration) is null) app.Logger.LogWarning("{Problem}", CouncilName.Missing);
+await app.WarnOfSettingsAsync();
 
 app.UsePages();
 await app.RunAsync();

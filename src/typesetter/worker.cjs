@@ -12,11 +12,21 @@ const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPa
 
 const describe = problem => [problem.message, problem.path, ...(problem.hints ?? [])].filter(Boolean).join(' | ') || JSON.stringify(problem);
 
-// Looked for at every document, so that a logo laid beside the templates is on the next one.
-const logo = () => ['logo.svg', 'logo.png'].find(name => fs.existsSync(path.join(templates, name)));
+// Looked for at every document, so that a logo laid beside the templates is on the next one. It wins over the one that comes with the report, which the
+// templates read like a file beside them.
+const laid = () => ['logo.svg', 'logo.png'].find(name => fs.existsSync(path.join(templates, name)));
+const ownLogo = path.join(templates, 'council-logo.png');
 
-const set = (template, report, timestamp) => {
-  const inputs = { report: JSON.stringify(report), fonts: JSON.stringify(fonts.families), ...(logo() && { logo: logo() }) };
+const logoOf = own => {
+  compiler.resetShadow();
+  if (laid()) return { logo: laid() };
+  if (!own) return {};
+  compiler.mapShadow(ownLogo, Buffer.from(own.png, 'base64'));
+  return { logo: path.basename(ownLogo), 'logo-says': own.alternativeText };
+};
+
+const set = (template, report, logo, timestamp) => {
+  const inputs = { report: JSON.stringify(report), fonts: JSON.stringify(fonts.families), ...logoOf(logo) };
   const compiled = compiler.compile({ mainFilePath: path.join(templates, template), inputs });
   if (compiled.hasError()) return { pdf: null, problems: compiler.fetchDiagnostics(compiled.takeError()).map(describe) };
   try {
@@ -33,9 +43,9 @@ const set = (template, report, timestamp) => {
 const isAboutCharacters = problem => /could not be displayed|codepoint/.test(problem);
 
 module.exports = async (template, json, timestamp) => {
-  const report = JSON.parse(json);
-  const paper = set(template, walk(report, byFonts), timestamp);
+  const { logo, ...report } = JSON.parse(json);
+  const paper = set(template, walk(report, byFonts), logo, timestamp);
   if (paper.pdf || !paper.problems.some(isAboutCharacters)) return paper;
   // The paper comes out all the same, with every letter beyond the plainest written out.
-  return set(template, walk(report, plain), timestamp);
+  return set(template, walk(report, plain), logo, timestamp);
 };

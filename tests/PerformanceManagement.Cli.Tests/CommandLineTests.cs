@@ -108,6 +108,28 @@ public sealed class CommandLineTests
         changed.Should().Be(new CommandRun(0, Lines("Set a new password for viewer@council.example."), ""));
     }
 
+    [Fact]
+    public async Task A_user_is_kept_out_and_let_in_again_but_never_the_last_administrator()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync();
+        await CommandRun.OnAsync(database, "user", "add", "systems@council.example", "--name", "Systems officer", "--role", "Administrator", "--role", "Viewer");
+        await CommandRun.OnAsync(database, "user", "add", "viewer@council.example", "--name", "Viewer", "--role", "Viewer");
+
+        CommandRun disabled = await CommandRun.OnAsync(database, "user", "disable", "VIEWER@council.example");
+        CommandRun listed = await CommandRun.OnAsync(database, "user", "list");
+        CommandRun last = await CommandRun.OnAsync(database, "user", "disable", "systems@council.example");
+        CommandRun unknown = await CommandRun.OnAsync(database, "user", "enable", "nobody@council.example");
+        CommandRun enabled = await CommandRun.OnAsync(database, "user", "enable", "viewer@council.example");
+
+        disabled.Should().Be(new CommandRun(0, Lines("Disabled Viewer (viewer@council.example)."), ""));
+        listed.Output.Split('\n').Should().ContainSingle(line => line.Contains("viewer@council.example") && line.Contains("Disabled"))
+            .And.ContainSingle(line => line.Contains("systems@council.example") && line.Contains("Administrator, Viewer") && line.Contains("Can sign in"));
+        last.ExitCode.Should().Be(ExitCode.Refused);
+        last.Error.Should().StartWith("Systems officer is the last administrator who can sign in");
+        unknown.Error.Should().Contain("nobody@council.example");
+        enabled.ExitCode.Should().Be(0);
+    }
+
     [Theory]
     [InlineData("import")]
     [InlineData("rate")]

@@ -37,16 +37,30 @@ public sealed class Visitor(HttpClient http)
     /// <summary>Sends a form of a page already read.</summary>
     public async Task<HttpResponseMessage> SendForm(IHtmlFormElement form, string address, Dictionary<string, string> answers, string? button = null)
     {
-        var fields = new Dictionary<string, string>();
+        // Boxes of one question have one name.
+        List<KeyValuePair<string, string>> fields = [];
         foreach (IElement control in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {
-            if (ValueOf(control) is { } value) fields[control.GetAttribute("name")!] = value;
+            if (ValueOf(control) is { } value) fields.Add(new(control.GetAttribute("name")!, value));
         }
 
         IElement? pressed = button is null ? null : form.QuerySelectorAll("button[name]").FirstOrDefault(b => b.TextContent.Trim() == button);
-        if (pressed is not null) fields[pressed.GetAttribute("name")!] = pressed.GetAttribute("value") ?? "";
-        foreach ((string name, string value) in answers) fields[name] = value;
+        if (pressed is not null) fields.Add(new(pressed.GetAttribute("name")!, pressed.GetAttribute("value") ?? ""));
+        fields.RemoveAll(field => answers.ContainsKey(field.Key));
+        fields.AddRange(answers);
         using var content = new FormUrlEncodedContent(fields);
+        return await http.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } action ? action : address, UriKind.Relative), content);
+    }
+
+    /// <summary>Opens a page and sends files with the form that takes them.</summary>
+    public async Task<HttpResponseMessage> SendFiles(string address, params (string Name, byte[] Content)[] files)
+    {
+        IHtmlDocument page = await Page(address);
+        var form = (IHtmlFormElement)page.QuerySelector("main form[enctype='multipart/form-data']")!;
+        using var content = new MultipartFormDataContent();
+        foreach (IElement control in form.QuerySelectorAll("input[name]:not([type=file])"))
+            content.Add(new StringContent(ValueOf(control) ?? ""), control.GetAttribute("name")!);
+        foreach ((string name, byte[] bytes) in files) content.Add(new ByteArrayContent(bytes), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, name);
         return await http.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } action ? action : address, UriKind.Relative), content);
     }
 

@@ -6,6 +6,9 @@ using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Imports.Runs;
+using PerformanceManagement.Core.Imports.Sheets;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Committees;
@@ -15,6 +18,7 @@ using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Search;
+using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.Watching;
 
@@ -29,7 +33,8 @@ internal sealed class ChangeReach
     /// <summary>Above so many measures a change is taken to reach everything.</summary>
     public const int MostMeasures = 500;
 
-    private static readonly HashSet<Type> Nowhere = [typeof(AuditEntry), typeof(ResultDraft), typeof(SignInTicket), typeof(DataVersion), typeof(SearchWord), typeof(SearchNote)];
+    private static readonly HashSet<Type> Nowhere = [typeof(AuditEntry), typeof(ResultDraft), typeof(SignInTicket), typeof(DataVersion), typeof(SearchWord), typeof(SearchNote),
+        typeof(PackRun), typeof(PackRunUpload), typeof(PackRunPart), typeof(PackRunFile), typeof(PackRunLine), typeof(SheetUpload), typeof(RememberedMapping)];
 
     // Shown beside figures, in pages and papers of their own: no row of a scorecard is made from them.
     private static readonly HashSet<Type> BesideScorecards =
@@ -39,7 +44,8 @@ internal sealed class ChangeReach
         typeof(PlanNote), typeof(CommitteeMeeting), typeof(Watch), typeof(SavedView), typeof(BenchmarkGroup), typeof(BenchmarkGroupMember),
         typeof(ReportTemplate), typeof(ReportTemplateVersion), typeof(CommitteeReport), typeof(ReportText), typeof(ReportTextVersion), typeof(ReportComment), typeof(ReportGiven),
         typeof(ReportEdition), typeof(ReportEditionFile), typeof(ReportJob),
-        typeof(DeliveryItem), typeof(DeliveryStep), typeof(DeliveryUpdate), typeof(StoredRiskScale),
+        typeof(DeliveryItem), typeof(DeliveryStep), typeof(DeliveryUpdate), typeof(StoredRiskScale), typeof(CouncilLogo),
+        typeof(ListedName),
     ];
 
     // What there is to choose from is made of these.

@@ -52,4 +52,7 @@ public sealed class CommitteeMeeting
 
     /// <summary>The date of the meeting.</summary>
     public DateOnly Date { get; set; }
+
+    /// <summary>Concurrency token.</summary>
+    public Guid Version { get; private set; }
 }

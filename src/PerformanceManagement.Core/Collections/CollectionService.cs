@@ -27,7 +27,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         if (collection is null && quarter > NextAfter(quarters)) return null;
         List<CommitteeMeeting> meetings = await MeetingsQuery(database, quarter).ToListAsync(stop);
         List<Committee> committees = await CommitteesQuery(database).ToListAsync(stop);
-        return new QuarterDates(quarter, collection, [.. committees.Select(c => new CommitteeDate(c.Id, c.Name, meetings.Find(m => m.CommitteeId == c.Id)?.Date))]);
+        return new QuarterDates(quarter, collection, [.. committees.Where(c => c.IsOpenIn(quarter) || meetings.Exists(m => m.CommitteeId == c.Id)).Select(c => new CommitteeDate(c.Id, c.Name, meetings.Find(m => m.CommitteeId == c.Id)?.Date))]);
     }
 
     /// <summary>Opens a quarter, or changes the dates of one that is open. All of it, or nothing with a sentence for each thing that is wrong.</summary>

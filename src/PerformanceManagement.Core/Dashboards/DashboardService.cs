@@ -24,7 +24,7 @@ public sealed class DashboardService(ScorecardService scorecards)
         return rows.Remembered(filter, () => Make(rows, marks, filter), beside: marks);
     }
 
-    private DashboardView Make(SharedQuarter<SharedRow> rows, EarlierMarks earlier, ScorecardFilter filter)
+    private static DashboardView Make(SharedQuarter<SharedRow> rows, EarlierMarks earlier, ScorecardFilter filter)
     {
         IReadOnlyList<SharedRow> chosen = rows.Of(filter);
         List<StatusMove> moves = new(chosen.Count);
@@ -42,8 +42,8 @@ public sealed class DashboardService(ScorecardService scorecards)
 
         return new DashboardView
         {
-            Scorecard = scorecards.Of(rows, filter, chosen),
-            Earlier = [.. earlier.Quarters.Select(e => (e.Quarter, scorecards.Of(e, filter)))],
+            Scorecard = ScorecardService.Of(rows, filter, chosen),
+            Earlier = [.. earlier.Quarters.Select(e => (e.Quarter, ScorecardService.Of(e, filter)))],
             Moves = [.. moves.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })],
             Attention = AttentionItem.InOrder(attention),
             Missing = [.. withoutFigure, .. withoutCommentary],

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Committees;
@@ -56,10 +57,13 @@ internal static class ModelConventions
             _ => throw new NotSupportedException($"The model is made for SQLite and SQL Server, not for {provider}."),
         };
         builder.Entity<Measure>().Property(measure => measure.Code).UseCollation(collation);
+        builder.Entity<EarlierCode>().Property(code => code.Code).UseCollation(collation);
         builder.Entity<Measure>().Property(measure => measure.SchemeName).UseCollation(collation);
         builder.Entity<PlanItem>().Property(item => item.Key).UseCollation(collation);
+        builder.Entity<CouncilPlan>().Property(plan => plan.Name).UseCollation(collation);
         builder.Entity<Directorate>().Property(directorate => directorate.Name).UseCollation(collation);
         builder.Entity<Committee>().Property(committee => committee.Name).UseCollation(collation);
+        builder.Entity<ListedName>().Property(listed => listed.Name).UseCollation(collation);
         builder.Entity<Benchmark>().Property(benchmark => benchmark.Area).UseCollation(collation);
         builder.Entity<SavedView>().Property(view => view.Name).UseCollation(collation);
         builder.Entity<BenchmarkGroup>().Property(group => group.Name).UseCollation(collation);

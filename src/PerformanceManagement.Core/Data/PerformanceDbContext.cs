@@ -8,7 +8,10 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Imports.Runs;
+using PerformanceManagement.Core.Imports.Sheets;
 using PerformanceManagement.Core.Limits;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -20,6 +23,7 @@ using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Search;
+using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.Watching;
 
@@ -35,11 +39,20 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>The council plan.</summary>
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();
 
+    /// <summary>The plans that began on a day, or will.</summary>
+    public DbSet<CouncilPlan> CouncilPlans => Set<CouncilPlan>();
+
+    /// <summary>Where measures stood in earlier plans.</summary>
+    public DbSet<EarlierPlace> EarlierPlaces => Set<EarlierPlace>();
+
     /// <summary>What services say about plan items.</summary>
     public DbSet<PlanNote> PlanNotes => Set<PlanNote>();
 
     /// <summary>Directorates.</summary>
     public DbSet<Directorate> Directorates => Set<Directorate>();
+
+    /// <summary>Names of services and portfolio holders, where something is known of them beside their use.</summary>
+    public DbSet<ListedName> ListedNames => Set<ListedName>();
 
     /// <summary>Committees.</summary>
     public DbSet<Committee> Committees => Set<Committee>();
@@ -53,6 +66,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>Which committees are told of which measures: what <see cref="Measure.Committees"/> is stored in, by its keys MeasureId and CommitteeId.</summary>
     internal DbSet<Dictionary<string, object>> MeasureCommittees => Set<Dictionary<string, object>>("MeasureCommittees");
 
+    /// <summary>Which committees are told of which projects, actions, risks, partnerships and volumes, by the keys ItemId and CommitteeId.</summary>
+    internal DbSet<Dictionary<string, object>> DeliveryCommittees => Set<Dictionary<string, object>>("DeliveryCommittees");
+
     /// <summary>Targets.</summary>
     public DbSet<Target> Targets => Set<Target>();
 
@@ -61,6 +77,9 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>Breaks in method.</summary>
     public DbSet<MethodBreak> MethodBreaks => Set<MethodBreak>();
+
+    /// <summary>Codes that measures had before.</summary>
+    public DbSet<EarlierCode> EarlierCodes => Set<EarlierCode>();
 
     /// <summary>Submitted results.</summary>
     public DbSet<MeasureResult> Results => Set<MeasureResult>();
@@ -134,6 +153,21 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     /// <summary>Papers made in the background.</summary>
     public DbSet<ReportJob> ReportJobs => Set<ReportJob>();
 
+    /// <summary>Data packs that were sent to the site.</summary>
+    public DbSet<PackRun> PackRuns => Set<PackRun>();
+
+    /// <summary>Their files.</summary>
+    public DbSet<PackRunUpload> PackRunUploads => Set<PackRunUpload>();
+
+    /// <summary>The parts of those.</summary>
+    public DbSet<PackRunPart> PackRunParts => Set<PackRunPart>();
+
+    /// <summary>What they do, file by file.</summary>
+    public DbSet<PackRunFile> PackRunFiles => Set<PackRunFile>();
+
+    /// <summary>What was found in them, row by row.</summary>
+    public DbSet<PackRunLine> PackRunLines => Set<PackRunLine>();
+
     /// <summary>Programmes, projects, actions, risks, partnerships and volume tables.</summary>
     public DbSet<DeliveryItem> DeliveryItems => Set<DeliveryItem>();
 
@@ -157,6 +191,18 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>Views of the dashboard that people keep.</summary>
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>The council's settings: one row at most.</summary>
+    public DbSet<CouncilSettings> CouncilSettings => Set<CouncilSettings>();
+
+    /// <summary>The council's logo: one row at most.</summary>
+    public DbSet<CouncilLogo> CouncilLogos => Set<CouncilLogo>();
+
+    /// <summary>Spreadsheets that people are bringing in.</summary>
+    public DbSet<SheetUpload> SheetUploads => Set<SheetUpload>();
+
+    /// <summary>How spreadsheets were read the last time.</summary>
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
 
     /// <summary>
     /// Whether what is read here is shown as one version of the data, so that where the data stands is asked once: set for a page that is only looked at.

@@ -95,7 +95,7 @@ internal sealed class DeliveryItemReading
         if (Number(edit.Owner) is { } user)
         {
             ownerId = user;
-            if (user != stored?.OwnerId && (await owners.OwnersAsync(stop)).All(o => o.Id != user)) Problem(nameof(edit.Owner), "That person may not enter updates. Select somebody else");
+            if (user != stored?.OwnerId && (await owners.OwnersAsync(stop: stop)).All(o => o.Id != user)) Problem(nameof(edit.Owner), "That person may not enter updates. Select somebody else");
         }
 
         committees = edit.Committees.Count == 0 ? [] : await database.Committees.Where(c => edit.Committees.Contains(c.Id)).ToListAsync(stop);

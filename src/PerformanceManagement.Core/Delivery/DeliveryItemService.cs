@@ -68,10 +68,10 @@ public sealed class DeliveryItemService(PerformanceDbContext database, MeasureOw
         return new DeliveryItemForm(kind, item)
         {
             Scale = await database.RiskScaleAsync(stop),
-            Directorates = own is null ? directorates : [.. directorates.Where(d => d.Id == own || d.Id == item?.DirectorateId)],
-            Committees = await CommitteesQuery(database).ToListAsync(stop),
-            PlanItems = await PlanQuery(database).ToListAsync(stop),
-            Owners = await owners.OwnersAsync(stop),
+            Directorates = own is null ? [.. directorates.Where(d => d.ClosedOn is null || d.Id == item?.DirectorateId)] : [.. directorates.Where(d => d.Id == own || d.Id == item?.DirectorateId)],
+            Committees = [.. (await CommitteesQuery(database).ToListAsync(stop)).Where(c => c.ClosedOn is null || item?.Committees.Any(told => told.Id == c.Id) == true)],
+            PlanItems = [.. PlanOutline.InOrder(await PlanQuery(database).ToListAsync(stop)).Where(p => p.ClosedOn is null || item?.PlanItems.Any(served => served.Id == p.Id) == true)],
+            Owners = await owners.OwnersAsync(item?.OwnerId, stop),
         };
     }
 

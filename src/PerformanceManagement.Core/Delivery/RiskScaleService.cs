@@ -31,8 +31,8 @@ public sealed record RiskScaleEffect(IReadOnlyList<(string Score, int Count)> Lo
 public sealed class RiskScaleService(PerformanceDbContext database, TimeProvider time)
 {
     private const int MostSteps = 10;
-    private const int LongestCode = 5;
-    private const int LongestWord = 40;
+    internal const int LongestCode = 5;
+    internal const int LongestWord = 40;
 
     /// <summary>The scale in force.</summary>
     public async Task<RiskScaleInForce> FindAsync(CancellationToken stop = default) =>
@@ -59,19 +59,24 @@ public sealed class RiskScaleService(PerformanceDbContext database, TimeProvider
         StoredRiskScale? stored = await database.RiskScales.OrderBy(s => s.Id).FirstOrDefaultAsync(stop);
         if (stored?.Version != edit.Version) return new Conflict<RiskScaleInForce>(stored is null ? new RiskScaleInForce(RiskScale.Letters, null) : new RiskScaleInForce(stored.ToScale(), stored.Version));
 
-        var fields = new DeliveryFields();
-        List<RiskLevel> likelihoods = Steps(fields, nameof(edit.Likelihoods), edit.Likelihoods);
-        List<RiskLevel> impacts = Steps(fields, nameof(edit.Impacts), edit.Impacts);
-        int? appetite = fields.Whole(nameof(edit.Appetite), edit.Appetite, 1, MostSteps * MostSteps);
-        if (appetite is null && fields.IsSound(nameof(edit.Appetite))) fields.Problem(nameof(edit.Appetite), "Enter the highest product that the council accepts");
-        if (fields.Problems.Count > 0) return new Refused(fields.Problems);
-
-        var scale = new RiskScale(likelihoods, impacts, appetite!.Value);
+        if (Read(edit, out IReadOnlyList<FieldMessage> problems) is not { } scale) return new Refused(problems);
         if (!edit.IsConfirmed && await LostAsync(scale, stop) is { Count: > 0 } lost) return new Preview<RiskScaleEffect>(new RiskScaleEffect(lost));
         if (stored is null) database.RiskScales.Add(stored = new StoredRiskScale { Likelihoods = "", Impacts = "" });
         stored.Set(scale);
         change.Audit("risk-scale.changed", $"The scale of risks was changed: likelihood {scale.Likelihoods[^1].Code} to {scale.Likelihoods[0].Code}, impact {scale.Impacts[^1].Code} to {scale.Impacts[0].Code}, up to {scale.Appetite} accepted.");
         return new Saved("Saved the scale of risks");
+    }
+
+    /// <summary>The scale that was typed; null with a sentence for each thing that is wrong.</summary>
+    internal static RiskScale? Read(RiskScaleEdit edit, out IReadOnlyList<FieldMessage> problems)
+    {
+        var fields = new DeliveryFields();
+        List<RiskLevel> likelihoods = Steps(fields, nameof(edit.Likelihoods), edit.Likelihoods);
+        List<RiskLevel> impacts = Steps(fields, nameof(edit.Impacts), edit.Impacts);
+        int? appetite = fields.Whole(nameof(edit.Appetite), edit.Appetite, 1, MostSteps * MostSteps);
+        if (appetite is null && fields.IsSound(nameof(edit.Appetite))) fields.Problem(nameof(edit.Appetite), "Enter the highest product that the council accepts");
+        problems = fields.Problems;
+        return problems.Count > 0 ? null : new RiskScale(likelihoods, impacts, appetite!.Value);
     }
 
     private static List<RiskLevel> Steps(DeliveryFields fields, string field, string? typed)

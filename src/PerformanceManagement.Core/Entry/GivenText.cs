@@ -14,6 +14,9 @@ public sealed record GivenTexts(IReadOnlyList<GivenText> Items, bool HasMore);
 /// <param name="Title">What it is, by its section.</param>
 public sealed record GivenText(ReportOf Of, string Key, string Title)
 {
+    /// <summary>Database key.</summary>
+    public int Id { get; init; }
+
     /// <summary>By when, or null.</summary>
     public DateOnly? DueOn { get; init; }
 
@@ -25,4 +28,4 @@ public sealed record GivenText(ReportOf Of, string Key, string Title)
 }
 
 /// <summary>A given text as it is stored.</summary>
-internal sealed record GivenRow(int CommitteeId, string Committee, Period Quarter, string? Template, string Key, DateOnly? DueOn, bool IsBegun, DateOnly? Meeting);
+internal sealed record GivenRow(int Id, int CommitteeId, string Committee, Period Quarter, string? Template, string Key, DateOnly? DueOn, bool IsBegun, DateOnly? Meeting);

@@ -21,6 +21,9 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
     public async Task<Directorate?> DirectorateOfAsync(int userId, CancellationToken stop = default) =>
         await DirectorateQuery(database, userId).FirstOrDefaultAsync(stop);
 
+    /// <summary>Whether the council has any measure yet.</summary>
+    public Task<bool> HasMeasuresAsync(CancellationToken stop = default) => database.Measures.AnyAsync(stop);
+
     /// <summary>The names of users, by their keys.</summary>
     public async Task<IReadOnlyDictionary<int, string>> NamesAsync(IReadOnlyCollection<int> userIds, CancellationToken stop = default) =>
         userIds.Count == 0 ? new Dictionary<int, string>() : await database.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
@@ -41,19 +44,22 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
     }
 
     /// <summary>The texts of committees' reports that a person was given and has not marked as ready, the first due first; none of a report that is published.</summary>
-    public async Task<GivenTexts> TextsAsync(int userId, CancellationToken stop = default)
+    /// <param name="userId">The person's key.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<GivenTexts> TextsAsync(int userId, int most = MostTexts, CancellationToken stop = default)
     {
-        List<GivenRow> rows = await TextsQuery(database, userId).Take(MostTexts + 1).ToListAsync(stop);
+        List<GivenRow> rows = await TextsQuery(database, userId).Take(most + 1).ToListAsync(stop);
         if (rows.Count == 0) return new GivenTexts([], HasMore: false);
         DateOnly today = BritishDay.Today(time);
         IReadOnlyDictionary<(string, DateOnly), TemplateDefinition> templates = await new TemplateService(database).InForceAsync([.. rows.Select(TemplateOf).Distinct()], stop);
         return new GivenTexts(
             [
-                .. from row in rows.Take(MostTexts)
+                .. from row in rows.Take(most)
                    let title = templates.TryGetValue(TemplateOf(row), out TemplateDefinition? template) ? template.NameOf(row.Key) : row.Key
-                   select new GivenText(new ReportOf(row.CommitteeId, row.Committee, row.Quarter), row.Key, title) { DueOn = row.DueOn, IsOverdue = row.DueOn < today, IsBegun = row.IsBegun },
+                   select new GivenText(new ReportOf(row.CommitteeId, row.Committee, row.Quarter), row.Key, title) { Id = row.Id, DueOn = row.DueOn, IsOverdue = row.DueOn < today, IsBegun = row.IsBegun },
             ],
-            rows.Count > MostTexts);
+            rows.Count > most);
 
         (string, DateOnly) TemplateOf(GivenRow row) => (row.Template ?? options.Value.Template, row.Meeting ?? row.Quarter.End);
     }
@@ -66,7 +72,7 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
         where !database.ReportEditions.Any(e => e.CommitteeId == report.CommitteeId && e.Period == report.Period && e.WithdrawnAt == null)
         orderby text.DueOn == null, text.DueOn, text.Id
         select new GivenRow(
-            committee.Id, committee.Name, report.Period, report.TemplateKey, text.Key, text.DueOn, text.Text != "",
+            text.Id, committee.Id, committee.Name, report.Period, report.TemplateKey, text.Key, text.DueOn, text.Text != "",
             database.CommitteeMeetings.Where(m => m.CommitteeId == report.CommitteeId && m.Period == report.Period).Min(m => (DateOnly?)m.Date));
 
     internal static IQueryable<Directorate> DirectorateQuery(PerformanceDbContext database, int userId) =>

@@ -43,4 +43,15 @@ public static class Wording
 
     /// <summary>Words of the middle of a sentence, to begin one.</summary>
     public static string UpperFirst(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>"1 measure", "1,200 measures".</summary>
+    public static string Counted(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
+
+    /// <summary>"A, B and C".</summary>
+    public static string Joined(IReadOnlyList<string> parts) => parts.Count switch
+    {
+        0 => "",
+        1 => parts[0],
+        _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}",
+    };
 }

@@ -30,6 +30,10 @@ public static class TypedText
         return string.Concat(text.Where(c => c is not ('\u200B' or '\u2060' or '\uFEFF' or '\u00AD')));
     }
 
+    /// <summary>A name as it was typed, on one line: its own signs stay, each space is single, and nothing is left that has no width.</summary>
+    public static string Name(string? text) =>
+        string.Join(' ', string.Concat(WithoutMarks(text ?? "").Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Text that is quoted in a message, not longer than a line.</summary>
     public static string Quoted(string? text)
     {

@@ -1,15 +1,18 @@
 namespace PerformanceManagement.Core.Reports;
 
-/// <summary>Who a paper is from: the <c>Report</c> section of the configuration. Job titles, never names, since the paper is published.</summary>
+/// <summary>
+/// Who a paper is from: the <c>Report</c> section of the configuration, and the council's settings where it says nothing (<see cref="CouncilPapers"/>). Job
+/// titles, never names, since the paper is published.
+/// </summary>
 public sealed class ReportOptions
 {
     /// <summary>The name of the section.</summary>
     public const string Section = "Report";
 
-    /// <summary>The council's name; <c>Council:Name</c> where this is not set.</summary>
+    /// <summary>The council's name on papers; the council's own where this is not set.</summary>
     public string? CouncilName { get; set; }
 
-    /// <summary>The colour of rules and headings as #rrggbb; <c>Council:BrandColour</c> where this is not set.</summary>
+    /// <summary>The colour of rules and headings as #rrggbb; the council's own where this is not set.</summary>
     public string? Colour { get; set; }
 
     /// <summary>The key of the profile that counts and words: "plan-monitoring", "corporate-performance", or a council's own.</summary>

@@ -1,11 +1,14 @@
 using Jering.Javascript.NodeJS;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Reports.Formats;
 using PerformanceManagement.Core.Reports.Pdf;
 using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Reports.Words;
+using PerformanceManagement.Core.Scorecards;
+using PerformanceManagement.Core.Settings;
 
 namespace PerformanceManagement.Core.Reports;
 
@@ -13,19 +16,14 @@ namespace PerformanceManagement.Core.Reports;
 public static class ReportSetup
 {
     /// <summary>
-    /// Adds <see cref="QuarterlyReportService"/>, <see cref="PdfRenderer"/>, the <see cref="ReportProfiles"/> and the council's way of counting. Reads the sections <c>Report</c>, <c>Typesetter</c> and <c>Council</c>
-    /// of the configuration; the council's name and colour are those of the site unless <c>Report</c> says otherwise.
+    /// Adds <see cref="QuarterlyReportService"/>, <see cref="PdfRenderer"/>, the <see cref="ReportProfiles"/> and the council's way of counting. Reads the sections <c>Report</c> and <c>Typesetter</c>
+    /// of the configuration; the council's name and colour are those of its settings unless <c>Report</c> says otherwise.
     /// The scorecard and the database must be added too.
     /// </summary>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<TypesetterOptions>(configuration.GetSection(TypesetterOptions.Section));
         services.Configure<ReportOptions>(configuration.GetSection(ReportOptions.Section));
-        services.PostConfigure<ReportOptions>(options =>
-        {
-            options.CouncilName ??= CouncilName.Of(configuration);
-            options.Colour ??= configuration["Council:BrandColour"];
-        });
         services.AddNodeJS();
         services.AddOptions<NodeJSProcessOptions>().Configure<IOptions<TypesetterOptions>>((process, typesetter) =>
         {
@@ -43,8 +41,15 @@ public static class ReportSetup
             Path.Combine(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder(), "templates"),
             provider.GetRequiredService<IOptions<ReportOptions>>().Value.Profile,
             PaperCharacters.Load(provider.GetRequiredService<IOptions<TypesetterOptions>>().Value.FindFolder())));
+        services.AddSingleton(provider => provider.GetRequiredService<ReportProfiles>().ToOffered());
+        services.TryAddSingleton(CouncilConfiguration.Of(configuration));
+        services.TryAddScoped<CouncilSettingsReader>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<CouncilLogoService>();
+        services.AddScoped<CouncilPapers>();
         // What pages count must be what the paper counts.
-        services.AddSingleton(provider => provider.GetRequiredService<ReportProfiles>().Council.Texts.Counting.Rules);
+        services.AddScoped<ICouncilCounting>(provider => provider.GetRequiredService<CouncilPapers>());
+        services.AddScoped<CouncilSettingsService>();
         services.AddScoped<QuarterlyReportService>();
         services.AddScoped<TemplateService>();
         services.AddScoped<Committees.ReportTextService>();

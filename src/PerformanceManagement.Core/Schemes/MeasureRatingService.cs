@@ -19,7 +19,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
     {
         if (await MeasureQuery(database, code).FirstOrDefaultAsync(stop) is not { } measure) return null;
         List<RatingScheme> schemes = await database.RatingSchemesAsync(stop);
-        int[] people = [.. measure.Overrides.Select(o => o.SetById).Distinct()];
+        int[] people = [.. measure.Overrides.Select(o => o.SetById).OfType<int>().Distinct()];
         Dictionary<int, string> names = await database.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         var rules = measure.ToRules();
         var today = BritishDay.Today(time);
@@ -27,7 +27,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         {
             Measure = measure,
             Today = today,
-            History = [.. measure.Overrides.OrderByDescending(o => o.From).Select(o => new OverrideInHistory(o, names.GetValueOrDefault(o.SetById), TextOf(o, rules)))],
+            History = [.. measure.Overrides.OrderByDescending(o => o.From).Select(o => new OverrideInHistory(o, o.SetById is { } by ? names.GetValueOrDefault(by) : Actor.OfPack, TextOf(o, rules)))],
             Schemes = [.. schemes.Where(s => s.InForceTo is null || s.InForceTo >= today).Select(s => s.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
             DefaultScheme = new RatingRules(schemes, []).InForce(null, today)?.Name,
         };

@@ -27,8 +27,8 @@ public sealed class RatingOverride
     /// <summary>Why, as the person gave it.</summary>
     public required string Reason { get; set; }
 
-    /// <summary>Who set it.</summary>
-    public int SetById { get; set; }
+    /// <summary>Who set it; null where it came in a data pack.</summary>
+    public int? SetById { get; set; }
 
     /// <summary>When it was set, UTC.</summary>
     public DateTime SetAt { get; set; }

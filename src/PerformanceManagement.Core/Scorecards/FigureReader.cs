@@ -111,6 +111,16 @@ internal sealed class FigureReader
     public async Task<List<MeasureResult>> ResultsAsync(int measureId, CancellationToken stop) =>
         [.. (await ResultsQuery(database, measureId).ToListAsync(stop)).Select(r => IsHidden(measureId, r.Period) ? r.Withheld() : r)];
 
+    /// <summary>What is stored of measures, for taking it out of the system: of figures that may not be seen, the reason and the texts alone. Without their earlier figures.</summary>
+    /// <param name="measureIds">Some measures.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <exception cref="InvalidOperationException">What must be hidden of one of them could not be worked out.</exception>
+    public async Task<ILookup<int, MeasureResult>> StoredAsync(IReadOnlyCollection<int> measureIds, CancellationToken stop)
+    {
+        if (measureIds.FirstOrDefault(faults.ContainsKey) is var id and not 0) throw new InvalidOperationException("What must be hidden of a measure could not be worked out, so nothing of it leaves the system.", faults[id]);
+        return (await StoredQuery(database, measureIds).ToListAsync(stop)).Select(r => IsHidden(r.MeasureId, r.Period) ? r.Withheld() : r).ToLookup(r => r.MeasureId);
+    }
+
     /// <summary>Figures that <see cref="ResultsAsync"/> gave, as the rules see them: a family's as it was worked out.</summary>
     public IEnumerable<EnteredFigure> Of(int measureId, IEnumerable<MeasureResult> read) => Seen(measureId, read.Select(r => r.ToFigure()), _ => true);
 
@@ -193,6 +203,9 @@ internal sealed class FigureReader
 
     internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
         database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
+
+    internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
+        database.Results.AsNoTracking().Where(r => measureIds.Contains(r.MeasureId));
 
     internal static IQueryable<MeasureResult> RecentQuery(PerformanceDbContext database, int measureId, DateOnly after, DateOnly until) =>
         database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > after && r.PeriodEnd <= until);

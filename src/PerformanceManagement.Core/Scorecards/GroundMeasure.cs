@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Periods;
+
 namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>A measure as quarters are made of it: what a scorecard needs of it, what it can be chosen by, and what else there is of it.</summary>
@@ -10,14 +12,14 @@ internal sealed record GroundMeasure
     /// <summary>What there is of it that most measures have none of, and so is not asked for; null where nobody looked.</summary>
     public RareFacts? Rare { get; init; }
 
-    /// <summary>What it can be chosen by.</summary>
-    public MeasurePlace Place => new()
+    /// <summary>What it can be chosen by in a quarter.</summary>
+    public MeasurePlace PlaceIn(Period quarter) => new()
     {
         MeasureId = Head.Id,
         Code = Head.Code,
         Title = Head.Title,
         DirectorateId = DirectorateId,
-        PlanItemId = Head.PlanItemId,
+        PlanItemId = Head.PlaceIn(quarter),
         OwnerId = Head.OwnerId,
         Service = Head.Service,
         Portfolio = Head.Portfolio,

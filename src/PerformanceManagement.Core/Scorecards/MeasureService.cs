@@ -73,7 +73,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
             Audit = [.. audit.Select(entry => Shown(entry, period => reader.IsHidden(measure.Id, period)))],
             Owner = NameOf(measure.OwnerId),
-            RatedBy = own is null ? null : (own, NameOf(own.SetById)),
+            RatedBy = own is null ? null : (own, own.SetById is null ? Actor.OfPack : NameOf(own.SetById)),
             Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
             MayCorrect = [.. Correctable(measure, rules, results, quarters, actor)],
             MadeFrom = [.. links.Where(l => l.WholeId == measure.Id).Select(l => l.Part)],
@@ -102,6 +102,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
     internal static IQueryable<Measure> PageQuery(PerformanceDbContext database, string code) =>
         database.Measures.AsNoTracking().AsSplitQuery()
             .Include(m => m.Directorate).Include(m => m.Committees).Include(m => m.Targets).Include(m => m.Benchmarks).Include(m => m.Breaks).Include(m => m.Overrides).Include(m => m.EarlierRules)
+            .Include(m => m.EarlierDefinitions).Include(m => m.EarlierCodes).Include(m => m.ReplacedBy)
             .Where(m => m.Code == code);
 
     internal static IQueryable<int?> IdQuery(PerformanceDbContext database, string code) => database.Measures.Where(m => m.Code == code).Select(m => (int?)m.Id);

@@ -4,7 +4,6 @@ using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Results;
@@ -36,7 +35,7 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
     /// <summary>What all measures have alike.</summary>
     public QuarterFrame Frame => frame;
 
-    public async Task<PlanPaths> PlanAsync(CancellationToken stop) => frame.Plan ??= new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop));
+    public async Task<PlanPaths> PlanAsync(CancellationToken stop) => frame.Plan ??= await database.PlanPathsAsync(stop);
 
     public async Task<RatingRules> RulesAsync(CancellationToken stop)
     {
@@ -72,7 +71,8 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
 
     public async Task<List<MeasureRebase>> RebasesAsync(CancellationToken stop) => await OnceAsync(async () => await AnyAsync(r => r.HasRebases, stop) ? await database.RebasesOfQuery(measures).ToListAsync(stop) : []);
 
-    public async Task<Dictionary<int, MeasurePlace>> PlacesAsync(CancellationToken stop) => await OnceAsync(async () => (await MeasuresAsync(stop)).ToDictionary(m => m.Head.Id, m => m.Place));
+    /// <summary>What the measures can be chosen by in a quarter.</summary>
+    public async Task<Dictionary<int, MeasurePlace>> PlacesAsync(Period quarter, CancellationToken stop) => (await MeasuresAsync(stop)).ToDictionary(m => m.Head.Id, m => m.PlaceIn(quarter));
 
     public Task<List<PartLink>> LinksAsync(CancellationToken stop) => OnceAsync(() => database.LinksQuery().ToListAsync(stop));
 

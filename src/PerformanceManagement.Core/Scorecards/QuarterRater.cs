@@ -41,19 +41,19 @@ internal sealed class QuarterRater(Period quarter, FigureReader reader, PlanPath
         }
         catch (Exception fault) when (faults.IsOwn(fault))
         {
-            return ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlanItemId), faults!.Report(head.Id, fault));
+            return ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlanItemId, quarter), faults!.Report(head.Id, fault));
         }
     }
 
     private ScorecardRow Made(RatingRules rules, ScorecardMeasure head)
     {
         if (head.Life.OutsideQuarter(quarter, head.Rules) is { } absent)
-            return ScorecardRowMaker.Absent(head, quarter, plan.To(head.PlanItemId), absent);
+            return ScorecardRowMaker.Absent(head, quarter, plan.To(head.PlanItemId, quarter), absent);
         (RatingScheme? scheme, MeasureRules own) = rules.For(head.Id, head.SchemeName, head.Rules, quarter.End);
         ScorecardRow row = ScorecardRowMaker.Make(
             head with { Rules = own },
             quarter,
-            plan.To(head.PlanItemId),
+            plan.To(head.PlanItemId, quarter),
             scheme,
             [.. head.Dated.Seen(FiguresOf(head.Id, head.Rules.Frequency), quarter.End)],
             head.Targets ?? [.. Targets[head.Id]],

@@ -3,7 +3,6 @@ using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
@@ -12,10 +11,15 @@ namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>Reads what the scorecard of a quarter is made from: a fixed number of questions to the database, whatever the number of measures.</summary>
 /// <param name="database">The database.</param>
-/// <param name="counting">How the council counts; null for whole percentages and arrears left out.</param>
+/// <param name="counting">Tells how the council counts; null for whole percentages and arrears left out.</param>
 /// <param name="faults">Where a fault in one measure is reported; null lets it through.</param>
-internal sealed class QuarterReader(PerformanceDbContext database, CountingRules? counting, MeasureFaults? faults)
+internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCounting? counting, MeasureFaults? faults)
 {
+    private CountingRules? rules;
+
+    /// <summary>Whether it asks the database how the council counts, for what is kept with a version: what is held may be of an earlier one.</summary>
+    public bool CountsAnew { get; init; }
+
     /// <summary>Reads a quarter once, to be rated by any rules. A signed-off quarter is what it was: nothing of it is worked out again.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
     /// <param name="filter">Which measures.</param>
@@ -24,8 +28,8 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
     /// <exception cref="ArgumentException">The period is not a quarter of the financial year.</exception>
     public async Task<QuarterReading> ReadAsync(Period quarter, ScorecardFilter filter, Proposal? proposal, CancellationToken stop)
     {
-        PlanPaths? plan = filter.PlanItemId is null ? null : new PlanPaths(await database.PlanQuery().ToDictionaryAsync(p => p.Id, stop));
-        QuarterGround ground = GroundOf(filter, plan?.Under(filter.PlanItemId!.Value));
+        PlanPaths? plan = filter.PlanItemId is null ? null : await database.PlanPathsAsync(stop);
+        QuarterGround ground = GroundOf(filter, plan?.Under(filter.PlanItemId!.Value, quarter), quarter.End);
         if (plan is not null) ground.Frame.Plan = plan;
         List<SignedOffFigure> kept = await KeptAsync(quarter, ground, stop);
         return kept.Count > 0 ? await KeptAsync(quarter, kept, ground, stop) : await OpenAsync(quarter, ground, proposal, filter.MeasureId is not null, null, stop);
@@ -34,9 +38,10 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
     /// <summary>What quarters of the measures of a filter are made from.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="under">The items of the plan that a filter by one chooses, with it; null for no such choice.</param>
+    /// <param name="on">The day on which measures are to stand in them; null for now.</param>
     /// <param name="frame">What is known already of what all measures have alike; null for nothing.</param>
-    public QuarterGround GroundOf(ScorecardFilter filter, IReadOnlySet<int>? under = null, QuarterFrame? frame = null) =>
-        new(database, database.MeasuresQuery(filter, under), IdsAlone(filter), frame ?? new QuarterFrame());
+    public QuarterGround GroundOf(ScorecardFilter filter, IReadOnlySet<int>? under = null, DateOnly? on = null, QuarterFrame? frame = null) =>
+        new(database, database.MeasuresQuery(filter, under, on), IdsAlone(filter), frame ?? new QuarterFrame());
 
     // The keys of measures that are chosen by nothing else.
     private static IReadOnlyCollection<int>? IdsAlone(ScorecardFilter filter) =>
@@ -55,6 +60,12 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
         if (await ground.IsKeptAsync(quarter, stop)) return await KeptAsync(quarter, await KeptAsync(quarter, ground, stop), ground, stop);
         return await OpenAsync(quarter, ground, null, withAbsent: false, new OfMany(await ground.HistoryAsync(stop), withNotes), stop);
     }
+
+    /// <summary>How the council counts; null for the product's own way.</summary>
+    public async ValueTask<CountingRules?> CountingAsync(CancellationToken stop) => counting is null ? null : rules ??= await counting.RulesAsync(CountsAnew, stop);
+
+    /// <summary>Forgets how the council counts: the data stands elsewhere now.</summary>
+    public void ForgetCounting() => rules = null;
 
     private Task<List<SignedOffFigure>> KeptAsync(Period quarter, QuarterGround ground, CancellationToken stop) => quarter.IsReportingQuarter
         ? database.KeptQuery(ground.Measures, quarter).ToListAsync(stop)
@@ -82,10 +93,10 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
         {
             PlanPaths plan = await ground.PlanAsync(stop);
             IEnumerable<ScorecardMeasure> unreadable = (await ground.HeadsAsync(stop)).Where(m => references.ContainsKey(m.Id));
-            rows.AddRange(unreadable.Select(head => ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlanItemId), references[head.Id])));
+            rows.AddRange(unreadable.Select(head => ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlaceIn(quarter), quarter), references[head.Id])));
         }
 
-        var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], counting);
+        var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], await CountingAsync(stop));
         return new QuarterReading(new RatingRules([], []), _ => asItWas) { IsKept = true };
     }
 
@@ -103,7 +114,7 @@ internal sealed class QuarterReader(PerformanceDbContext database, CountingRules
         FigureReader figures = await ground.FiguresAsync(stop);
         var window = HistoryWindow.Of(heads.Select(h => h.Rules));
         List<MeasureNote> notes = many is { WithNotes: false } ? [] : await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop);
-        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), counting, faults)
+        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), await CountingAsync(stop), faults)
         {
             Heads = heads,
             Corrections = await ground.CorrectionsAsync(stop),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -41,12 +42,14 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         {
             Quarters = Quarters(collections, figures, today),
             Open = collections.Find(c => c.State == CollectionState.Open),
-            Directorates = await database.DirectoratesQuery().ToListAsync(stop),
+            Directorates = await database.UsedDirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
             Schemes = [.. (await database.RatingSchemesAsync(stop)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
             Services = await database.ServicesQuery().ToListAsync(stop),
             Portfolios = await PortfoliosQuery(database).ToListAsync(stop),
             Priorities = await PrioritiesQuery(database).ToListAsync(stop),
+            Plans = await database.PlanCalendarAsync(stop),
+            Listed = await database.ListedNamesQuery().Where(l => l.ClosedOn != null).ToListAsync(stop),
         };
     }
 

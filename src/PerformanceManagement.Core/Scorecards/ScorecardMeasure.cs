@@ -19,6 +19,9 @@ internal sealed record ScorecardMeasure
     public string? Portfolio { get; init; }
     public int? OwnerId { get; init; }
     public int? PlanItemId { get; init; }
+
+    /// <summary>Where it stood in earlier plans, in order of their last days.</summary>
+    public IReadOnlyList<PlaceUntil> EarlierPlaces { get; init; } = [];
     public bool HasParts { get; init; }
     public Period? FirstPeriod { get; init; }
     public Period? LastPeriod { get; init; }
@@ -31,6 +34,12 @@ internal sealed record ScorecardMeasure
 
     public MeasureLife Life => new(FirstPeriod, LastPeriod);
 
-    /// <summary>The measure by the rules that hold in a quarter.</summary>
-    public ScorecardMeasure In(Period quarter) => Earlier.Count == 0 ? this : this with { Rules = Dated.At(quarter.End) };
+    /// <summary>The item of the plan in which it stands in a quarter, or null. One of another plan is none: it has not been given a place in that of the quarter.</summary>
+    public int? PlaceIn(Period quarter) => EarlierPlaces.FirstOrDefault(e => e.Until >= quarter.End) is { } earlier ? earlier.PlanItemId : PlanItemId;
+
+    /// <summary>The measure by the rules that hold in a quarter, where it stands in the plan then.</summary>
+    public ScorecardMeasure In(Period quarter) => Earlier.Count == 0 && EarlierPlaces.Count == 0 ? this : this with { Rules = Earlier.Count == 0 ? Rules : Dated.At(quarter.End), PlanItemId = PlaceIn(quarter) };
 }
+
+/// <summary>Where a measure stood in the plan up to a day.</summary>
+internal sealed record PlaceUntil(DateOnly Until, int? PlanItemId);

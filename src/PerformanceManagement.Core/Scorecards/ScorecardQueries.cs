@@ -23,6 +23,7 @@ internal static class ScorecardQueries
         Portfolio = m.Portfolio,
         OwnerId = m.OwnerId,
         PlanItemId = m.PlanItemId,
+        EarlierPlaces = m.EarlierPlaces.OrderBy(e => e.Until).Select(e => new PlaceUntil(e.Until, e.PlanItemId)).ToList(),
         HasParts = m.Parts.Any(),
         FirstPeriod = m.FirstPeriod,
         LastPeriod = m.LastPeriod,
@@ -54,7 +55,7 @@ internal static class ScorecardQueries
     internal static IQueryable<Period> KeptQuartersQuery(this PerformanceDbContext database) =>
         database.Collections.Where(c => database.SignedOffFigures.Any(f => f.CollectionId == c.Id)).Select(c => c.Period);
 
-    internal static IQueryable<Measure> MeasuresQuery(this PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under)
+    internal static IQueryable<Measure> MeasuresQuery(this PerformanceDbContext database, ScorecardFilter filter, IReadOnlySet<int>? under, DateOnly? on = null)
     {
         IQueryable<Measure> measures = database.Measures.AsNoTracking();
         if (filter.MeasureId is { } measureId) measures = measures.Where(m => m.Id == measureId);
@@ -64,7 +65,15 @@ internal static class ScorecardQueries
         if (filter.OwnerId is { } ownerId) measures = measures.Where(m => m.OwnerId == ownerId);
         if (filter.Service is { } service) measures = measures.Where(m => m.Service == service);
         if (filter.Portfolio is { } portfolio) measures = measures.Where(m => m.Portfolio == portfolio);
-        if (under is not null) measures = measures.Where(m => m.PlanItemId != null && under.Contains(m.PlanItemId.Value));
+        if (under is not null && on is null) measures = measures.Where(m => m.PlanItemId != null && under.Contains(m.PlanItemId.Value));
+        else if (under is not null)
+        {
+            // Where it stood on the day: in the first of the earlier plans that had not ended, else where it stands.
+            measures = measures.Where(m =>
+                (m.PlanItemId != null && under.Contains(m.PlanItemId.Value) && !m.EarlierPlaces.Any(e => e.Until >= on))
+                || m.EarlierPlaces.Any(e => e.Until >= on && e.PlanItemId != null && under.Contains(e.PlanItemId.Value) && !m.EarlierPlaces.Any(first => first.Until >= on && first.Until < e.Until)));
+        }
+
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             string words = filter.Search.Trim().ToLowerInvariant();

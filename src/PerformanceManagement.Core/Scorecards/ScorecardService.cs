@@ -10,10 +10,10 @@ namespace PerformanceManagement.Core.Scorecards;
 
 /// <summary>The scorecards of quarters, as they are and as they would be by other rules: read by <see cref="QuarterReader"/>, rated by what it read.</summary>
 /// <param name="database">The database.</param>
-/// <param name="counting">How the council counts; whole percentages and arrears left out where it is null.</param>
+/// <param name="counting">Tells how the council counts; whole percentages and arrears left out where it is null.</param>
 /// <param name="faults">Where a fault in one measure is reported, whose row then says so; null lets it through, for tests to see.</param>
 /// <param name="shared">What was worked out before and still holds; null works everything out.</param>
-public sealed class ScorecardService(PerformanceDbContext database, CountingRules? counting = null, MeasureFaults? faults = null, SharedScorecards? shared = null)
+public sealed class ScorecardService(PerformanceDbContext database, ICouncilCounting? counting = null, MeasureFaults? faults = null, SharedScorecards? shared = null)
 {
     /// <summary>
     /// How far back a scorecard reads: four earlier years for measures compared year on year, and the period itself.
@@ -23,7 +23,7 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
 
     private readonly QuarterReader reader = new(database, counting, faults);
 
-    private readonly SharedReading reading = new(database, new QuarterReader(database, counting, faults));
+    private readonly SharedReading reading = new(database, new QuarterReader(database, counting, faults) { CountsAnew = true });
 
     /// <summary>The scorecard of a quarter.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
@@ -61,26 +61,31 @@ public sealed class ScorecardService(PerformanceDbContext database, CountingRule
         new MakeOfRows<SharedRow>(NeedsNotes: true, async (rows, ground, token) =>
         {
             IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(faults).ReadAsync(rows, ground, token);
-            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId), CountedAs.Of(row.Counted, counting));
+            CountingRules? rules = await reading.CountingAsync(token);
+            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId), CountedAs.Of(row.Counted, rules));
         }),
         stop);
 
     /// <summary>The marks of an earlier quarter, likewise.</summary>
     internal Task<SharedQuarter<QuarterMark>> MarksAsync(Period quarter, DataState now, CancellationToken stop) =>
-        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, (_, _, _) => Task.FromResult<Func<ScorecardRow, QuarterMark>>(row => QuarterMark.Of(row, counting))), stop);
+        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, async (_, _, token) =>
+        {
+            CountingRules? rules = await reading.CountingAsync(token);
+            return row => QuarterMark.Of(row, rules);
+        }), stop);
 
     /// <summary>The scorecard of those that a filter chooses among the rows of a quarter; the same one as long as nothing of the quarter changes.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="filter">The filter.</param>
     /// <param name="chosen">Those it chooses, where they are known.</param>
-    internal QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter, IReadOnlyList<SharedRow>? chosen = null) =>
-        rows.Remembered(filter, () => new QuarterlyScorecard(rows.Quarter, chosen ?? rows.Of(filter), counting));
+    internal static QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter, IReadOnlyList<SharedRow>? chosen = null) =>
+        rows.Remembered(filter, () => new QuarterlyScorecard(rows.Quarter, chosen ?? rows.Of(filter), rows.Counting));
 
     /// <summary>The same of the marks of an earlier quarter.</summary>
-    internal QuarterMarks Of(SharedQuarter<QuarterMark> marks, ScorecardFilter filter) => marks.Remembered(filter, () =>
+    internal static QuarterMarks Of(SharedQuarter<QuarterMark> marks, ScorecardFilter filter) => marks.Remembered(filter, () =>
     {
         IReadOnlyList<QuarterMark> chosen = marks.Of(filter);
-        return new QuarterMarks(chosen.ToDictionary(m => m.MeasureId), SummaryCounts.Of(new SeenAs<QuarterMark, CountedAs>(chosen, m => m.CountedAs), counting));
+        return new QuarterMarks(chosen.ToDictionary(m => m.MeasureId), SummaryCounts.Of(new SeenAs<QuarterMark, CountedAs>(chosen, m => m.CountedAs), marks.Counting));
     });
 
     // What is not stored yet, and may be taken back, is shared with nobody.

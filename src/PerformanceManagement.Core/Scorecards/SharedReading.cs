@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Counts;
 
 namespace PerformanceManagement.Core.Scorecards;
 
@@ -32,6 +33,7 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
             grounds.Clear();
             changes.Clear();
             frame = new QuarterFrame();
+            reader.ForgetCounting();
         }
 
         at = now;
@@ -45,13 +47,16 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
             : await ChangedAsync(before, changed, now, make, stop);
     }
 
+    /// <summary>How the council counts at the version that is worked out; null for the product's own way.</summary>
+    public ValueTask<CountingRules?> CountingAsync(CancellationToken stop) => reader.CountingAsync(stop);
+
     private async Task<SharedQuarter<T>> AllAsync<T>(Period quarter, DataState now, MakeOfRows<T> make, CancellationToken stop)
         where T : class
     {
         QuarterGround ground = GroundOf(null);
         QuarterReading read = await reader.ReadOneOfManyAsync(quarter, ground, make.NeedsNotes, stop);
         await ground.PlanAsync(stop);
-        return new SharedQuarter<T>(quarter, now, await PlacedAsync(read, ground, make, stop), read.IsKept, await ground.LinksAsync(stop), ground.Frame);
+        return new SharedQuarter<T>(quarter, now, await PlacedAsync(quarter, read, ground, make, stop), read.IsKept, await ground.LinksAsync(stop), ground.Frame, await CountingAsync(stop));
     }
 
     private async Task<SharedQuarter<T>> ChangedAsync<T>(SharedQuarter<T> before, HashSet<int> changed, DataState now, MakeOfRows<T> make, CancellationToken stop)
@@ -66,19 +71,19 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
         // What was kept is changed by corrections alone.
         if (before.IsKept && before.AsKept(reached) is { } kept && !await ground.HasCorrectionsAsync(stop))
         {
-            Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(stop);
+            Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(before.Quarter, stop);
             return before.With(reached, [.. kept.Where(r => places.ContainsKey(r.Place.MeasureId)).Select(r => r with { Place = places[r.Place.MeasureId] })], links, now);
         }
 
         QuarterReading read = await reader.ReadOneOfManyAsync(before.Quarter, ground, make.NeedsNotes, stop);
-        return before.With(reached, [.. await PlacedAsync(read, ground, make, stop)], links, now);
+        return before.With(reached, [.. await PlacedAsync(before.Quarter, read, ground, make, stop)], links, now);
     }
 
     // A measure that was added between two questions comes with its own version.
-    private static async Task<IEnumerable<Placed<T>>> PlacedAsync<T>(QuarterReading read, QuarterGround ground, MakeOfRows<T> make, CancellationToken stop)
+    private static async Task<IEnumerable<Placed<T>>> PlacedAsync<T>(Period quarter, QuarterReading read, QuarterGround ground, MakeOfRows<T> make, CancellationToken stop)
         where T : class
     {
-        Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(stop);
+        Dictionary<int, MeasurePlace> places = await ground.PlacesAsync(quarter, stop);
         IReadOnlyList<ScorecardRow> rows = [.. read.RatedBy(read.Rules).Rows.Where(row => places.ContainsKey(row.MeasureId))];
         Func<ScorecardRow, T> valueOf = await make.MakeAsync(rows, ground, stop);
         return rows.Select(row => Placed<T>.As(row, valueOf(row), places[row.MeasureId]));

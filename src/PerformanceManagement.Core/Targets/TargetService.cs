@@ -29,6 +29,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).ToFigures().FirstOrDefault();
         // What comes before a quarter that members have seen is settled with it.
         int settled = Enumerable.Range(0, periods.Count).LastOrDefault(n => QuarterThatFixed(periods[n], rules, signedOff) is not null, -1);
+        string? notTaken = NotTaken(year, measure);
         return new YearTargets
         {
             Code = measure.Code,
@@ -36,12 +37,13 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
             Rules = rules,
             Year = year,
             Target = TargetOf(year),
-            FixedBecause = QuarterThatFixed(periods.Count == 0 ? year : periods[^1], rules, signedOff) is { } last ? Because(year, last) : null,
+            NotTaken = notTaken,
+            FixedBecause = notTaken ?? (QuarterThatFixed(periods.Count == 0 ? year : periods[^1], rules, signedOff) is { } last ? Because(year, last) : null),
             Periods = [.. periods.Select((p, n) => new PeriodTarget(
                 p,
                 TargetOf(p),
                 TargetProfileRule.AddsUp(rules) ? lastYear.Alone(p.SameLastYear) : lastYear.Point(p.SameLastYear),
-                n <= settled ? Because(p, (QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff))!) : null))],
+                n <= settled ? Because(p, (QuarterThatFixed(p, rules, signedOff) ?? QuarterThatFixed(periods[settled], rules, signedOff))!) : NotTaken(p, measure)))],
             SignedOff = [.. signedOff.Where(q => q.Keeps(year, rules))],
             Stamp = StampOf(measure.Targets.Where(t => t.Period == year || periods.Contains(t.Period))),
         };
@@ -53,6 +55,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     {
         actor.Require(Policies.ManageRules, "set targets");
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
+        if (stored.NotTaken is { } notTaken) return new Refused("", notTaken);
         if (!IsAsRead(edit, stored)) return new Conflict<YearTargets>(stored);
         return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read
             ? new Preview<TargetsEffect>(read with { Rating = await EffectAsync(stored, read, stop) })
@@ -92,6 +95,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
     {
         // Asked again inside the transaction: a quarter may have been signed off since the form was read.
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
+        if (stored.NotTaken is { } notTaken) return new Refused("", notTaken);
         if (!IsAsRead(edit, stored)) return new Conflict<YearTargets>(stored);
         if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new Refused(problems);
 
@@ -135,6 +139,12 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         var series = ReportedSeries.Of(rules, []);
         return signedOff.FirstOrDefault(q => rules.Frequency == Frequency.Survey ? q.Quarter.End == period.End : series.ReportedPeriod(q.Quarter) == period || EntryRules.PeriodsIn(q.Quarter, rules).Contains(period));
     }
+
+    // A target of a period in which nothing is taken would never be shown.
+    private static string? NotTaken(Period period, Measure measure) =>
+        measure.LastPeriod is { } last && last.End < period.Start ? $"{measure.Code} was taken up to {last.Label} and is retired: bring it back before it gets targets for {period.Label}."
+        : measure.FirstPeriod is { } first && first.Start > period.End ? $"{measure.Code} is taken from {first.Label} on: it has no targets for {period.Label}."
+        : null;
 
     private static string Because(Period period, SignedOffQuarter fixedBy) => fixedBy.Quarter == period
         ? $"{period.Label} {fixedBy.WasSignedOff} and keeps its target."

@@ -26,6 +26,9 @@ public sealed record YearTargets
     /// <summary>Why the year's target cannot be changed here, as a sentence; null when it can.</summary>
     public string? FixedBecause { get; init; }
 
+    /// <summary>Why there can be none, as a sentence: the measure is not taken in the year. Null where it is.</summary>
+    public string? NotTaken { get; init; }
+
     /// <summary>Its periods in order; empty where only the year has a target.</summary>
     public required IReadOnlyList<PeriodTarget> Periods { get; init; }
 

@@ -437,6 +437,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Date");
@@ -907,6 +911,294 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("RiskScales", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("MayRepaint")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<bool>("NeedsRepaint")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("SentById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("PackRuns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PackRuns_State", "[State] IN ('Waiting', 'Checking', 'Checked', 'Asked', 'Importing', 'Done', 'Refused', 'Failed', 'Stopped')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("PackRunId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackRunId");
+
+                    b.ToTable("PackRunFiles", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("PackRunId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackRunId", "Kind", "Id");
+
+                    b.ToTable("PackRunLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PackRunLines_Kind", "[Kind] IN ('Problem', 'Repaint', 'Changed', 'Added', 'Remark')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunPart", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PackRunParts", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("PackRunId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackRunId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("PackRunUploads", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Sheets.RememberedMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Signature")
+                        .IsUnique();
+
+                    b.ToTable("RememberedMappings", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Sheets.SheetUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("SheetUploads", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.Property<int>("Id")
@@ -932,7 +1224,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<DateTime>("SetAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<int>("SetById")
+                    b.Property<int?>("SetById")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
@@ -945,6 +1237,44 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("LimitRebases");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Lists.ListedName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ListedNames", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListedNames_Kind", "[Kind] IN ('Directorate', 'Service', 'PortfolioHolder', 'Committee')");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Committee", b =>
                 {
                     b.Property<int>("Id")
@@ -953,11 +1283,18 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -975,11 +1312,18 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -987,6 +1331,63 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Directorates");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierCode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<DateTime>("GivenUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("EarlierCodes");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierDefinition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("EarlierDefinition");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierRules", b =>
@@ -1120,6 +1521,14 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<bool>("CollectsRatio")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DataSource")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<int>("Decimals")
                         .HasColumnType("int");
 
@@ -1158,6 +1567,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<string>("HowCollected")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<bool>("IsDataOnly")
                         .HasColumnType("bit");
 
@@ -1186,11 +1599,18 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("QualityNotes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<string>("QuarterRule")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("int");
 
                     b.Property<string>("SchemeName")
                         .HasMaxLength(200)
@@ -1248,6 +1668,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("PlanItemId");
+
+                    b.HasIndex("ReplacedById");
 
                     b.ToTable("Measures", null, t =>
                         {
@@ -1428,6 +1850,65 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Plans.CouncilPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_CI_AS");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("CouncilPlans", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Plans.EarlierPlace", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PlanItemId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanItemId");
+
+                    b.HasIndex("MeasureId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("EarlierPlaces", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanItem", b =>
                 {
                     b.Property<int>("Id")
@@ -1435,6 +1916,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1455,6 +1939,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<int?>("ParentId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("int");
+
                     b.Property<int>("SortOrder")
                         .HasColumnType("int");
 
@@ -1473,6 +1960,8 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("PlanId");
 
                     b.ToTable("PlanItems", null, t =>
                         {
@@ -2317,7 +2806,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<DateTime>("SetAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<int>("SetById")
+                    b.Property<int?>("SetById")
                         .HasColumnType("int");
 
                     b.Property<decimal?>("Tolerance")
@@ -2566,6 +3055,97 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("SearchWords", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Settings.CouncilLogo", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CouncilLogos", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilLogos_One", "[Id] = 1");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Settings.CouncilSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("ApproversPrepareReports")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("BrandColour")
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(7)");
+
+                    b.Property<string>("CoordinatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("LeadOfficer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Profile")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ReportFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Support")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CouncilSettings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilSettings_One", "[Id] = 1");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Users.SignInTicket", b =>
                 {
                     b.Property<string>("KeyHash")
@@ -2621,6 +3201,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<int?>("DirectorateId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2649,6 +3232,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("PasswordLinkUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("nvarchar(max)");
@@ -2947,6 +3533,51 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Item");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunFile", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Imports.Runs.PackRun", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PackRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunLine", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Imports.Runs.PackRun", null)
+                        .WithMany()
+                        .HasForeignKey("PackRunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunUpload", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Imports.Runs.PackRun", null)
+                        .WithMany("Uploads")
+                        .HasForeignKey("PackRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Sheets.SheetUpload", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
@@ -2958,7 +3589,24 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
                         .HasForeignKey("SetById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierCode", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierCodes")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierDefinition", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierDefinitions")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2988,9 +3636,16 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasForeignKey("PlanItemId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", "ReplacedBy")
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Directorate");
 
                     b.Navigation("PlanItem");
+
+                    b.Navigation("ReplacedBy");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.MeasurePart", b =>
@@ -3026,6 +3681,20 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Plans.EarlierPlace", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierPlaces")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PlanItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanItem", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Plans.PlanItem", "Parent")
@@ -3033,7 +3702,14 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("PerformanceManagement.Core.Plans.CouncilPlan", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Parent");
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanNote", b =>
@@ -3189,8 +3865,7 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
                         .HasForeignKey("SetById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
@@ -3271,11 +3946,24 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("Uploads");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Breaks");
+
+                    b.Navigation("EarlierCodes");
+
+                    b.Navigation("EarlierDefinitions");
+
+                    b.Navigation("EarlierPlaces");
 
                     b.Navigation("EarlierRules");
 

@@ -413,6 +413,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Date");
@@ -871,6 +875,280 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("RiskScales", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayRepaint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsRepaint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SentById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentById");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("PackRuns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PackRuns_State", "[State] IN ('Waiting', 'Checking', 'Checked', 'Asked', 'Importing', 'Done', 'Refused', 'Failed', 'Stopped')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PackRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackRunId");
+
+                    b.ToTable("PackRunFiles", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PackRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackRunId", "Kind", "Id");
+
+                    b.ToTable("PackRunLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PackRunLines_Kind", "[Kind] IN ('Problem', 'Repaint', 'Changed', 'Added', 'Remark')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunPart", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PackRunParts", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PackRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackRunId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("PackRunUploads", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Sheets.RememberedMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Signature")
+                        .IsUnique();
+
+                    b.ToTable("RememberedMappings", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Sheets.SheetUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("SheetUploads", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.Property<int>("Id")
@@ -894,7 +1172,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<DateTime>("SetAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("SetById")
+                    b.Property<int?>("SetById")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -907,17 +1185,60 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("LimitRebases");
                 });
 
-            modelBuilder.Entity("PerformanceManagement.Core.Measures.Committee", b =>
+            modelBuilder.Entity("PerformanceManagement.Core.Lists.ListedName", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ListedNames", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListedNames_Kind", "[Kind] IN ('Directorate', 'Service', 'PortfolioHolder', 'Committee')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.Committee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -933,11 +1254,18 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -945,6 +1273,59 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Directorates");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierCode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime>("GivenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MeasureId");
+
+                    b.ToTable("EarlierCodes");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierDefinition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("EarlierDefinition");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierRules", b =>
@@ -1074,6 +1455,14 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<bool>("CollectsRatio")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataSource")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Decimals")
                         .HasColumnType("INTEGER");
 
@@ -1112,6 +1501,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HowCollected")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDataOnly")
                         .HasColumnType("INTEGER");
 
@@ -1140,11 +1533,18 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("QualityNotes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("QuarterRule")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SchemeName")
                         .HasMaxLength(200)
@@ -1202,6 +1602,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("PlanItemId");
+
+                    b.HasIndex("ReplacedById");
 
                     b.ToTable("Measures", null, t =>
                         {
@@ -1376,11 +1778,69 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Plans.CouncilPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("CouncilPlans", (string)null);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Plans.EarlierPlace", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlanItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanItemId");
+
+                    b.HasIndex("MeasureId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("EarlierPlaces", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanItem", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1401,6 +1861,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SortOrder")
                         .HasColumnType("INTEGER");
 
@@ -1419,6 +1882,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("PlanId");
 
                     b.ToTable("PlanItems", null, t =>
                         {
@@ -2233,7 +2698,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<DateTime>("SetAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("SetById")
+                    b.Property<int?>("SetById")
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Tolerance")
@@ -2475,6 +2940,97 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("SearchWords", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Settings.CouncilLogo", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CouncilLogos", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilLogos_One", "[Id] = 1");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Settings.CouncilSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("ApproversPrepareReports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BrandColour")
+                        .HasMaxLength(7)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoordinatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadOfficer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Profile")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Support")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CouncilSettings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CouncilSettings_One", "[Id] = 1");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Users.SignInTicket", b =>
                 {
                     b.Property<string>("KeyHash")
@@ -2528,6 +3084,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<int?>("DirectorateId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2555,6 +3114,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PasswordLinkUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
@@ -2850,6 +3412,51 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Item");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunFile", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Imports.Runs.PackRun", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PackRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunLine", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Imports.Runs.PackRun", null)
+                        .WithMany()
+                        .HasForeignKey("PackRunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRunUpload", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Imports.Runs.PackRun", null)
+                        .WithMany("Uploads")
+                        .HasForeignKey("PackRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Sheets.SheetUpload", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Limits.LimitRebase", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
@@ -2861,7 +3468,24 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
                         .HasForeignKey("SetById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierCode", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierCodes")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierDefinition", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierDefinitions")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2891,9 +3515,16 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasForeignKey("PlanItemId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", "ReplacedBy")
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Directorate");
 
                     b.Navigation("PlanItem");
+
+                    b.Navigation("ReplacedBy");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.MeasurePart", b =>
@@ -2929,6 +3560,20 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Plans.EarlierPlace", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany("EarlierPlaces")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("PlanItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanItem", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Plans.PlanItem", "Parent")
@@ -2936,7 +3581,14 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("PerformanceManagement.Core.Plans.CouncilPlan", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Parent");
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanNote", b =>
@@ -3092,8 +3744,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
                         .WithMany()
                         .HasForeignKey("SetById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Schemes.StoredScheme", b =>
@@ -3174,11 +3825,24 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("Uploads");
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Measures.Measure", b =>
                 {
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Breaks");
+
+                    b.Navigation("EarlierCodes");
+
+                    b.Navigation("EarlierDefinitions");
+
+                    b.Navigation("EarlierPlaces");
 
                     b.Navigation("EarlierRules");
 

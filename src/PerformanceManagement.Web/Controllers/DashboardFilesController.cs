@@ -2,7 +2,6 @@ using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports.Excel;
@@ -16,7 +15,7 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>What the dashboard shows as files: the same address, the same rows on all pages, in the same order.</summary>
 [Authorize(Policies.Read)]
 [Route("dashboard")]
-public sealed class DashboardFilesController(DashboardFinder finder, IOptions<CouncilOptions> council) : Controller
+public sealed class DashboardFilesController(DashboardFinder finder, CurrentCouncil council) : Controller
 {
     private const int WrittenAtOnce = 16_384;
 
@@ -40,7 +39,7 @@ public sealed class DashboardFilesController(DashboardFinder finder, IOptions<Co
         AskedDashboard asked = await finder.ReadAsync(quarter, query, stop);
         if (Refused(asked) is { } refused) return refused;
         QuarterList list = await ListAsync(asked, stop);
-        return File(list.ToWorkbook(council.Value.Name, finder.Today), ExcelRenderer.MediaType, $"{asked.Filter!.FileName(asked.Choices)}.xlsx");
+        return File(list.ToWorkbook((await council.GetAsync()).ShownName, finder.Today), ExcelRenderer.MediaType, $"{asked.Filter!.FileName(asked.Choices)}.xlsx");
     }
 
     // A page can say that it left something out; a file that did would be taken for what was asked for.

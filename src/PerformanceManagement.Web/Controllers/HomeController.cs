@@ -35,11 +35,12 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
             WatchedChanged = await watches.ChangedAsync(scorecard, actor, stop),
             Meetings = await home.MeetingsAsync(area.Quarter, stop),
             Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, HomePage.TasksShown, stop) : null,
-            Texts = await home.TextsAsync(user.Id, stop),
+            Texts = await home.TextsAsync(user.Id, stop: stop),
             Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
             Updates = await work.ListAsync(actor, DeliveryTaskFilter.Waiting, size: HomePage.TasksShown, stop: stop),
             Alerts = new DeliveryAlertPanel(area.Quarter, own?.Id, await delivery.AlertsAsync(area.Quarter, own?.Id, BritishDay.Today(time), stop)),
             RunsCollection = runsCollection,
+            HasNoMeasures = scorecard.Rows.Count == 0 && runsCollection && !await home.HasMeasuresAsync(stop),
             AnswersForReds = user.May(Policies.Approve),
             TakesReports = user.May(Policies.Report),
         });

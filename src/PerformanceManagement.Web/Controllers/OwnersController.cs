@@ -31,5 +31,5 @@ public sealed class OwnersController(MeasureListService list, MeasureOwnerServic
     }
 
     private async Task<OwnersPage> PageAsync(MeasureListQuery query, OwnersForm form, CancellationToken stop) =>
-        new(new MeasureListPage(query, await list.GetAsync(query.ToFilter(), query.PageNumber, stop)), await owners.OwnersAsync(stop), form);
+        new(new MeasureListPage(query, await list.GetAsync(query.ToFilter(), query.PageNumber, stop)), await owners.OwnersAsync(stop: stop), form);
 }

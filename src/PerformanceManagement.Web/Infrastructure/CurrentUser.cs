@@ -10,16 +10,14 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The claim that holds <see cref="User.DisplayName"/>.</summary>
     public const string DisplayNameClaim = "display-name";
 
+    /// <summary>The claims that hold <see cref="Actor.Withheld"/>.</summary>
+    public const string WithheldClaim = "withheld";
+
     public bool IsSignedIn => Principal?.Identity?.IsAuthenticated == true;
 
     /// <summary>Who is asking. Only pages for signed-in users may read it.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
-    public Actor Actor => IsSignedIn
-        ? new Actor(
-            int.Parse(Claim(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture),
-            Claim(DisplayNameClaim),
-            [.. Principal!.FindAll(ClaimTypes.Role).Select(claim => claim.Value)])
-        : throw new InvalidOperationException("Nobody is signed in.");
+    public Actor Actor => IsSignedIn ? ActorOf(Principal!) : throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>The signed-in user's key.</summary>
     public int Id => Actor.UserId!.Value;
@@ -29,6 +27,15 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
 
     private ClaimsPrincipal? Principal => accessor.HttpContext?.User;
 
-    private string Claim(string type) => Principal?.FindFirstValue(type)
+    /// <summary>Somebody who is signed in, as services know them.</summary>
+    public static Actor ActorOf(ClaimsPrincipal principal) => new(
+        int.Parse(Claim(principal, ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture),
+        Claim(principal, DisplayNameClaim),
+        [.. principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value)])
+    {
+        Withheld = [.. principal.FindAll(WithheldClaim).Select(claim => claim.Value)],
+    };
+
+    private static string Claim(ClaimsPrincipal principal, string type) => principal.FindFirstValue(type)
         ?? throw new InvalidOperationException($"The signed-in user has no claim {type}.");
 }

@@ -17,6 +17,7 @@ public static class PageSetup
             mvc.Filters.Add<UnknownPeriodFilter>();
             mvc.Filters.Add<NotPermittedFilter>();
             mvc.Filters.Add<KeptFormFilter>();
+            mvc.Filters.Add<EarlierCodeFilter>();
             mvc.ModelBinderProviders.Insert(0, new PeriodBinderProvider());
             FormWording.Set(mvc.ModelBindingMessageProvider);
         });
@@ -55,6 +56,7 @@ public static class PageSetup
         app.UseAuthentication();
         app.UseAuthorization();
         Theme.Map(app);
+        LogoFile.Map(app);
         WellKnown.Map(app);
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapControllers();

@@ -57,7 +57,7 @@ public sealed class PageCouncil : IAsyncDisposable
         var users = scope.ServiceProvider.GetRequiredService<UserService>();
         foreach (string email in council.People)
         {
-            if (await users.AddAsync(new NewUser(email, "Performance officer", Roles.PerformanceOfficer, null, Password), Actor.Process("Benchmark")) is not Saved)
+            if (await users.AddAsync(new UserEdit(email, "Performance officer", [Roles.PerformanceOfficer], null), Password, Actor.Process("Benchmark")) is not Saved)
                 throw new InvalidOperationException($"{email} was not added.");
         }
 

@@ -9,6 +9,7 @@ using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Settings;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Data;
@@ -59,6 +60,8 @@ public sealed class CheckConstraintTests
         ("CK_SchemeStatuses_Order", async db => (await db.RatingSchemes.Include(scheme => scheme.Statuses).FirstAsync()).Statuses[0].Order = -1),
         ("CK_DeliveryItems_NotUnderItself", async db => await UnderItselfAsync(db)),
         ("CK_DeliveryUpdates_Percent", async db => (await db.DeliveryUpdates.SingleAsync()).PercentComplete = 101),
+        ("CK_CouncilSettings_One", async db => await db.AddAsync(new CouncilSettings { Id = 2 })),
+        ("CK_CouncilLogos_One", async db => await db.AddAsync(new CouncilLogo { Id = 2, Png = [1], AlternativeText = "Arms", Sha256 = "" })),
         ("CK_SchemeStatuses_LargestShortfall", async db => (await db.RatingSchemes.Include(scheme => scheme.Statuses).FirstAsync()).Statuses[0].LargestShortfall = -5m),
     ];
 

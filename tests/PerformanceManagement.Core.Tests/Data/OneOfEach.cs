@@ -7,7 +7,10 @@ using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Imports.Sheets;
+using PerformanceManagement.Core.Imports.Runs;
 using PerformanceManagement.Core.Limits;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -19,6 +22,7 @@ using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Search;
+using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.Watching;
 
@@ -28,6 +32,8 @@ namespace PerformanceManagement.Core.Tests.Data;
 internal static class OneOfEach
 {
     public static readonly Period Quarter = Period.FinancialQuarter(2017, 2);
+    public static readonly Guid Content = Guid.Parse("5e1b6d0a-6f0e-4f0e-9c7a-3a0d0a7b1c11");
+
     public static readonly DateTime Moment = new(2017, 10, 9, 8, 7, 6, DateTimeKind.Utc);
 
     /// <summary>A SQLite file (or a server's database) that holds one of each.</summary>
@@ -56,6 +62,8 @@ internal static class OneOfEach
         measure.Benchmarks.Add(new Benchmark { Period = Period.FinancialYear(2016), Area = "England", Value = 301.5m });
         measure.Breaks.Add(new MethodBreak { From = Period.FinancialQuarter(2016, 2), Reason = "New counting rules" });
         measure.EarlierRules.Add(measure.ToRules().ToEarlier(new DateOnly(2016, 3, 31)));
+        measure.EarlierPlaces.Add(new EarlierPlace { Until = new DateOnly(2016, 3, 31), PlanItemId = priority.Id });
+        context.AddRange(new CouncilPlan { Name = "Our plan", From = new DateOnly(2016, 4, 1) }, new ListedName { Kind = ListKind.Service, Name = "Housing Options" });
         measure.Overrides.Add(new RatingOverride { From = new DateOnly(2017, 4, 1), Tolerance = 2.5m, ToleranceKind = ToleranceKind.Units, Reason = "Small numbers", SetById = user.Id, SetAt = Moment });
         measure.Rebases.Add(new LimitRebase { From = Period.FinancialQuarter(2016, 4), Reason = "New service", SetById = user.Id, SetAt = Moment });
         var result = new MeasureResult { Period = Quarter, Value = 354m, SubmittedAt = Moment, SubmittedById = user.Id };
@@ -77,7 +85,13 @@ internal static class OneOfEach
         context.MeasureParts.Add(new MeasurePart { WholeId = measure.Id, PartId = part.Id });
         context.SignedOffFigures.Add(new SignedOffFigure { CollectionId = collection.Id, MeasureId = measure.Id, Row = "{}" });
         context.Watches.Add(Watch.Of(user.Id, measure.Id, new WatchState(Quarter, "354", "Amber", "350", ""), Moment));
+        context.CouncilSettings.Add(new CouncilSettings { Name = "Wellbridge Council" });
+        context.CouncilLogos.Add(new CouncilLogo { Png = [1], AlternativeText = "Wellbridge Council", Sha256 = "" });
         context.SavedViews.Add(new SavedView { OwnerId = user.Id, Name = "Adults, worst first", Filter = "directorate=1&sort=worst", Shown = "Adults" });
+        context.Add(new EarlierDefinition { MeasureId = measure.Id, Until = new DateOnly(2016, 3, 31), Text = "As it was" });
+        context.EarlierCodes.Add(new EarlierCode { MeasureId = measure.Id, Code = "OLD 156", GivenUpAt = Moment });
+        context.SheetUploads.Add(new SheetUpload { OwnerId = user.Id, FileName = "performance.xlsx", Content = [1], Mapping = "{}", UploadedAt = Moment, ExpiresAt = Moment.AddDays(1) });
+        context.RememberedMappings.Add(new RememberedMapping { Signature = new string('A', 64), Mapping = "{}", ChangedBy = "Officer", ChangedAt = Moment });
         context.SearchWords.Add(new SearchWord { Kind = SearchKind.Measure, OwnerId = measure.Id, Word = "ni156", Field = SearchField.Code });
         context.SearchNotes.Add(new SearchNote { Initial = "w", Kind = SearchKind.Measure, OwnerId = measure.Id, Words = " work " });
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
@@ -134,6 +148,13 @@ internal static class OneOfEach
         risk.Steps.Add(new DeliveryStep { Text = "Raise the wall", SortOrder = 1, Kind = DeliveryStepKind.Mitigation });
         context.DeliveryUpdates.Add(new DeliveryUpdate { Item = risk, Period = Quarter, Score = "DII", ChangedAt = Moment, ChangedBy = "Officer" });
         context.ReportJobs.Add(new ReportJob { CommitteeId = committee, Period = Quarter, AskedAt = Moment, AskedBy = "Officer" });
+        var pack = new PackRun { Name = "pack.zip", SentAt = Moment, SentById = await context.Users.Select(u => u.Id).FirstAsync(), SentBy = "Officer" };
+        pack.Uploads.Add(new PackRunUpload { Name = "pack.zip", Bytes = 1, Sha256 = "", ContentId = Content });
+        pack.Files.Add(new PackRunFile { File = "values.csv", Added = 1 });
+        context.PackRuns.Add(pack);
+        context.PackRunParts.Add(new PackRunPart { ContentId = Content, Content = [1] });
+        await context.SaveChangesAsync();
+        context.PackRunLines.Add(new PackRunLine { PackRunId = pack.Id, Kind = PackLineKind.Problem, File = "values.csv", Row = 2, Text = "No figure." });
         await context.SaveChangesAsync();
     }
 }

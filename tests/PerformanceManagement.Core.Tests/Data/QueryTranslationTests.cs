@@ -1,12 +1,15 @@
 using System.Reflection;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Imports.Runs;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Search;
+using PerformanceManagement.Core.Users;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.Data;
@@ -62,6 +65,9 @@ public sealed class QueryTranslationTests
         if (type == typeof(IQueryable<Measure>)) return context.Measures;
         if (type == typeof(ScorecardFilter)) return new ScorecardFilter { MeasureId = 1, CommitteeId = 1, DirectorateId = 1, OwnerId = 1, PlanItemId = 1, Service = "Housing Options", Portfolio = "Housing", Search = "repairs" };
         if (type == typeof(MeasureListFilter)) return new MeasureListFilter { DirectorateId = 1, PlanItemId = 1, Service = "Housing Options", Search = "repairs" };
+        if (type == typeof(IQueryable<User>)) return context.Users;
+        if (type == typeof(UserListFilter)) return new UserListFilter { Search = "housing", Role = Roles.Contributor, DirectorateId = 1, State = UserState.NoPassword };
+        if (type == typeof(IQueryable<CommitteeMeeting>)) return context.CommitteeMeetings;
         if (type == typeof(IQueryable<DeliveryItem>)) return context.DeliveryItems;
         if (type == typeof(DeliveryFilter)) return new DeliveryFilter { CommitteeId = 1, DirectorateId = 1, Kinds = [DeliveryKind.Risk], Search = "SR02", Under = "PEER", OverdueOn = new DateOnly(2017, 9, 30), MissedOn = new DateOnly(2017, 9, 30), OnlyIds = [1, 2] };
         if (type == typeof(IQueryable<DeliveryPlace>)) return context.DeliveryPlacesQuery(Period.FinancialQuarter(2017, 2), 0, new DeliveryAsker(1, 1, false)).Concat(context.DeliveryPlacesQuery(Period.FinancialQuarter(2017, 1), 1, null));
@@ -70,6 +76,9 @@ public sealed class QueryTranslationTests
         if (type == typeof(SearchedText)) return SearchedText.Read("temporary homes ni156");
         if (type == typeof(SearchTerm)) return SearchedText.Read("homes").Terms[0];
         if (type == typeof(SearchKind)) return SearchKind.Measure;
+        if (type == typeof(PackLineFilter)) return new PackLineFilter { Kinds = [PackLineKind.Problem], File = "values.csv", Words = "homes" };
+        if (type == typeof(PackRunState[])) return new[] { PackRunState.Waiting, PackRunState.Asked };
+        if (type == typeof(Guid)) return Guid.Empty;
         if (type == typeof(Period)) return Period.FinancialQuarter(2017, 2);
         if (type == typeof(DateOnly)) return new DateOnly(2017, 9, 30);
         if (type == typeof(int[])) return new[] { 1, 2 };

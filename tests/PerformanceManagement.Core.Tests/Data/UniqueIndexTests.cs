@@ -6,7 +6,10 @@ using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Imports.Sheets;
+using PerformanceManagement.Core.Imports.Runs;
 using PerformanceManagement.Core.Limits;
+using PerformanceManagement.Core.Lists;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -40,6 +43,12 @@ public sealed class UniqueIndexTests
         ["Benchmarks.MeasureId, Period, Area"] = async db => new Benchmark { MeasureId = await MeasureAsync(db), Period = Period.FinancialYear(2016), Area = "ENGLAND", Value = 1m },
         ["MethodBreaks.MeasureId, From"] = async db => new MethodBreak { MeasureId = await MeasureAsync(db), From = Period.FinancialQuarter(2016, 2), Reason = "Again" },
         ["EarlierRules.MeasureId, Until"] = async db => new EarlierRules { MeasureId = await MeasureAsync(db), Until = new DateOnly(2016, 3, 31), Unit = "days" },
+        ["EarlierDefinition.MeasureId, Until"] = async db => new EarlierDefinition { MeasureId = await MeasureAsync(db), Until = new DateOnly(2016, 3, 31), Text = "Again" },
+        ["EarlierCodes.Code"] = async db => new EarlierCode { MeasureId = await MeasureAsync(db), Code = "old 156", GivenUpAt = OneOfEach.Moment },
+        ["EarlierPlaces.MeasureId, Until"] = async db => new EarlierPlace { MeasureId = await MeasureAsync(db), Until = new DateOnly(2016, 3, 31) },
+        ["CouncilPlans.Name"] = db => One(new CouncilPlan { Name = "OUR plan", From = new DateOnly(2020, 4, 1) }),
+        ["CouncilPlans.From"] = db => One(new CouncilPlan { Name = "Another plan", From = new DateOnly(2016, 4, 1) }),
+        ["ListedNames.Kind, Name"] = db => One(new ListedName { Kind = ListKind.Service, Name = "housing options" }),
         ["Collections.Period"] = db => One(new Collection { Period = Quarter }),
         ["SignedOffFigures.CollectionId, MeasureId"] = async db => new SignedOffFigure { CollectionId = await db.Collections.Select(collection => collection.Id).SingleAsync(), MeasureId = await MeasureAsync(db), Row = "{}" },
         ["CommitteeMeetings.CommitteeId, Period"] = async db => new CommitteeMeeting { CommitteeId = await db.Committees.Select(committee => committee.Id).SingleAsync(), Period = Quarter, Date = new DateOnly(2017, 12, 1) },
@@ -62,10 +71,12 @@ public sealed class UniqueIndexTests
         ["ReportEditions.CommitteeId, Period, Number"] = async db => new ReportEdition { CommitteeId = await CommitteeAsync(db), Period = Quarter, Number = 1, Title = "Again", PublishedAt = OneOfEach.Moment, PublishedBy = "Officer", Model = "{}", Checks = "", Sha256 = "" },
         ["ReportEditionFiles.EditionId, Format"] = async db => new ReportEditionFile { EditionId = await db.ReportEditions.Select(e => e.Id).SingleAsync(), Format = "pdf", Name = "again.pdf", Content = [], Sha256 = "" },
         ["ReportJobs.Period, CommitteeId"] = async db => new ReportJob { CommitteeId = await CommitteeAsync(db), Period = Quarter, AskedAt = OneOfEach.Moment, AskedBy = "Officer" },
+        ["PackRunParts.ContentId, Number"] = db => One(new PackRunPart { ContentId = OneOfEach.Content, Content = [2] }),
         ["DeliveryItems.Code"] = db => One(new DeliveryItem { Code = "sr02", Title = "Again", Kind = DeliveryKind.Risk }),
         ["DeliveryUpdates.ItemId, Period"] = async db => new DeliveryUpdate { ItemId = await db.DeliveryUpdates.Select(u => u.ItemId).SingleAsync(), Period = Quarter, ChangedAt = OneOfEach.Moment, ChangedBy = "Officer" },
         ["Watches.UserId, MeasureId"] = async db => Watch.Of(await UserAsync(db), await MeasureAsync(db), new WatchState(Quarter, "", "", "", ""), OneOfEach.Moment),
         ["SavedViews.OwnerId, Name"] = async db => new SavedView { OwnerId = await UserAsync(db), Name = "ADULTS, worst first", Filter = "", Shown = "" },
+        ["RememberedMappings.Signature"] = db => One(new RememberedMapping { Signature = new string('A', 64), Mapping = "{}", ChangedBy = "Officer", ChangedAt = OneOfEach.Moment }),
         ["AspNetUsers.NormalizedEmail"] = db => One(new User { UserName = "other", NormalizedUserName = "OTHER", NormalizedEmail = "OFFICER@COUNCIL.EXAMPLE", DisplayName = "Other" }),
     };
 

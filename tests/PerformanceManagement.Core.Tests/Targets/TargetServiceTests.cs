@@ -187,6 +187,19 @@ public sealed class TargetServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retired_measure_has_no_targets_after_its_last_period()
+    {
+        await house.Change(async context => (await context.Measures.SingleAsync(m => m.Code == Code)).LastPeriod = Period.FinancialQuarter(2026, 2));
+
+        (await Find())!.Periods.Select(p => p.FixedBecause is null).Should().Equal(true, true, false, false);
+        const string Sentence = "HOU 08 was taken up to Q2 2026/27 and is retired: bring it back before it gets targets for 2027/28.";
+        YearTargets next = (await Find(period: Year.Next))!;
+        next.FixedBecause.Should().Be(Sentence);
+        Refusal(await Save(await Typed() with { Year = Year.Next, Choice = YearTargetChoice.Number, Value = "700", Stamp = next.Stamp })).Should().Be(("", Sentence));
+        (await house.Read(c => c.Targets.CountAsync())).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Who_sets_a_years_target_is_told_which_quarters_keep_theirs_and_since_when()
     {
         await house.Change(context =>

@@ -16,6 +16,10 @@ internal sealed class MeasureConfiguration : IEntityTypeConfiguration<Measure>
         builder.Property(measure => measure.Code).HasMaxLength(Measure.CodeLength);
         builder.Property(measure => measure.Title).HasMaxLength(TextLengths.Title);
         builder.Property(measure => measure.Definition).HasMaxLength(TextLengths.Definition);
+        builder.Property(measure => measure.DataSource).HasMaxLength(TextLengths.Reason);
+        builder.Property(measure => measure.HowCollected).HasMaxLength(TextLengths.Definition);
+        builder.Property(measure => measure.QualityNotes).HasMaxLength(TextLengths.Definition);
+        builder.Property(measure => measure.Contact).HasMaxLength(TextLengths.Name);
         builder.Property(measure => measure.Service).HasMaxLength(TextLengths.Name);
         builder.Property(measure => measure.Portfolio).HasMaxLength(TextLengths.Name);
         builder.Property(measure => measure.Unit).HasMaxLength(TextLengths.Unit);
@@ -28,6 +32,7 @@ internal sealed class MeasureConfiguration : IEntityTypeConfiguration<Measure>
 
         builder.HasOne(measure => measure.PlanItem).WithMany().HasForeignKey(measure => measure.PlanItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(measure => measure.Directorate).WithMany().HasForeignKey(measure => measure.DirectorateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(measure => measure.ReplacedBy).WithMany().HasForeignKey(measure => measure.ReplacedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(measure => measure.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(measure => measure.Committees).WithMany(committee => committee.Measures).UsingEntity(
             "MeasureCommittees",

@@ -70,7 +70,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
     {
         foreach (SampleUser user in SampleUsers.All)
         {
-            if (await users.AddAsync(new NewUser(user.Email, user.DisplayName, user.Role, user.Directorate, SampleUsers.Password), Loader, stop) is Refused refused) throw Broken(refused.Problems.Select(p => p.Message));
+            if (await users.AddAsync(new UserEdit(user.Email, user.DisplayName, [user.Role], user.Directorate), SampleUsers.Password, Loader, stop) is Refused refused) throw Broken(refused.Problems.Select(p => p.Message));
         }
     }
 

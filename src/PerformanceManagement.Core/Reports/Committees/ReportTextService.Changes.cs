@@ -107,6 +107,7 @@ public sealed partial class ReportTextService
                 var saved = new Saved($"Saved: {slot.Title} is to be written by {words}");
                 if (text?.AuthorId == author?.Id && text?.DueOn == due) return saved;
                 if (GivenVersionOf(text) != edit.Version) return new Conflict<TheirReportAuthor>(await TheirAuthorAsync(text, token));
+                if (author is { IsDisabled: true } && author.Id != text?.AuthorId) return new Refused(nameof(edit.AuthorId), $"{author.DisplayName} cannot sign in any more. Choose somebody else");
                 text ??= Add((await ReportAsync(edit.CommitteeId, edit.Quarter, token)).Id, edit.Key);
                 text.AuthorId = author?.Id;
                 text.DueOn = due;
@@ -147,7 +148,7 @@ public sealed partial class ReportTextService
     }
 
     internal static IQueryable<Person> PersonQuery(PerformanceDbContext database, int userId) =>
-        database.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new Person(u.Id, u.DisplayName));
+        database.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new Person(u.Id, u.DisplayName, u.DisabledAt != null));
 
     internal static IQueryable<CommitteeReport> StoredReportQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
         database.CommitteeReports.Where(r => r.CommitteeId == committeeId && r.Period == quarter);

@@ -91,7 +91,7 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
             HasPlace = place is not null,
             Published = await PublishedQuery(database, committeeId, quarter).FirstOrDefaultAsync(stop),
             MayManage = mayManage,
-            People = mayManage ? [.. (await PeopleQuery(database).ToListAsync(stop)).Select(p => KeyValuePair.Create(p.Id, p.DisplayName))] : [],
+            People = mayManage ? [.. (await PeopleQuery(database, text?.Text.AuthorId).ToListAsync(stop)).Select(p => KeyValuePair.Create(p.Id, p.DisplayName))] : [],
         };
     }
 
@@ -147,8 +147,8 @@ public sealed partial class ReportTextService(PerformanceDbContext database, Qua
     internal static IQueryable<int?> AuthorsQuery(PerformanceDbContext database, int committeeId, Period quarter) =>
         database.ReportTexts.AsNoTracking().Where(t => database.CommitteeReports.Any(r => r.Id == t.ReportId && r.CommitteeId == committeeId && r.Period == quarter)).Select(t => t.AuthorId);
 
-    internal static IQueryable<Person> PeopleQuery(PerformanceDbContext database) =>
-        database.Users.AsNoTracking().OrderBy(u => u.DisplayName).Select(u => new Person(u.Id, u.DisplayName));
+    internal static IQueryable<Person> PeopleQuery(PerformanceDbContext database, int? author) =>
+        database.Users.AsNoTracking().Where(u => u.DisabledAt == null || u.Id == author).OrderBy(u => u.DisplayName).Select(u => new Person(u.Id, u.DisplayName, u.DisabledAt != null));
 
     /// <summary>The version of what was written: the same for the same text and mark, whoever is named as its author meanwhile.</summary>
     internal static Guid? VersionOf(ReportText? text) =>
@@ -228,4 +228,4 @@ internal sealed record AuthoredText(ReportText Text, string? Author);
 internal sealed record KeyCount(string Key, int Count);
 
 /// <summary>Somebody who can be named as an author.</summary>
-internal sealed record Person(int Id, string DisplayName);
+internal sealed record Person(int Id, string DisplayName, bool IsDisabled);

@@ -17,6 +17,9 @@ public sealed record QuarterlyReport
     /// <summary>The council's colour as #rrggbb, dark enough for text on white.</summary>
     public string Colour { get; init; } = "#1d3c6b";
 
+    /// <summary>The council's logo, which stands at the top in the place of its name; null for none. Part of the paper, so that what is published keeps the one it had.</summary>
+    public ReportLogo? Logo { get; init; }
+
     /// <summary>The committee's name.</summary>
     public required string Committee { get; init; }
 
@@ -64,6 +67,11 @@ public sealed record QuarterlyReport
     public static QuarterlyReport FromJson(string json) =>
         JsonSerializer.Deserialize<QuarterlyReport>(json, JsonOptions) ?? throw new JsonException("The text is not a report.");
 }
+
+/// <summary>The logo of a paper.</summary>
+/// <param name="Png">The picture, as PNG.</param>
+/// <param name="AlternativeText">What it says.</param>
+public sealed record ReportLogo(byte[] Png, string AlternativeText);
 
 /// <summary>A line of the title block.</summary>
 /// <param name="Label">"Meeting date".</param>

@@ -20,6 +20,7 @@ internal static class ReportBuilder
         {
             Council = PlainText.Line(request.Council),
             Colour = ReportPalette.CouncilColour(request.Options.Colour),
+            Logo = request.Logo,
             Committee = committee,
             Title = PlainText.Line(paper.Fill(template.Title)),
             Quarter = quarter.Token,

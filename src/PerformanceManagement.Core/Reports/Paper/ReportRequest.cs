@@ -13,6 +13,9 @@ internal sealed record ReportRequest
 {
     public required string Council { get; init; }
 
+    /// <summary>The council's logo; null for none.</summary>
+    public ReportLogo? Logo { get; init; }
+
     public required string Committee { get; init; }
 
     public required QuarterlyScorecard Scorecard { get; init; }

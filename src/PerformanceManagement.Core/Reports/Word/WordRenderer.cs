@@ -47,7 +47,7 @@ public static class WordRenderer
         draft.Main.Document = new Document(body);
         draft.Main.AddNewPart<StyleDefinitionsPart>("styles").Styles = WordStyles.Of(draft.Report);
         draft.Main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = draft.Lists.ToNumbering();
-        draft.Main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(
+        draft.Main.AddNewPart<DocumentSettingsPart>("settings").Settings = new DocumentFormat.OpenXml.Wordprocessing.Settings(
             new DefaultTabStop { Val = 709 },
             new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
             new ThemeFontLanguages { Val = draft.Report.Language });

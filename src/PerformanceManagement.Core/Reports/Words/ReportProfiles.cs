@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Reports.Pdf;
+using PerformanceManagement.Core.Settings;
 
 namespace PerformanceManagement.Core.Reports.Words;
 
@@ -20,7 +21,7 @@ public sealed class ReportProfiles
     /// <summary>All profiles, by name.</summary>
     public IReadOnlyList<ReportProfile> All { get; }
 
-    /// <summary>The one that pages and papers use unless another is asked for: <c>Report:Profile</c>.</summary>
+    /// <summary>The one that pages and papers use unless the council's settings choose another or another is asked for: <c>Report:Profile</c>, or the product's usual one.</summary>
     public ReportProfile Council { get; }
 
     /// <summary>The characters that the paper's fonts hold, whatever the profile; null where they are not known.</summary>
@@ -38,6 +39,9 @@ public sealed class ReportProfiles
             ?? throw new InvalidOperationException($"Report:Profile is “{council}”, and there is no such profile. There are: {string.Join(", ", all.Select(p => p.Key))}.");
         return new ReportProfiles(all, own, characters);
     }
+
+    /// <summary>What there is to choose from, for the page of the council's settings.</summary>
+    internal OfferedProfiles ToOffered() => new([.. All.Select(p => (p.Key, p.Texts.Name))], Council.Key);
 
     /// <summary>A profile by its key, the council's own where none is asked for; null when there is no such profile.</summary>
     public ReportProfile? Find(string? key) => string.IsNullOrEmpty(key) ? Council : All.FirstOrDefault(p => p.Key == key);

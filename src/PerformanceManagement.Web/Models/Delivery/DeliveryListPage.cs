@@ -83,10 +83,12 @@ public sealed record DeliveryListPage(DeliveryQuery Query, DeliveryList List, Re
     public IReadOnlyList<FilterSelect> Selects =>
     [
         new("quarter", "Quarter", [.. Choices.Offered.Select(q => new SelectListItem(q.Label, q.UrlToken, q == List.Quarter))]),
-        FilterSelect.Of("directorate", "Directorate", "All directorates", "", Choices.Directorates, d => (Key(d.Id), d.Name), Query.Directorate),
-        FilterSelect.Of("committee", "Committee", "All committees", "", Choices.Committees, c => (Key(c.Id), c.Name), Query.Committee),
+        FilterSelect.Of("directorate", "Directorate", "All directorates", "", Choices.In(List.Quarter, Chosen).Directorates, d => (Key(d.Id), d.Name), Query.Directorate),
+        FilterSelect.Of("committee", "Committee", "All committees", "", Choices.In(List.Quarter, Chosen).Committees, c => (Key(c.Id), c.Name), Query.Committee),
         new("only", "Show", [.. Shown.Select(s => new SelectListItem(s.Text, s.Key, s.Key == (Query.Only ?? "")))]),
     ];
+
+    private ScorecardFilter Chosen => new() { DirectorateId = QueryKey.Read(Query.Directorate), CommitteeId = QueryKey.Read(Query.Committee) };
 
     private IEnumerable<(string Key, string Text)> Shown =>
     [

@@ -47,6 +47,9 @@ public sealed record HomePage
     /// <summary>Whether the person runs the collection.</summary>
     public bool RunsCollection { get; init; }
 
+    /// <summary>Whether there is no measure at all yet, for somebody who can mend that.</summary>
+    public bool HasNoMeasures { get; init; }
+
     /// <summary>Whether the person answers for what is red.</summary>
     public bool AnswersForReds { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record HomePage
 
     /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
     public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>
-        [.. Choices.Committees.Select(c => (Committee: c, Meeting: Meetings.Of(c.Id))).OrderBy(c => c.Meeting is null).ThenBy(c => c.Meeting?.Date)];
+        [.. Choices.In(Scorecard.Quarter).Committees.Select(c => (Committee: c, Meeting: Meetings.Of(c.Id))).OrderBy(c => c.Meeting is null).ThenBy(c => c.Meeting?.Date)];
 
     private static IReadOnlyList<ScorecardRow> RedsOf(QuarterlyScorecard scorecard)
     {

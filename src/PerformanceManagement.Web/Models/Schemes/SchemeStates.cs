@@ -1,6 +1,7 @@
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Schemes;
+using PerformanceManagement.Core.Users;
 using PerformanceManagement.Web.Infrastructure;
 
 namespace PerformanceManagement.Web.Models.Schemes;
@@ -23,5 +24,5 @@ public static class SchemeStates
         : $"From {FigureFormat.Date(from)}";
 
     /// <summary>"Performance officer, 22 November 2026 at 09:00"; that it was shipped where nobody wrote it.</summary>
-    public static string SetBy(SchemeVersion known) => known.SetAt is { } at ? $"{known.SetBy ?? "Someone who has left"}, {BritishTime.Text(at)}" : "Came with the system";
+    public static string SetBy(SchemeVersion known) => known.SetAt is { } at ? $"{known.SetBy ?? (known.Stored.SetById is null ? Actor.OfPack : "Someone who has left")}, {BritishTime.Text(at)}" : "Came with the system";
 }

@@ -33,7 +33,7 @@ public sealed class EntrySite : WebSite
         string code = $"HOU {Interlocked.Increment(ref number):000}";
         await WithDatabase(async database =>
         {
-            Committee committee = await database.Committees.SingleAsync();
+            Committee committee = await database.Committees.SingleAsync(c => c.Id == committeeId);
             Measure measure = TestData.Measure(code, $"Households in temporary accommodation {code[^3..]}", target: 330);
             measure.Definition = "Counted on the last day.";
             measure.Service = "Housing Options";

@@ -69,7 +69,7 @@ public sealed partial class LayoutTests(WebSite site) : IClassFixture<WebSite>
     }
 
     [Theory]
-    [InlineData("#ffcc00", "too light for white text")]
+    [InlineData("#ffcc00", "White text on #ffcc00 has a contrast of 1.5 to 1 and needs at least 4.5 to 1")]
     [InlineData("red", "is not a colour")]
     [InlineData("#12345", "is not a colour")]
     [InlineData("#1d3c6b}body{display:none", "is not a colour")]

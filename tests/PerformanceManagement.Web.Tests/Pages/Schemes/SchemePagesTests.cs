@@ -20,7 +20,7 @@ public sealed class SchemePagesTests
         string amber = await site.AddMeasure(m => m.Results.Add(new() { Period = EntrySite.Quarter, Value = 340, SubmittedAt = DateTime.UnixEpoch }));
         Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
         IHtmlDocument list = await officer.Page("/schemes");
-        list.QuerySelector(".moj-primary-navigation [aria-current]")!.TextContent.Should().Be("Ratings");
+        list.QuerySelector(".moj-primary-navigation [aria-current]")!.TextContent.Should().Be("Set up");
         list.QuerySelector("tbody tr")!.TextContent.Should().Contain("RAG 5%").And.Contain("In force, the council’s default").And.Contain("From 1 April 2013").And.Contain("Came with the system");
 
         string copy = list.QuerySelectorAll("tbody a").First(a => a.TextContent.StartsWith("Copy to a draft", StringComparison.Ordinal)).GetAttribute("href")!;
