@@ -85,7 +85,7 @@ internal static class ScorecardQueries
         return measures;
     }
 
-    internal static IQueryable<ScorecardMeasure> ScorecardMeasuresQuery(this IQueryable<Measure> measures) => measures.Select(Head);
+    internal static IQueryable<ScorecardMeasure> ScorecardMeasuresQuery(this IQueryable<Measure> measures) => measures.AsSingleQuery().Select(Head);
 
     // A measure has few committees and hardly ever earlier rules: both in one question. The keys of its committees stand in the table that joins them.
     internal static IQueryable<GroundMeasure> GroundQuery(this PerformanceDbContext database, IQueryable<Measure> measures) => measures.AsSingleQuery().Select(Projection.With(Head, (Measure m, ScorecardMeasure head) => new GroundMeasure
