@@ -47,18 +47,14 @@ internal static class DeliveryCommand
     private static Command Export(IConfiguration settings, Terminal terminal)
     {
         var file = new Option<string>("--out") { Description = "The .zip file to write; one that is there is replaced.", Required = true };
-        var committee = new Option<string?>("--committee") { Description = "The name of the committee that is told of it; everything without it." };
+        Option<string?> committee = ToldOption.Create();
         var command = new Command("export", "Write projects, actions, risks, partnerships and volumes, with all that was said of them, as a data pack.") { file, committee };
         command.SetAction((typed, stop) => CommandServices.UseAsync(
             settings,
             async services =>
             {
                 DeliveryPackService packs = services.GetRequiredService<DeliveryPackService>();
-                List<Committee> committees = await packs.CommitteesAsync(stop);
-                string? name = typed.GetValue(committee);
-                Committee? chosen = committees.Find(c => string.Equals(c.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase));
-                if (name is not null && chosen is null)
-                    return await RefuseAsync($"There is no committee “{name}”. {(committees.Count == 0 ? "The database has none yet." : $"The committees are: {string.Join(", ", committees.Select(c => c.Name))}.")}", terminal);
+                if (ToldOption.Problem(await packs.CommitteesAsync(stop), typed.GetValue(committee), out Committee? chosen) is { } problem) return await RefuseAsync(problem, terminal);
                 DeliveryPack? pack = await packs.ExportAsync(chosen?.Id, CommandServices.Actor, stop);
                 if (pack is null or { Files.Count: 0 }) return await RefuseAsync(chosen is null ? "There is nothing to write: the database has no projects, actions, risks, partnerships or volumes." : $"There is nothing to write: {chosen.Name} is told of nothing beside measures.", terminal);
                 return await SaveAsync(typed.GetRequiredValue(file), pack, terminal, stop);

@@ -13,18 +13,14 @@ internal static class ExportCommand
     public static Command Create(IConfiguration settings, Terminal terminal)
     {
         var path = new Argument<string>("PATH") { Description = "The .zip file to write; one that is there is replaced." };
-        var committee = new Option<string?>("--committee") { Description = "The name of the committee that is told of it; everything without it." };
+        Option<string?> committee = ToldOption.Create();
         var command = new Command("export", "Write plan, measures, values, targets and everything else that a data pack carries.") { path, committee };
         command.SetAction((typed, stop) => CommandServices.UseAsync(
             settings,
             async services =>
             {
                 PackExportService packs = services.GetRequiredService<PackExportService>();
-                List<Committee> committees = await packs.CommitteesAsync(stop);
-                string? name = typed.GetValue(committee);
-                Committee? chosen = committees.Find(c => string.Equals(c.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase));
-                if (name is not null && chosen is null)
-                    return await RefuseAsync($"There is no committee “{name}”. {(committees.Count == 0 ? "The database has none yet." : $"The committees are: {string.Join(", ", committees.Select(c => c.Name))}.")}", terminal);
+                if (ToldOption.Problem(await packs.CommitteesAsync(stop), typed.GetValue(committee), out Committee? chosen) is { } problem) return await RefuseAsync(problem, terminal);
                 return await WriteAsync(packs, chosen?.Id, Path.GetFullPath(typed.GetRequiredValue(path)), terminal, stop);
             },
             stop));

@@ -17,9 +17,6 @@ public sealed class PlanCalendar(IEnumerable<CouncilPlan> plans)
     /// <summary>The plans that began on a day, or will, in order.</summary>
     public IReadOnlyList<CouncilPlan> All => all;
 
-    /// <summary>The key of the latest plan, which may be to come; null for the first.</summary>
-    public int? Latest => all.Count == 0 ? null : all[^1].Id;
-
     /// <summary>The key of the plan that holds on a day; null for the first.</summary>
     public int? On(DateOnly day) => all.FindLast(p => p.From <= day)?.Id;
 

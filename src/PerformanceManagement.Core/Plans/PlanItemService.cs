@@ -98,31 +98,25 @@ public sealed class PlanItemService(PerformanceDbContext database, TimeProvider 
     /// <param name="stop">Cancels; nothing is then stored.</param>
     /// <returns>What became of it; null where there is no such item.</returns>
     /// <exception cref="NotPermittedException">The actor does not keep the plan.</exception>
-    public Task<Outcome?> MoveAsync(string key, bool isUp, Guid? version, Actor actor, CancellationToken stop = default)
-    {
-        actor.Require(Policies.ManageRules, What);
-        return database.ChangeAsync(
-            actor,
-            time,
-            async (change, token) =>
-            {
-                List<PlanItem> all = await database.PlanItems.ToListAsync(token);
-                if (Find(all, key) is not { } item) return null;
-                if (item.Version != version) return new Conflict<PlanItem>(item);
-                List<PlanItem> beside = [.. all.Where(i => i.ParentId == item.ParentId && i.PlanId == item.PlanId).OrderBy(i => i.SortOrder).ThenBy(i => i.Id)];
-                int at = beside.IndexOf(item);
-                int other = isUp ? beside.FindLastIndex(at == 0 ? 0 : at - 1, at, i => i.ClosedOn is null) : beside.FindIndex(at + 1, i => i.ClosedOn is null);
-                if (other < 0) return new Refused("", $"{item.NumberedTitle} is the {(isUp ? "first" : "last")} where it stands already");
-                string beyond = beside[other].NumberedTitle;
-                beside.RemoveAt(at);
-                beside.Insert(other, item);
-                Reorder(beside);
-                string summary = $"Moved {item.NumberedTitle} {(isUp ? "before" : "after")} {beyond}";
-                change.Audit("plan.moved", $"{item.Key}: {summary}.");
-                return new Saved(summary) { Id = item.Id };
-            },
-            stop);
-    }
+    public Task<Outcome?> MoveAsync(string key, bool isUp, Guid? version, Actor actor, CancellationToken stop = default) => ChangeItemAsync(
+        key,
+        version,
+        actor,
+        (change, all, item) =>
+        {
+            List<PlanItem> beside = [.. all.Where(i => i.ParentId == item.ParentId && i.PlanId == item.PlanId).OrderBy(i => i.SortOrder).ThenBy(i => i.Id)];
+            int at = beside.IndexOf(item);
+            int other = isUp ? beside.FindLastIndex(at == 0 ? 0 : at - 1, at, i => i.ClosedOn is null) : beside.FindIndex(at + 1, i => i.ClosedOn is null);
+            if (other < 0) return new Refused("", $"{item.NumberedTitle} is the {(isUp ? "first" : "last")} where it stands already");
+            string beyond = beside[other].NumberedTitle;
+            beside.RemoveAt(at);
+            beside.Insert(other, item);
+            Reorder(beside);
+            string summary = $"Moved {item.NumberedTitle} {(isUp ? "before" : "after")} {beyond}";
+            change.Audit("plan.moved", $"{item.Key}: {summary}.");
+            return new Saved(summary) { Id = item.Id };
+        },
+        stop);
 
     /// <summary>Closes an open item with what is open below it, or opens a closed one with what was closed with it.</summary>
     /// <param name="key">The item's key.</param>
@@ -132,7 +126,24 @@ public sealed class PlanItemService(PerformanceDbContext database, TimeProvider 
     /// <param name="stop">Cancels; nothing is then stored.</param>
     /// <returns>What became of it; null where there is no such item.</returns>
     /// <exception cref="NotPermittedException">The actor does not keep the plan.</exception>
-    public Task<Outcome?> SetOpenAsync(string key, bool isOpen, Guid? version, Actor actor, CancellationToken stop = default)
+    public Task<Outcome?> SetOpenAsync(string key, bool isOpen, Guid? version, Actor actor, CancellationToken stop = default) => ChangeItemAsync(
+        key,
+        version,
+        actor,
+        (change, all, item) =>
+        {
+            if (item.ClosedOn is null == isOpen) return new Refused("", $"{item.NumberedTitle} is {(isOpen ? "open" : "closed")} already");
+            if (isOpen && item.Parent is { ClosedOn: not null } above) return new Refused("", $"{item.NumberedTitle} stands under {above.NumberedTitle}, which is closed: open that first, or move this under another");
+            List<PlanItem> with = isOpen ? ClosedWith(all, item) : [.. PlanOutline.Below(all, item).Where(i => i.ClosedOn is null)];
+            foreach (PlanItem each in with) each.ClosedOn = isOpen ? null : BritishDay.Today(time);
+            string summary = $"{(isOpen ? "Opened" : "Closed")} {item.NumberedTitle}{(isOpen ? " again" : "")}{(with.Count > 1 ? $", with {Figures.Wording.Counted(with.Count - 1, "item", "items")} below it" : "")}";
+            change.Audit(isOpen ? "plan.reopened" : "plan.closed", $"{item.Key}: {summary}.");
+            return new Saved(summary) { Id = item.Id };
+        },
+        stop);
+
+    // Of an item as the page showed it, with the whole plan, tracked.
+    private Task<Outcome?> ChangeItemAsync(string key, Guid? version, Actor actor, Func<Change, List<PlanItem>, PlanItem, Outcome> deed, CancellationToken stop)
     {
         actor.Require(Policies.ManageRules, What);
         return database.ChangeAsync(
@@ -142,14 +153,7 @@ public sealed class PlanItemService(PerformanceDbContext database, TimeProvider 
             {
                 List<PlanItem> all = await database.PlanItems.ToListAsync(token);
                 if (Find(all, key) is not { } item) return null;
-                if (item.Version != version) return new Conflict<PlanItem>(item);
-                if (item.ClosedOn is null == isOpen) return new Refused("", $"{item.NumberedTitle} is {(isOpen ? "open" : "closed")} already");
-                if (isOpen && item.Parent is { ClosedOn: not null } above) return new Refused("", $"{item.NumberedTitle} stands under {above.NumberedTitle}, which is closed: open that first, or move this under another");
-                List<PlanItem> with = isOpen ? ClosedWith(all, item) : [.. PlanOutline.Below(all, item).Where(i => i.ClosedOn is null)];
-                foreach (PlanItem each in with) each.ClosedOn = isOpen ? null : BritishDay.Today(time);
-                string summary = $"{(isOpen ? "Opened" : "Closed")} {item.NumberedTitle}{(isOpen ? " again" : "")}{(with.Count > 1 ? $", with {Figures.Wording.Counted(with.Count - 1, "item", "items")} below it" : "")}";
-                change.Audit(isOpen ? "plan.reopened" : "plan.closed", $"{item.Key}: {summary}.");
-                return new Saved(summary) { Id = item.Id };
+                return item.Version == version ? deed(change, all, item) : new Conflict<PlanItem>(item);
             },
             stop);
     }
