@@ -1,7 +1,6 @@
 using PerformanceManagement.Core;
 using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Words;
-using PerformanceManagement.Core.Users;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
 
@@ -19,11 +18,12 @@ builder.Services.AddHostedService<PackRunWorker>();
 WebApplication app = builder.Build();
 // A profile that cannot be read is better known now than at the first count.
 app.Services.GetRequiredService<ReportProfiles>();
+// The database and the pages are made ready beside each other.
+Task ready = Task.Run(app.PrepareAsync);
+app.UsePages();
 try
 {
-    await DatabaseStartup.PrepareAsync(app.Services);
-    await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
-    await app.Services.GetRequiredService<FirstSetUp>().IsNeededAsync(scope.ServiceProvider.GetRequiredService<FirstUserService>());
+    await ready;
 }
 catch (DatabaseNotReadyException problem)
 {
@@ -31,9 +31,6 @@ catch (DatabaseNotReadyException problem)
     return 1;
 }
 
-await app.WarnOfSettingsAsync();
-
-app.UsePages();
 await app.RunAsync();
 return 0;
 

@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Ratings.Status;
 
 namespace PerformanceManagement.Core.Scorecards;
@@ -18,4 +19,7 @@ internal sealed class QuarterFrame
 
     /// <summary>The quarters that show what was kept of them.</summary>
     public IReadOnlySet<Period>? KeptQuarters { get; set; }
+
+    /// <summary>How the council counts.</summary>
+    public CountingRules? Counting { get; set; }
 }

@@ -15,11 +15,6 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="faults">Where a fault in one measure is reported; null lets it through.</param>
 internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCounting? counting, MeasureFaults? faults)
 {
-    private CountingRules? rules;
-
-    /// <summary>Whether it asks the database how the council counts, for what is kept with a version: what is held may be of an earlier one.</summary>
-    public bool CountsAnew { get; init; }
-
     /// <summary>Reads a quarter once, to be rated by any rules. A signed-off quarter is what it was: nothing of it is worked out again.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
     /// <param name="filter">Which measures.</param>
@@ -61,11 +56,8 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
         return await OpenAsync(quarter, ground, null, withAbsent: false, new OfMany(await ground.HistoryAsync(stop), withNotes), stop);
     }
 
-    /// <summary>How the council counts; null for the product's own way.</summary>
-    public async ValueTask<CountingRules?> CountingAsync(CancellationToken stop) => counting is null ? null : rules ??= await counting.RulesAsync(CountsAnew, stop);
-
-    /// <summary>Forgets how the council counts: the data stands elsewhere now.</summary>
-    public void ForgetCounting() => rules = null;
+    // Null for the product's own way.
+    private async ValueTask<CountingRules?> CountingAsync(QuarterFrame frame, CancellationToken stop) => counting is null ? null : frame.Counting ??= await counting.RulesAsync(anew: false, stop);
 
     private Task<List<SignedOffFigure>> KeptAsync(Period quarter, QuarterGround ground, CancellationToken stop) => quarter.IsReportingQuarter
         ? database.KeptQuery(ground.Measures, quarter).ToListAsync(stop)
@@ -96,7 +88,7 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
             rows.AddRange(unreadable.Select(head => ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlaceIn(quarter), quarter), references[head.Id])));
         }
 
-        var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], await CountingAsync(stop));
+        var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], await CountingAsync(ground.Frame, stop));
         return new QuarterReading(new RatingRules([], []), _ => asItWas) { IsKept = true };
     }
 
@@ -114,7 +106,7 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
         FigureReader figures = await ground.FiguresAsync(stop);
         var window = HistoryWindow.Of(heads.Select(h => h.Rules));
         List<MeasureNote> notes = many is { WithNotes: false } ? [] : await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop);
-        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), await CountingAsync(stop), faults)
+        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), await CountingAsync(ground.Frame, stop), faults)
         {
             Heads = heads,
             Corrections = await ground.CorrectionsAsync(stop),

@@ -23,7 +23,7 @@ public sealed class ScorecardService(PerformanceDbContext database, ICouncilCoun
 
     private readonly QuarterReader reader = new(database, counting, faults);
 
-    private readonly SharedReading reading = new(database, new QuarterReader(database, counting, faults) { CountsAnew = true });
+    private readonly SharedReading reading = new(database, new QuarterReader(database, counting, faults), counting);
 
     /// <summary>The scorecard of a quarter.</summary>
     /// <param name="quarter">A quarter of the financial year.</param>
@@ -61,18 +61,14 @@ public sealed class ScorecardService(PerformanceDbContext database, ICouncilCoun
         new MakeOfRows<SharedRow>(NeedsNotes: true, async (rows, ground, token) =>
         {
             IReadOnlyDictionary<int, VariationFinding> variations = await new SignalReader(faults).ReadAsync(rows, ground, token);
-            CountingRules? rules = await reading.CountingAsync(token);
-            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId), CountedAs.Of(row.Counted, rules));
+            return row => new SharedRow(row, variations.GetValueOrDefault(row.MeasureId), CountedAs.Of(row.Counted, ground.Frame.Counting));
         }),
         stop);
 
     /// <summary>The marks of an earlier quarter, likewise.</summary>
     internal Task<SharedQuarter<QuarterMark>> MarksAsync(Period quarter, DataState now, CancellationToken stop) =>
-        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, async (_, _, token) =>
-        {
-            CountingRules? rules = await reading.CountingAsync(token);
-            return row => QuarterMark.Of(row, rules);
-        }), stop);
+        WorkedOutAsync(quarter, now, new MakeOfRows<QuarterMark>(NeedsNotes: false, (_, ground, _) =>
+            Task.FromResult<Func<ScorecardRow, QuarterMark>>(row => QuarterMark.Of(row, ground.Frame.Counting))), stop);
 
     /// <summary>The scorecard of those that a filter chooses among the rows of a quarter; the same one as long as nothing of the quarter changes.</summary>
     /// <param name="rows">The rows.</param>

@@ -24,9 +24,9 @@ internal sealed class SharedQuarter<T>
     private readonly Dictionary<int, int> indexes;
     private readonly ConcurrentDictionary<object, Lazy<object>> remembered;
 
-    public SharedQuarter(Period quarter, DataState state, IEnumerable<Placed<T>> rows, bool isKept, IReadOnlyCollection<PartLink> links, QuarterFrame frame, CountingRules? counting)
+    public SharedQuarter(Period quarter, DataState state, IEnumerable<Placed<T>> rows, bool isKept, IReadOnlyCollection<PartLink> links, QuarterFrame frame)
     {
-        (Quarter, State, IsKept, Links, Frame, Counting) = (quarter, state, isKept, links, frame, counting);
+        (Quarter, State, IsKept, Links, Frame) = (quarter, state, isKept, links, frame);
         this.rows = [.. rows.Order()];
         values = [.. this.rows.Select(r => r.Value)];
         indexes = this.rows.Select((row, index) => (row.Place.MeasureId, index)).ToDictionary(r => r.MeasureId, r => r.index);
@@ -36,14 +36,14 @@ internal sealed class SharedQuarter<T>
 
     private SharedQuarter(SharedQuarter<T> same, DataState state)
     {
-        (Quarter, State, IsKept, Links, Frame, Counting) = (same.Quarter, state, same.IsKept, same.Links, same.Frame, same.Counting);
+        (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, same.Links, same.Frame);
         (rows, values, indexes, remembered, Faulty) = (same.rows, same.values, same.indexes, same.remembered, same.Faulty);
     }
 
     // Others in the places of some: the order holds, and so do the places.
     private SharedQuarter(SharedQuarter<T> same, IReadOnlyList<Placed<T>> made, IReadOnlyCollection<PartLink> links, DataState state)
     {
-        (Quarter, State, IsKept, Links, Frame, Counting) = (same.Quarter, state, same.IsKept, links, same.Frame, same.Counting);
+        (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, links, same.Frame);
         (indexes, remembered) = (same.indexes, []);
         ImmutableArray<Placed<T>>.Builder others = same.rows.ToBuilder();
         ImmutableArray<T>.Builder otherValues = same.values.ToBuilder();
@@ -77,7 +77,7 @@ internal sealed class SharedQuarter<T>
     public QuarterFrame Frame { get; }
 
     /// <summary>How the council counted when it was made; another way is another version of everything. Null for the product's own way.</summary>
-    public CountingRules? Counting { get; }
+    public CountingRules? Counting => Frame.Counting;
 
     public int Count => rows.Length;
 
@@ -95,7 +95,7 @@ internal sealed class SharedQuarter<T>
     {
         bool sameLinks = links.SequenceEqual(Links);
         bool samePlaces = made.Count == measureIds.Count(indexes.ContainsKey) && made.All(m => indexes.TryGetValue(m.Place.MeasureId, out int index) && rows[index].CompareTo(m) == 0);
-        if (!samePlaces) return new(Quarter, state, rows.Where(r => !measureIds.Contains(r.Place.MeasureId)).Concat(made), IsKept, links, Frame, Counting);
+        if (!samePlaces) return new(Quarter, state, rows.Where(r => !measureIds.Contains(r.Place.MeasureId)).Concat(made), IsKept, links, Frame);
         // A change of this quarter's figure is none of the quarters before it: what was counted of them is still right.
         if (sameLinks && made.All(m => rows[indexes[m.Place.MeasureId]].IsSame(m))) return At(state);
         return new(this, made, links, state);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Counts;
 
 namespace PerformanceManagement.Core.Scorecards;
 
@@ -12,7 +11,8 @@ namespace PerformanceManagement.Core.Scorecards;
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="reader">Reads a quarter.</param>
-internal sealed class SharedReading(PerformanceDbContext database, QuarterReader reader)
+/// <param name="counting">Tells how the council counts; null for the product's own way.</param>
+internal sealed class SharedReading(PerformanceDbContext database, QuarterReader reader, ICouncilCounting? counting)
 {
     private readonly Dictionary<string, QuarterGround> grounds = [];
     private readonly Dictionary<long, IReadOnlyCollection<int>> changes = [];
@@ -33,13 +33,14 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
             grounds.Clear();
             changes.Clear();
             frame = new QuarterFrame();
-            reader.ForgetCounting();
         }
 
         at = now;
-        if (before is null) return await AllAsync(quarter, now, make, stop);
         // Nothing that all measures have alike was changed since.
-        if (grounds.Count == 0) frame = before.Frame;
+        if (before is not null && grounds.Count == 0) frame = before.Frame;
+        // What is held of the settings may be of an earlier version than that which it is kept with.
+        if (counting is not null) frame.Counting ??= await counting.RulesAsync(anew: true, stop);
+        if (before is null) return await AllAsync(quarter, now, make, stop);
         // What failed once is tried again, so that its row does not outlive the fault.
         HashSet<int> changed = [.. await ChangedSinceAsync(before.State.Number, stop), .. before.Faulty];
         return changed.Count == 0 ? before.At(now)
@@ -47,16 +48,13 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
             : await ChangedAsync(before, changed, now, make, stop);
     }
 
-    /// <summary>How the council counts at the version that is worked out; null for the product's own way.</summary>
-    public ValueTask<CountingRules?> CountingAsync(CancellationToken stop) => reader.CountingAsync(stop);
-
     private async Task<SharedQuarter<T>> AllAsync<T>(Period quarter, DataState now, MakeOfRows<T> make, CancellationToken stop)
         where T : class
     {
         QuarterGround ground = GroundOf(null);
         QuarterReading read = await reader.ReadOneOfManyAsync(quarter, ground, make.NeedsNotes, stop);
         await ground.PlanAsync(stop);
-        return new SharedQuarter<T>(quarter, now, await PlacedAsync(quarter, read, ground, make, stop), read.IsKept, await ground.LinksAsync(stop), ground.Frame, await CountingAsync(stop));
+        return new SharedQuarter<T>(quarter, now, await PlacedAsync(quarter, read, ground, make, stop), read.IsKept, await ground.LinksAsync(stop), ground.Frame);
     }
 
     private async Task<SharedQuarter<T>> ChangedAsync<T>(SharedQuarter<T> before, HashSet<int> changed, DataState now, MakeOfRows<T> make, CancellationToken stop)

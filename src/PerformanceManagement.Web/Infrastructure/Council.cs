@@ -17,10 +17,9 @@ public static class Council
     }
 
     /// <summary>Says in the log what of the settings somebody should see to.</summary>
-    public static async Task WarnOfSettingsAsync(this WebApplication app)
+    public static async Task WarnOfSettingsAsync(this WebApplication app, IServiceProvider services)
     {
-        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
-        CouncilInForce council = await scope.ServiceProvider.GetRequiredService<CouncilSettingsReader>().InForceAsync();
+        CouncilInForce council = await services.GetRequiredService<CouncilSettingsReader>().InForceAsync();
         OfferedProfiles profiles = app.Services.GetRequiredService<OfferedProfiles>();
         if (council.Name is null) app.Logger.LogWarning("{Problem}", CouncilName.Missing);
         if (profiles.NameOf(council.Profile) is null)

@@ -66,8 +66,8 @@ public sealed class DatabaseCommandTests
     // After a change of a measure, that measure is read again: what it is, its figures, targets and notes, and what most measures have none of is not asked for.
     private static readonly (string Role, string Address, int Most)[] AfterAChange =
     [
-        (Roles.Viewer, "/dashboard", 9),
-        (Roles.Viewer, "/dashboard?show=attention", 9),
+        (Roles.Viewer, "/dashboard", 8),
+        (Roles.Viewer, "/dashboard?show=attention", 8),
     ];
 
     [Fact]
