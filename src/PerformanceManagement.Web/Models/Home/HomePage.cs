@@ -15,8 +15,6 @@ public sealed record HomePage
     internal const int TasksShown = 8;
     internal const int RedsShown = 20;
 
-    private IReadOnlyList<ScorecardRow>? reds;
-
     public required ReportingChoices Choices { get; init; }
 
     /// <summary>The person's area in the present quarter.</summary>
@@ -66,10 +64,7 @@ public sealed record HomePage
     public IReadOnlyList<(Period Quarter, EntryTask Task)> Waiting =>
         [.. (Entry?.Quarters ?? []).SelectMany(q => q.Tasks.Select(t => (q.Quarter, Task: t)))];
 
-    /// <summary>Red and failed measures, those without their note first; among them those in arrears that are counted so.</summary>
-    public IReadOnlyList<ScorecardRow> Reds => reds ??= RedsOf(Scorecard);
-
-    public int WithoutNote => Reds.Count(Commentary.IsMissing);
+    public RedMeasures Reds => RedMeasures.Of(Scorecard);
 
     /// <summary>Whether there is anything beside how the area stands.</summary>
     public bool HasWork => Texts.Items.Count > 0 || Updates.Asked > 0 || Entry is not null || Progress is not null || AnswersForReds || TakesReports;
@@ -77,10 +72,4 @@ public sealed record HomePage
     /// <summary>The committees with their meetings, the next one first; those without a meeting last.</summary>
     public IReadOnlyList<(Committee Committee, CommitteeMeeting? Meeting)> Committees =>
         [.. Choices.In(Scorecard.Quarter).Committees.Select(c => (Committee: c, Meeting: Meetings.Of(c.Id))).OrderBy(c => c.Meeting is null).ThenBy(c => c.Meeting?.Date)];
-
-    private static IReadOnlyList<ScorecardRow> RedsOf(QuarterlyScorecard scorecard)
-    {
-        HashSet<string> worst = [.. TallyGroup.StatusMembers(scorecard)[TallyKeys.Worst]];
-        return [.. scorecard.Rows.Where(r => worst.Contains(r.Code)).OrderByDescending(Commentary.IsMissing)];
-    }
 }
