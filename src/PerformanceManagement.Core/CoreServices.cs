@@ -29,7 +29,9 @@ public static class CoreServices
         services.AddScoped<Users.SignInTickets>();
         services.AddScoped<ResultService>();
         services.AddScoped<ResultSubmissionService>();
+        services.AddScoped<Entry.Grid.EntryGridService>();
         services.AddScoped<CorrectionService>();
+        services.AddScoped<Entry.Workbooks.EntryWorkbookService>();
         services.AddScoped<PlanNoteService>();
         services.AddScoped<PlanItemService>();
         services.AddScoped<CouncilPlanService>();
@@ -46,6 +48,18 @@ public static class CoreServices
         services.AddScoped<TargetService>();
         services.AddScoped<Collections.CollectionService>();
         services.AddScoped<Collections.MeetingService>();
+        services.AddScoped<Collections.MonthService>();
+        services.AddScoped<Collections.ReopenService>();
+        services.AddScoped<Collections.Tasks.TaskEditService>();
+        services.AddScoped<Approvals.ApprovalService>();
+        services.AddScoped<Approvals.DeputyService>();
+        services.AddOptions<Mail.MailOptions>();
+        services.TryAddSingleton<Mail.MailSignal>();
+        services.AddScoped<Mail.MailWriter>();
+        services.AddScoped<Mail.OutboxService>();
+        services.AddScoped<Mail.DigestWriter>();
+        services.AddScoped<Entry.Progress.ProgressService>();
+        services.AddScoped<Entry.Progress.ChaseService>();
         services.AddScoped<Lists.ListService>();
         services.AddScoped<Lists.ListChangeService>();
         services.AddScoped<SignOffService>();
@@ -84,6 +98,8 @@ public static class CoreServices
         services.AddScoped<Dashboards.Views.SavedViewService>();
         services.AddScoped<Settings.CouncilSettingsReader>();
         services.AddScoped<Settings.CouncilLogoService>();
+        services.AddScoped<Audit.AuditLogService>();
+        services.AddScoped<YearChanges.YearChangeService>();
         services.AddScoped<SampleCouncil>();
         return services;
     }

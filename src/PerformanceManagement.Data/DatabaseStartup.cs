@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Data.Sample;
 using PerformanceManagement.Core.Scorecards.Kept;
@@ -32,6 +33,7 @@ public static class DatabaseStartup
         if (options.Provider == DatabaseProvider.Sqlite) await SqliteDatabase.PrepareFileAsync(database, stop);
         await BringUpToDateAsync(database, options.MigrateOnStart, stop);
         await KeptRowCarryOver.RunAsync(database, stop);
+        await TaskOpening.CarryOverAsync(database, stop);
         await SearchIndex.FillIfEmptyAsync(database, stop);
         await ReferenceData.EnsureAsync(database, stop);
         if (options.SampleCouncil && environment is not null)

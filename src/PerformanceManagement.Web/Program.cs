@@ -3,6 +3,7 @@ using PerformanceManagement.Core.Reports;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Infrastructure.Mail;
 
 BritishCulture.Fix();
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
@@ -12,6 +13,7 @@ builder.Services.AddPerformanceDatabase(builder.Configuration);
 builder.Services.AddPerformanceServices().AddReports(builder.Configuration);
 builder.AddUsers();
 builder.AddPages();
+builder.AddMail();
 builder.Services.AddHostedService<ReportRunWorker>();
 builder.Services.AddHostedService<PackRunWorker>();
 

@@ -284,11 +284,7 @@ public sealed partial class FirstCouncilJourneyTests(EmptyCouncilSite site) : IC
         await page.GetByLabel(new Regex("^(Figure|Value)")).First.FillAsync("95.2");
         await page.GetByLabel("Note", new() { Exact = true }).FillAsync("Two more teams from May on.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).First.ClickAsync();
-        if (await page.Locator("#confirmed").CountAsync() > 0)
-        {
-            await page.Locator("#confirmed").CheckAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).First.ClickAsync();
-        }
+        await page.AnswerDoubtsAsync();
 
         await Assertions.Expect(page.Locator(".moj-alert--success")).ToContainTextAsync("FV 001");
         await page.GotoAsync($"/dashboard?quarter={quarter.UrlToken}&directorate=all");

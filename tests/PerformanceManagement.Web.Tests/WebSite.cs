@@ -38,6 +38,8 @@ public class WebSite : WebApplicationFactory<Program>
             ["Council:Name"] = "Wellbridge Council",
             ["DataProtection:KeysFolder"] = Path.Combine(folder, "keys"),
             ["SignIn:AttemptsPerMinute"] = "10000",
+            // Nothing works beside a test that does not ask for it.
+            ["Mail:Off"] = "true",
         };
     }
 

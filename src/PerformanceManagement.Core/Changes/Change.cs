@@ -26,6 +26,7 @@ public sealed class Change(PerformanceDbContext database, Actor actor, DateTime 
     /// <param name="sentence">What was done, with a full stop.</param>
     /// <param name="measureId">The measure concerned, or null.</param>
     /// <param name="period">The period concerned, or null.</param>
-    public void Audit(string action, string sentence, int? measureId = null, Period? period = null) =>
-        database.Audit.Add(AuditEntry.Of(Actor, At, action, sentence, measureId, period));
+    /// <param name="details">What was changed, before and after; null where the sentence says it all.</param>
+    public void Audit(string action, string sentence, int? measureId = null, Period? period = null, IEnumerable<AuditDetail>? details = null) =>
+        database.Audit.Add(AuditEntry.Of(Actor, At, action, sentence, measureId, period, details));
 }

@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Entry.Workbooks;
 using PerformanceManagement.Core.Imports.Runs;
 using PerformanceManagement.Core.Imports.Sheets;
 using PerformanceManagement.Core.Lists;
+using PerformanceManagement.Core.Mail;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Plans;
 using PerformanceManagement.Core.Reports.Committees;
@@ -21,6 +24,7 @@ using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.Watching;
+using PerformanceManagement.Core.YearChanges;
 
 namespace PerformanceManagement.Core.Changes;
 
@@ -33,7 +37,7 @@ internal sealed class ChangeReach
     /// <summary>Above so many measures a change is taken to reach everything.</summary>
     public const int MostMeasures = 500;
 
-    private static readonly HashSet<Type> Nowhere = [typeof(AuditEntry), typeof(ResultDraft), typeof(SignInTicket), typeof(DataVersion), typeof(SearchWord), typeof(SearchNote),
+    private static readonly HashSet<Type> Nowhere = [typeof(AuditEntry), typeof(AuditDetail), typeof(OutboxMessage), typeof(EntryWorkbook), typeof(YearChange), typeof(ResultDraft), typeof(SignInTicket), typeof(DataVersion), typeof(SearchWord), typeof(SearchNote),
         typeof(PackRun), typeof(PackRunUpload), typeof(PackRunPart), typeof(PackRunFile), typeof(PackRunLine), typeof(SheetUpload), typeof(RememberedMapping)];
 
     // Shown beside figures, in pages and papers of their own: no row of a scorecard is made from them.
@@ -45,7 +49,7 @@ internal sealed class ChangeReach
         typeof(ReportTemplate), typeof(ReportTemplateVersion), typeof(CommitteeReport), typeof(ReportText), typeof(ReportTextVersion), typeof(ReportComment), typeof(ReportGiven),
         typeof(ReportEdition), typeof(ReportEditionFile), typeof(ReportJob),
         typeof(DeliveryItem), typeof(DeliveryStep), typeof(DeliveryUpdate), typeof(StoredRiskScale), typeof(CouncilLogo),
-        typeof(ListedName),
+        typeof(ListedName), typeof(ApprovalDeputy),
     ];
 
     // What there is to choose from is made of these.
@@ -103,10 +107,14 @@ internal sealed class ChangeReach
     private static IEnumerable<IProperty> KeyOfMeasure(IReadOnlyTypeBase type) =>
         ((IEntityType)type).GetForeignKeys().Where(key => key.PrincipalEntityType.ClrType == typeof(Measure)).Select(key => (IProperty)key.Properties[0]);
 
+    // That something is saved and not submitted is laid over what is shared (decision 0027).
+    private static bool IsDraftAlone(EntityEntry entry) => entry is { Entity: CollectionTask { State: TaskState.Draft, ExcusedBecause: null, IsAdded: false, GivenToId: null } }
+        && (entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Property(nameof(CollectionTask.State)).OriginalValue is TaskState.NotStarted));
+
     private void Add(EntityEntry entry, ChangeTracker tracker)
     {
         Type type = entry.Metadata.ClrType;
-        if (Nowhere.Contains(type)) return;
+        if (Nowhere.Contains(type) || IsDraftAlone(entry)) return;
         MovesVersion = true;
         if (StandsBeside(entry.Metadata))
         {

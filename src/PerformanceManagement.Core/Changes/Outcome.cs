@@ -18,6 +18,9 @@ public sealed record Saved(string Summary) : Outcome
 /// <param name="Problems">Why, field by field; at least one.</param>
 public sealed record Refused(IReadOnlyList<FieldMessage> Problems) : Outcome
 {
+    /// <summary>The preview that asked something, where it is refused because that was not answered; null otherwise.</summary>
+    public Outcome? Unanswered { get; init; }
+
     /// <summary>Refused for one reason.</summary>
     /// <param name="field">The field it is about, or "" for the whole.</param>
     /// <param name="message">The sentence.</param>

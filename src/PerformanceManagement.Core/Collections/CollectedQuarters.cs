@@ -47,11 +47,14 @@ public sealed class CollectedQuarters
     public bool IsWithout(Measure measure, Period quarter) => unknown.Contains(measure) ? editions.Contains(quarter) : missed.Contains((measure.Id, quarter));
 
     /// <summary>The quarters as they stand, for one measure.</summary>
-    internal static async Task<CollectedQuarters> ReadAsync(PerformanceDbContext database, int measureId, CancellationToken stop)
+    internal static Task<CollectedQuarters> ReadAsync(PerformanceDbContext database, int measureId, CancellationToken stop) => ReadAsync(database, [measureId], stop);
+
+    /// <summary>The quarters as they stand, for some measures.</summary>
+    internal static async Task<CollectedQuarters> ReadAsync(PerformanceDbContext database, List<int> measureIds, CancellationToken stop)
     {
         List<Collection> collections = await database.Collections.AsNoTracking().ToListAsync(stop);
         if (collections.TrueForAll(c => c.State == CollectionState.Open)) return new CollectedQuarters(collections);
-        List<MissedEdition> missed = await AddedLater.Query(database, database.Measures.Where(m => m.Id == measureId)).ToListAsync(stop);
+        List<MissedEdition> missed = await AddedLater.Query(database, database.Measures.Where(m => EF.Parameter(measureIds).Contains(m.Id))).ToListAsync(stop);
         return new CollectedQuarters(collections, missed.Select(m => (m.MeasureId, m.Quarter)));
     }
 

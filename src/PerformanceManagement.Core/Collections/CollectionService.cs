@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -41,6 +43,10 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         List<FieldMessage> problems = [];
         DateOnly? due = Read(edit.DueOn, nameof(edit.DueOn), problems);
         if (due <= edit.Quarter.Start) problems.Add(new FieldMessage(nameof(edit.DueOn), $"The due date must be after {FigureFormat.Date(edit.Quarter.Start)}, when {edit.Quarter.Label} begins"));
+        DateOnly? approvals = Read(edit.ApprovalsDueOn, nameof(edit.ApprovalsDueOn), problems);
+        if (approvals < due) problems.Add(new FieldMessage(nameof(edit.ApprovalsDueOn), $"Values cannot be approved before {FigureFormat.Date(due.Value)}, by when they are due"));
+        DateOnly? closes = Read(edit.ClosesOn, nameof(edit.ClosesOn), problems);
+        if (closes < due) problems.Add(new FieldMessage(nameof(edit.ClosesOn), $"The quarter cannot close for values before {FigureFormat.Date(due.Value)}, by when they are due"));
         Dictionary<int, DateOnly?> meetings = known.Committees.ToDictionary(c => c.CommitteeId, _ => (DateOnly?)null);
         for (int place = 0; place < edit.Meetings.Count; place++)
         {
@@ -51,33 +57,49 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         }
 
         if (problems.Count > 0) return new Refused(problems);
-        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, due, meetings, change, token), stop);
+        return await database.ChangeAsync(actor, time, (change, token) => StoreAsync(edit, new Dates(due, approvals, closes), meetings, change, token), stop);
     }
 
     internal static IQueryable<CommitteeMeeting> MeetingsQuery(PerformanceDbContext database, Period quarter) => database.CommitteeMeetings.AsNoTracking().Where(m => m.Period == quarter);
 
     internal static IQueryable<Committee> CommitteesQuery(PerformanceDbContext database) => database.Committees.AsNoTracking().OrderBy(c => c.Name);
 
-    private async Task<Outcome?> StoreAsync(QuarterEdit edit, DateOnly? due, Dictionary<int, DateOnly?> meetings, Change change, CancellationToken stop)
+    private async Task<Outcome?> StoreAsync(QuarterEdit edit, Dates dates, Dictionary<int, DateOnly?> meetings, Change change, CancellationToken stop)
     {
         Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == edit.Quarter, stop);
         if (collection?.Version != edit.Version) return new Conflict<QuarterDates>((await FindAsync(edit.Quarter, stop))!);
 
-        bool opens = collection is null;
+        // A quarter of which only months were opened is opened whole now.
+        bool opens = collection is not { IsWhole: true };
+        bool isNew = collection is null;
         if (collection is null)
         {
             collection = new Collection { Period = edit.Quarter, State = CollectionState.Open };
             database.Collections.Add(collection);
         }
 
-        collection.DueOn = due;
+        string before = new Dates(collection.DueOn, collection.ApprovalsDueOn, collection.ClosesOn).Words;
+        collection.IsWhole = true;
+        (collection.DueOn, collection.ApprovalsDueOn, collection.ClosesOn) = dates;
         // Stamped even where only a meeting moved, so that two people who change dates at once notice each other.
-        if (!opens) database.Entry(collection).State = EntityState.Modified;
+        if (!isNew) database.Entry(collection).State = EntityState.Modified;
         await StoreMeetingsAsync(edit.Quarter, meetings, stop);
-        string dates = due is { } day ? $"values due by {FigureFormat.Date(day)}" : "no due date";
-        string summary = $"{(opens ? "Opened" : "Changed the dates of")} {edit.Quarter.Label}: {dates}";
-        change.Audit(opens ? "quarter.opened" : "quarter.dated", summary + ".", period: edit.Quarter);
+        string asked = opens ? Asked(await TaskOpening.AddAsync(database, collection, stop)) : "";
+        string summary = $"{(opens ? "Opened" : "Changed the dates of")} {edit.Quarter.Label}: {dates.Words}{asked}";
+        change.Audit(opens ? "quarter.opened" : "quarter.dated", summary + ".", period: edit.Quarter, details: [opens ? AuditDetail.Of(AuditField.State, null, "Open") : AuditDetail.OfRule("Dates", before, dates.Words)]);
         return new Saved(summary);
+    }
+
+    private static string Asked(int values) => values == 1 ? "; 1 value is asked for" : $"; {values:N0} values are asked for";
+
+    private sealed record Dates(DateOnly? Due, DateOnly? Approvals, DateOnly? Closes)
+    {
+        public string Words => string.Join(", ", new[]
+        {
+            Due is { } due ? $"values due by {FigureFormat.Date(due)}" : "no due date",
+            Approvals is { } approvals ? $"approvals by {FigureFormat.Date(approvals)}" : null,
+            Closes is { } closes ? $"closed for values after {FigureFormat.Date(closes)}" : null,
+        }.OfType<string>());
     }
 
     private async Task StoreMeetingsAsync(Period quarter, Dictionary<int, DateOnly?> meetings, CancellationToken stop)

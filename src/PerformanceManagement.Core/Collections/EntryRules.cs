@@ -29,7 +29,7 @@ public static class EntryRules
 
     /// <summary>The collection that asks for a period of a measure: an open one, else the latest; null when none does.</summary>
     public static Collection? Asking(Period period, MeasureRules rules, IEnumerable<Collection> collections) =>
-        collections.Where(c => PeriodsIn(c.Period, rules).Contains(period))
+        collections.Where(c => c.AsksFor(period, rules) && PeriodsIn(c.Period, rules).Contains(period))
             .OrderByDescending(c => c.State == CollectionState.Open).ThenByDescending(c => c.PeriodEnd)
             .FirstOrDefault();
 

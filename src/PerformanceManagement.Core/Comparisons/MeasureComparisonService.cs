@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -65,7 +66,7 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
                 (measure.Trend, measure.NoChangeBand, measure.BenchmarkBand) = (edit.Trend, noChange, benchmark);
                 MeasureRules after = measure.ToRules();
                 if (before == after) return new Saved($"{measure.Code} is compared as it was: nothing was changed");
-                change.Audit("measure.compared", $"Comparisons: {InWords(before)} became {InWords(after)}.", measure.Id);
+                change.Audit("measure.compared", $"Comparisons: {InWords(before)} became {InWords(after)}.", measure.Id, details: Details(before, after));
                 return new Saved($"{measure.Code} {measure.Title} is now compared {InWords(after)}");
             },
             stop);
@@ -89,9 +90,18 @@ public sealed class MeasureComparisonService(PerformanceDbContext database, Scor
         return band;
     }
 
+    private static IEnumerable<AuditDetail> Details(MeasureRules before, MeasureRules after)
+    {
+        yield return AuditDetail.OfRule("How trends are taken", Basis(before), Basis(after));
+        yield return AuditDetail.OfRule("No change up to", before.NoChangeBand is { } band ? before.Difference(band) : null, after.NoChangeBand is { } newBand ? after.Difference(newBand) : null);
+        yield return AuditDetail.OfRule("Similar to other areas up to", before.BenchmarkBand is { } similar ? before.Difference(similar) : null, after.BenchmarkBand is { } newSimilar ? after.Difference(newSimilar) : null);
+    }
+
+    private static string Basis(MeasureRules rules) => rules.Trend == TrendBasis.YearOnYear ? "with the same period of earlier years" : "with the periods just before";
+
     private static string InWords(MeasureRules rules)
     {
-        string basis = rules.Trend == TrendBasis.YearOnYear ? "with the same period of earlier years" : "with the periods just before";
+        string basis = Basis(rules);
         string noChange = rules.NoChangeBand is { } band ? $"a no-change band of {rules.Difference(band)}" : "no no-change band";
         string benchmark = rules.BenchmarkBand is { } similar ? $"benchmarks similar within {rules.Difference(similar)}" : "benchmarks similar only when equal";
         return $"{basis}, {noChange}, {benchmark}";

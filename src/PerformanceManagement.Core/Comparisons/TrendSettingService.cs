@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -51,18 +52,20 @@ public sealed class TrendSettingService(PerformanceDbContext database, Scorecard
         if (now.Any(s => versions.TryGetValue(s.Frequency, out Guid? version) && version != s.Version)) return new Conflict<IReadOnlyList<LongTrendSetting>>(now);
 
         List<string> changes = [];
+        List<AuditDetail> details = [];
         foreach (TrendSetting setting in wanted)
         {
             LongTrendSetting before = now.Single(s => s.Frequency == setting.Frequency);
             if ((before.Periods, before.LeastPeriods) == (setting.Periods, setting.LeastPeriods)) continue;
             if (stored.Find(s => s.Frequency == setting.Frequency) is { } row) (row.Periods, row.LeastPeriods) = (setting.Periods, setting.LeastPeriods);
             else database.TrendSettings.Add(setting);
+            details.Add(AuditDetail.Of(AuditField.Rule, InWords(before.Frequency, before.Periods, before.LeastPeriods), InWords(setting.Frequency, setting.Periods, setting.LeastPeriods)));
             changes.Add($"{InWords(before.Frequency, before.Periods, before.LeastPeriods)} became {InWords(setting.Frequency, setting.Periods, setting.LeastPeriods)}");
         }
 
         if (changes.Count == 0) return new Saved("Long trends are as they were: nothing was changed");
         string summary = "Long trends changed: " + string.Join("; ", changes);
-        change.Audit("trends.set", summary + ".");
+        change.Audit("trends.set", summary + ".", details: details);
         return new Saved(summary);
     }
 

@@ -5,13 +5,16 @@ using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Entry.Workbooks;
 using PerformanceManagement.Core.Imports.Runs;
 using PerformanceManagement.Core.Imports.Sheets;
 using PerformanceManagement.Core.Limits;
 using PerformanceManagement.Core.Lists;
+using PerformanceManagement.Core.Mail;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -26,6 +29,7 @@ using PerformanceManagement.Core.Search;
 using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.Watching;
+using PerformanceManagement.Core.YearChanges;
 
 namespace PerformanceManagement.Core.Data;
 
@@ -197,6 +201,24 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
 
     /// <summary>The council's logo: one row at most.</summary>
     public DbSet<CouncilLogo> CouncilLogos => Set<CouncilLogo>();
+
+    /// <summary>What the open quarters ask for, value by value.</summary>
+    public DbSet<CollectionTask> CollectionTasks => Set<CollectionTask>();
+
+    /// <summary>Who approves for a directorate between two days.</summary>
+    public DbSet<ApprovalDeputy> ApprovalDeputies => Set<ApprovalDeputy>();
+
+    /// <summary>E-mail to be sent, and what was.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Filled workbooks of values that people are bringing in.</summary>
+    public DbSet<EntryWorkbook> EntryWorkbooks => Set<EntryWorkbook>();
+
+    /// <summary>How measures were carried into new years.</summary>
+    public DbSet<YearChange> YearChanges => Set<YearChange>();
+
+    /// <summary>What was changed, before and after.</summary>
+    public DbSet<AuditDetail> AuditDetails => Set<AuditDetail>();
 
     /// <summary>Spreadsheets that people are bringing in.</summary>
     public DbSet<SheetUpload> SheetUploads => Set<SheetUpload>();

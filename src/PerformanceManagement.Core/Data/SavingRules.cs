@@ -22,7 +22,7 @@ internal static class SavingRules
     {
         foreach (EntityEntry entry in tracker.Entries())
         {
-            if (entry.Entity is AuditEntry && entry.State is (EntityState.Modified or EntityState.Deleted))
+            if (entry.Entity is AuditEntry or AuditDetail && entry.State is (EntityState.Modified or EntityState.Deleted))
                 throw new InvalidOperationException("The audit is append-only: a row of it is never changed or deleted.");
             if (IsFrozen(entry)) throw new InvalidOperationException("A published edition is never changed or deleted; it can be withdrawn from view.");
             if (entry.Entity is DeliveryUpdate && entry.State is (EntityState.Modified or EntityState.Deleted) && entry.Property(nameof(DeliveryUpdate.State)).OriginalValue is DeliveryUpdateState.SignedOff)

@@ -80,11 +80,14 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
     private async Task<Outcome?> StoreAsync(ResultSubmission typed, EntryForm form, TypedFigures figures, string because, Change change, CancellationToken stop)
     {
         Measure measure = form.Measure;
-        (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop);
+        (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop: stop);
         if (place.Lock(WayIn.Correction, change.Actor).ForPermitted().Because is { } closed) return new Refused("", closed);
 
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
+        // A corrected figure has the reason of its correction; what was said of the one before is not about it.
+        bool isSame = result is not null && result.Value == figures.Value && result.Numerator == figures.Numerator && result.Denominator == figures.Denominator;
+        figures.QualityNote = isSame ? result!.QualityNote : null;
         figures.NoteDate = figures.Note is null ? null : figures.Note == result?.Note ? result?.NoteDate : BritishDay.Today(time);
         if (result?.Version != typed.ResultVersion) return result is not null && result.SameAs(figures) ? Corrected(measure, typed.Period, figures, form.Rules) : await ConflictAsync(result, stop);
         if (result is not null && result.SameAs(figures)) return new Refused(nameof(typed.Value), "Nothing has been changed: enter the corrected figure");

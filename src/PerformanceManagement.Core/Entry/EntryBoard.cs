@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
+using PerformanceManagement.Core.Entry.Progress;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 
@@ -15,6 +17,7 @@ internal sealed class EntryBoard
     private readonly ImmutableDictionary<int, BoardMeasure> measures;
     private readonly ImmutableDictionary<Period, BoardTask[]> tasks;
     private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<string, CollectionProgress>> progress = [];
+    private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<ProgressPlace, ProgressCounts>> places = [];
 
     private EntryBoard(IReadOnlyList<Collection> open, ImmutableDictionary<int, BoardMeasure> measures, ImmutableDictionary<Period, BoardTask[]> tasks) =>
         (Open, this.measures, this.tasks) = (open, measures, tasks);
@@ -28,11 +31,14 @@ internal sealed class EntryBoard
     /// <summary>The services of all tasks, in order.</summary>
     public IReadOnlyList<string> Services => field ??= [.. tasks.Values.SelectMany(t => t).Select(t => t.Task.Service).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Their directorates, in order.</summary>
+    public IReadOnlyList<string> Directorates => field ??= [.. tasks.Values.SelectMany(t => t).Select(t => t.Directorate).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>The board of measures, with what was submitted of them for the periods that are asked for.</summary>
     public static EntryBoard Of(IReadOnlyList<Collection> open, IEnumerable<BoardMeasure> of)
     {
         var measures = of.ToImmutableDictionary(m => m.Head.Id);
-        return new EntryBoard(open, measures, open.ToImmutableDictionary(c => c.Period, c => InOrder(measures.Values.SelectMany(m => m.TasksOf(c.Period, [])))));
+        return new EntryBoard(open, measures, open.ToImmutableDictionary(c => c.Period, c => InOrder(measures.Values.SelectMany(m => m.TasksOf(c, [])))));
     }
 
     /// <summary>The periods that quarters ask for of measures.</summary>
@@ -46,7 +52,7 @@ internal sealed class EntryBoard
     public EntryBoard With(IReadOnlySet<int> measureIds, IReadOnlyCollection<BoardMeasure> now) => new(
         Open,
         measures.RemoveRange(measureIds).SetItems(now.Select(m => KeyValuePair.Create(m.Head.Id, m))),
-        tasks.ToImmutableDictionary(t => t.Key, t => Replaced(t.Value, measureIds, now.SelectMany(m => m.TasksOf(t.Key, [])))));
+        Open.ToImmutableDictionary(c => c.Period, c => Replaced(tasks[c.Period], measureIds, now.SelectMany(m => m.TasksOf(c, [])))));
 
     /// <summary>The tasks of an open quarter, what is missing first.</summary>
     /// <param name="quarter">The quarter.</param>
@@ -54,8 +60,10 @@ internal sealed class EntryBoard
     public IReadOnlyList<BoardTask> TasksOf(Period quarter, ILookup<int, ListedFigure> drafts)
     {
         HashSet<int> drafted = [.. drafts.Select(d => d.Key).Where(measures.ContainsKey)];
-        return drafted.Count == 0 ? tasks[quarter] : Replaced(tasks[quarter], drafted, drafted.SelectMany(id => measures[id].TasksOf(quarter, [.. drafts[id]])));
+        return drafted.Count == 0 ? tasks[quarter] : Replaced(tasks[quarter], drafted, drafted.SelectMany(id => measures[id].TasksOf(CollectionOf(quarter), [.. drafts[id]])));
     }
+
+    private Collection CollectionOf(Period quarter) => Open.First(c => c.Period == quarter);
 
     /// <summary>How far each directorate is with an open quarter, by name, those of none last. Counted once, and again of what stands in drafts alone.</summary>
     /// <param name="quarter">The quarter.</param>
@@ -65,8 +73,8 @@ internal sealed class EntryBoard
         var counted = new Dictionary<string, CollectionProgress>(progress.GetOrAdd(quarter, q => Counted([], tasks[q], 1)));
         foreach (int id in drafts.Select(d => d.Key).Where(measures.ContainsKey))
         {
-            Counted(counted, measures[id].TasksOf(quarter, []), -1);
-            Counted(counted, measures[id].TasksOf(quarter, [.. drafts[id]]), 1);
+            Counted(counted, measures[id].TasksOf(CollectionOf(quarter), []), -1);
+            Counted(counted, measures[id].TasksOf(CollectionOf(quarter), [.. drafts[id]]), 1);
         }
 
         return [.. counted.Values.Where(p => p.Asked > 0).OrderBy(p => p.Directorate is null).ThenBy(p => p.Directorate)];
@@ -75,15 +83,45 @@ internal sealed class EntryBoard
     // A survey without a point is not asked for. No directorate is called by an empty name.
     private static Dictionary<string, CollectionProgress> Counted(Dictionary<string, CollectionProgress> counted, IEnumerable<BoardTask> tasks, int times)
     {
-        foreach (BoardTask task in tasks.Where(t => t.Task.State != EntryState.Optional))
+        foreach (BoardTask task in tasks.Where(t => t.Task.IsAsked))
         {
             CollectionProgress before = counted.GetValueOrDefault(task.Directorate ?? "") ?? new CollectionProgress(task.Directorate, 0, 0, 0);
             counted[task.Directorate ?? ""] = before with
             {
                 Asked = before.Asked + times,
-                Submitted = before.Submitted + (task.Task.State == EntryState.Submitted ? times : 0),
+                Submitted = before.Submitted + (task.Task.State is EntryState.Submitted or EntryState.Approved ? times : 0),
                 Drafts = before.Drafts + (task.Task.State == EntryState.Draft ? times : 0),
             };
+        }
+
+        return counted;
+    }
+
+    /// <summary>How far an open quarter is, by directorate, service, person and date. Counted once, and again of what stands in drafts alone.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="draftedAt">When each draft was saved, by measure and period.</param>
+    public IReadOnlyDictionary<ProgressPlace, ProgressCounts> PlacesOf(Period quarter, IReadOnlyDictionary<(int MeasureId, Period Period), DateTime> draftedAt)
+    {
+        IReadOnlyDictionary<ProgressPlace, ProgressCounts> shared = places.GetOrAdd(quarter, q => PlacesOf([], tasks[q], 1, draftedAt: null));
+        var counted = new Dictionary<ProgressPlace, ProgressCounts>(shared);
+        foreach (IGrouping<int, Period> drafted in draftedAt.Keys.Where(d => measures.ContainsKey(d.MeasureId)).GroupBy(d => d.MeasureId, d => d.Period))
+        {
+            ListedFigure[] drafts = [.. drafted.Select(period => new ListedFigure(drafted.Key, period, null, null, null, null, null))];
+            PlacesOf(counted, measures[drafted.Key].TasksOf(CollectionOf(quarter), []), -1, draftedAt: null);
+            PlacesOf(counted, measures[drafted.Key].TasksOf(CollectionOf(quarter), drafts), 1, draftedAt);
+        }
+
+        return counted;
+    }
+
+    private static Dictionary<ProgressPlace, ProgressCounts> PlacesOf(
+        Dictionary<ProgressPlace, ProgressCounts> counted, IEnumerable<BoardTask> tasks, int times, IReadOnlyDictionary<(int MeasureId, Period Period), DateTime>? draftedAt)
+    {
+        foreach (BoardTask task in tasks.Where(t => t.Task.State != EntryState.Optional))
+        {
+            var place = new ProgressPlace(task.Directorate, task.Task.Service, task.Task.AskedOfId, task.Task.DueOn);
+            DateTime? drafted = draftedAt is not null && draftedAt.TryGetValue((task.MeasureId, task.Task.Period), out DateTime at) ? at : null;
+            counted[place] = counted.GetValueOrDefault(place).With(task.Task, times, drafted);
         }
 
         return counted;
@@ -112,10 +150,11 @@ internal sealed class EntryBoard
 /// <summary>A measure on the board.</summary>
 /// <param name="Head">The measure.</param>
 /// <param name="Submitted">For which periods something was submitted; not what.</param>
-internal sealed record BoardMeasure(ScorecardMeasure Head, IReadOnlyList<ListedFigure> Submitted)
+/// <param name="Known">What is known of its tasks beside what was entered.</param>
+internal sealed record BoardMeasure(ScorecardMeasure Head, IReadOnlyList<ListedFigure> Submitted, IReadOnlyList<KnownTask> Known)
 {
     /// <summary>Its tasks in a quarter, without their figures.</summary>
-    public IEnumerable<BoardTask> TasksOf(Period quarter, IReadOnlyList<ListedFigure> drafts) => EntryTaskMaker.States(Head, quarter, Submitted, drafts).Select(task => new BoardTask(Head.Id, Head.Directorate, task));
+    public IEnumerable<BoardTask> TasksOf(Collection quarter, IReadOnlyList<ListedFigure> drafts) => EntryTaskMaker.States(Head, quarter, Submitted, drafts, Known).Select(task => new BoardTask(Head.Id, Head.Directorate, task));
 }
 
 /// <summary>A task on the board: what is missing before what is drafted or submitted, then by code.</summary>

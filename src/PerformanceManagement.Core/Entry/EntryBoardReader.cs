@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Scorecards;
@@ -50,6 +51,7 @@ internal sealed class EntryBoardReader(PerformanceDbContext database, SharedAnsw
     {
         List<ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToListAsync(stop);
         ILookup<int, ListedFigure> submitted = await FigureReader.WhatIsSubmittedAsync(database, measures, EntryBoard.PeriodsOf(open, heads), stop);
-        return [.. heads.Select(head => new BoardMeasure(head, [.. submitted[head.Id]]))];
+        ILookup<int, KnownTask> known = (await TaskQueries.KnownQuery(database, measures, [.. open.Select(c => c.Period)]).ToListAsync(stop)).ToLookup(t => t.MeasureId);
+        return [.. heads.Select(head => new BoardMeasure(head, [.. submitted[head.Id]], [.. known[head.Id]]))];
     }
 }

@@ -1,6 +1,9 @@
+using PerformanceManagement.Core.Collections.Tasks;
+using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 
 namespace PerformanceManagement.Core.Entry;
@@ -74,6 +77,9 @@ public sealed record EntryForm
     /// <summary>Whether <see cref="Stored"/> is a draft.</summary>
     public bool IsDraft { get; init; }
 
+    /// <summary>The key of who stored it; null likewise.</summary>
+    public int? StoredById { get; init; }
+
     /// <summary>Who stored it; null when nothing is, or it came in a data pack.</summary>
     public string? StoredBy { get; init; }
 
@@ -82,6 +88,30 @@ public sealed record EntryForm
 
     /// <summary>What was submitted, where a draft stands over it; null otherwise.</summary>
     public ResultFigures? Submitted { get; init; }
+
+    /// <summary>What is known of its task; null where nothing was done with it.</summary>
+    public CollectionTask? Task { get; init; }
+
+    /// <summary>The latest note before the period, for reference and to start from; null for none.</summary>
+    public LastNote? LastNote { get; init; }
+
+    /// <summary>The most characters that a note has room for in the council's paper; null for no limit.</summary>
+    public int? NoteLimit { get; init; }
+
+    /// <summary>What becomes of what is stored; null when nothing is.</summary>
+    public Judgement? Judged { get; init; }
+
+    /// <summary>The measure's other figures, as its owner may see them.</summary>
+    internal IReadOnlyList<EnteredFigure> Others { get; init; } = [];
+
+    /// <summary>The scheme that rates it in the quarter; null for none.</summary>
+    internal RatingScheme? Scheme { get; init; }
+
+    /// <summary>What the measures it is made from make for the period; null for nothing.</summary>
+    internal decimal? PartsMake { get; init; }
+
+    /// <summary>The measures made from it that have a figure of their own for the period.</summary>
+    internal IReadOnlyList<WholeFigure> Wholes { get; init; } = [];
 
     /// <summary>The version of the submitted result; null when there is none.</summary>
     public Guid? ResultVersion { get; init; }

@@ -37,6 +37,9 @@ public sealed record EntryList(IReadOnlyList<EntryQuarter> Quarters)
     /// <summary>How many tasks a page of this one holds.</summary>
     public int Size { get; init; } = PageSize;
 
+    /// <summary>The day on which it is read.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>Whether the list holds other people's measures too.</summary>
     public required bool SeesAll { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record EntryList(IReadOnlyList<EntryQuarter> Quarters)
 
     /// <summary>The services of all tasks, in order.</summary>
     public required IReadOnlyList<string> Services { get; init; }
+
+    /// <summary>The directorates of all tasks, in order.</summary>
+    public IReadOnlyList<string> Directorates { get; init; } = [];
 
     /// <summary>The first task that waits and follows the one just dealt with; null when none waits.</summary>
     public EntryTask? Next { get; init; }

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
@@ -10,22 +11,44 @@ namespace PerformanceManagement.Core.Entry;
 internal static class EntryTaskMaker
 {
     /// <summary>The tasks of a measure in a quarter, without their figures.</summary>
-    public static IEnumerable<EntryTask> States(ScorecardMeasure measure, Period quarter, IReadOnlyList<ListedFigure> results, IReadOnlyList<ListedFigure> drafts)
+    public static IEnumerable<EntryTask> States(ScorecardMeasure measure, Collection collection, IReadOnlyList<ListedFigure> results, IReadOnlyList<ListedFigure> drafts, IReadOnlyList<KnownTask> known)
     {
+        Period quarter = collection.Period;
         measure = measure.In(quarter);
         // A survey need not have a point, and a measure that is made from others makes its own figure.
         bool isOptional = measure.Rules.Frequency == Frequency.Survey || measure.HasParts;
-        foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]).Where(measure.Life.Holds))
+        foreach (Period period in Asked(measure.Rules, quarter, [.. results, .. drafts]).Where(p => measure.Life.Holds(p) && collection.AsksFor(p, measure.Rules)))
         {
-            ListedFigure? submitted = results.FirstOrDefault(r => r.Period == period);
-            ListedFigure? draft = drafts.FirstOrDefault(d => d.Period == period);
-            EntryState state = draft is not null ? EntryState.Draft
-                : submitted is not null ? EntryState.Submitted
-                : isOptional ? EntryState.Optional
-                : EntryState.Missing;
-            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, null) { IsMade = measure.HasParts };
+            KnownTask? task = known.FirstOrDefault(k => k.Period == period && k.Quarter == quarter);
+            bool isSubmitted = results.Any(r => r.Period == period);
+            bool isDrafted = drafts.Any(d => d.Period == period);
+            EntryState state = StateOf(isSubmitted, isDrafted, isOptional && task is not { IsAdded: true }, task?.State, task?.ExcusedBecause);
+            yield return new EntryTask(measure.Code, measure.Title, measure.Service, period, state, null)
+            {
+                IsMade = measure.HasParts,
+                DueOn = collection.DueOnOf(period, measure.Rules),
+                ExcusedBecause = task?.ExcusedBecause,
+                Comment = task?.Comment,
+                MovedBy = task?.StateBy,
+                MovedAt = task?.StateAt,
+                AskedOfId = task?.GivenToId ?? measure.OwnerId,
+            };
         }
     }
+
+    /// <summary>How far a task is.</summary>
+    /// <param name="isSubmitted">Whether something was submitted for it.</param>
+    /// <param name="isDrafted">Whether there is a draft.</param>
+    /// <param name="isOptional">Whether there need not be a figure.</param>
+    /// <param name="state">What was done with it; null for nothing.</param>
+    /// <param name="excused">Why it need not be given this time, or null.</param>
+    public static EntryState StateOf(bool isSubmitted, bool isDrafted, bool isOptional, TaskState? state, string? excused) =>
+        isSubmitted && state == TaskState.Returned ? EntryState.Returned
+        : isDrafted ? EntryState.Draft
+        : isSubmitted ? (state == TaskState.Approved ? EntryState.Approved : EntryState.Submitted)
+        : excused is not null ? EntryState.Excused
+        : isOptional ? EntryState.Optional
+        : EntryState.Missing;
 
     /// <summary>A task with what was drafted or submitted for it.</summary>
     public static EntryTask WithValue(EntryTask task, int measureId, MeasureRules rules, IEnumerable<ListedFigure> results, IEnumerable<ListedFigure> drafts, MeasureFaults? faults) =>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -8,6 +10,8 @@ using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Ratings.Targets;
+using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Templates;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
 using PerformanceManagement.Core.Scorecards;
@@ -16,7 +20,7 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Entry;
 
 /// <summary>What there is to enter in the open quarters, and the form for each. Storing is <see cref="ResultSubmissionService"/>'s.</summary>
-public sealed class ResultService(PerformanceDbContext database, MeasureFaults? faults = null, SharedAnswers? shared = null)
+public sealed class ResultService(PerformanceDbContext database, TimeProvider time, MeasureFaults? faults = null, SharedAnswers? shared = null, IOptions<ReportOptions>? papers = null)
 {
     /// <summary>How far back a list looks for the value before.</summary>
     private const int PreviousMonths = 30;
@@ -47,29 +51,32 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         var boards = new EntryBoardReader(database, shared);
         if (await boards.ReadAsync(owner, stop) is not { } board) return null;
         ILookup<int, ListedFigure> drafts = await boards.DraftsAsync(board, owner, stop);
-        List<QuarterTasks> quarters = [.. board.Open.Select(c => new QuarterTasks(c, board.TasksOf(c.Period, drafts)))];
+        DateOnly today = BritishDay.Today(time);
+        List<QuarterTasks> quarters = [.. board.Open.Select(c => new QuarterTasks(c, Of(owner, board.TasksOf(c.Period, drafts))))];
 
         // A figure for which two quarters ask counts once. Nothing is listed that is only counted: a council has thousands of tasks.
         IEnumerable<EntryTask> tasks = quarters.Count == 1 ? quarters[0].Tasks.Select(t => t.Task) : quarters.SelectMany(q => q.Tasks).Select(t => t.Task).DistinctBy(t => (t.Code, t.Period));
-        IEnumerable<(Period Quarter, BoardTask Task)> found = quarters.SelectMany(q => q.Tasks.Where(t => Matches(t.Task, filter)).Select(t => (q.Collection.Period, t)));
+        IEnumerable<(Period Quarter, BoardTask Task)> found = quarters.SelectMany(q => q.Tasks.Where(t => Matches(t, q.Collection.Period, filter, today)).Select(t => (q.Collection.Period, t)));
         List<(Period Quarter, BoardTask Task)> matching = [.. filter.Once && quarters.Count > 1 ? found.DistinctBy(m => (m.Task.MeasureId, m.Task.Task.Period)) : found];
         int page = Math.Clamp(filter.Page, 1, EntryList.PagesOf(matching.Count, filter.Size));
         List<(Period Quarter, BoardTask Task)> onPage = [.. matching.Skip((page - 1) * filter.Size).Take(filter.Size)];
-        ILookup<Period, EntryTask> shown = (await WithDetailsAsync(onPage, board, actor, stop)).ToLookup(t => t.Quarter, t => t.Task);
+        ILookup<Period, EntryTask> shown = (filter.WithoutFigures ? [.. onPage.Select(t => (t.Quarter, t.Task.Task))] : await WithDetailsAsync(onPage, board, actor, stop)).ToLookup(t => t.Quarter, t => t.Task);
         return new EntryList([.. quarters.Select(q => new EntryQuarter(q.Collection.Period, q.Collection.DueOn, [.. shown[q.Collection.Period]])
         {
-            Asked = q.Tasks.Count(t => t.Task.State != EntryState.Optional),
+            Asked = q.Tasks.Count(t => t.Task.IsAsked),
             Waiting = q.Tasks.Count(t => t.Task.Waits),
             Matching = matching.Count(m => m.Quarter == q.Collection.Period),
             FirstPage = (Math.Max(0, matching.FindIndex(m => m.Quarter == q.Collection.Period)) / filter.Size) + 1,
         })])
         {
+            Today = today,
             SeesAll = all,
-            Asked = tasks.Count(t => t.State != EntryState.Optional),
+            Asked = tasks.Count(t => t.IsAsked),
             Waiting = tasks.Count(t => t.Waits),
             Page = page,
             Size = filter.Size,
             Services = board.Services,
+            Directorates = board.Directorates,
             Next = NextAfter(dealtWith, quarters),
         };
     }
@@ -79,12 +86,13 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     public async Task<EntryForm?> FindAsync(string code, Period period, Actor actor, CancellationToken stop = default)
     {
         if (await database.EntryMeasureQuery(code).FirstOrDefaultAsync(stop) is not { } measure) return null;
-        if (ResultLock.NotEnteredBy(actor, measure) is { } notPermitted) throw new NotPermittedException(notPermitted);
+        List<CollectionTask> tasks = await TaskQueries.OfFigureQuery(database, measure.Id, period).AsNoTracking().ToListAsync(stop);
+        if (ResultLock.NotEnteredBy(actor, measure, tasks.GivenTo()) is { } notPermitted) throw new NotPermittedException(notPermitted);
 
         CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, measure.Id, stop);
-        var place = new ResultPlace(measure, period, true, quarters);
+        var place = new ResultPlace(measure, period, true, quarters) { GivenTo = tasks.GivenTo(), Today = BritishDay.Today(time) };
         return quarters.Asking(period, place.Rules) is { } collection && measure.ToLife().Holds(period)
-            ? await FormAsync(measure, period, collection, actor, submitted => (place with { HasFigure = submitted }).Lock(WayIn.Form, actor).Because, stop) with { MayCorrect = place.Lock(WayIn.Correction, actor).IsOpen }
+            ? await FormAsync(measure, period, collection, actor, submitted => (place with { HasFigure = submitted }).Lock(WayIn.Form, actor).Because, stop) with { MayCorrect = place.Lock(WayIn.Correction, actor).IsOpen, Task = tasks.Find(t => t.Quarter == collection.Period) }
             : null;
     }
 
@@ -96,13 +104,27 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     internal async Task<EntryForm> FormAsync(Measure measure, Period period, Collection collection, Actor actor, Func<bool, string?> closedBecause, CancellationToken stop)
     {
         FigureReader reader = await FigureReader.OpenAsync(database, [measure.Id], stop, actor);
-        List<MeasureResult> results = await reader.RecentAsync(measure, period, period.End, HistoryMonths, stop);
-        MeasureResult? submitted = results.Find(r => r.Period == period);
+        // To the end of the quarter, which a month is rated in.
+        DateOnly until = collection.PeriodEnd > period.End ? collection.PeriodEnd : period.End;
+        List<MeasureResult> results = await reader.RecentAsync(measure, period, until, HistoryMonths, stop);
         ResultDraft? draft = await DraftQuery(database, measure.Id, period).FirstOrDefaultAsync(stop);
-        (RatingScheme? scheme, MeasureRules rules) = await RatedByAsync(measure, collection.PeriodEnd, stop);
+        int? by = draft is not null ? draft.SavedById : results.Find(r => r.Period == period)?.SubmittedById;
+        return Form(measure, period, collection, closedBecause, new EntryFacts(
+            reader, results, draft, await database.RatingSchemesAsync(stop), by is null ? null : await database.UserNameQuery(by.Value).FirstOrDefaultAsync(stop))
+        {
+            NoteLimit = await NoteLimitAsync(collection.PeriodEnd, stop),
+            Today = BritishDay.Today(time),
+        });
+    }
+
+    /// <summary>The form of a measure and period, made of what was read for it.</summary>
+    internal static EntryForm Form(Measure measure, Period period, Collection collection, Func<bool, string?> closedBecause, EntryFacts facts)
+    {
+        (FigureReader reader, List<MeasureResult> results, ResultDraft? draft) = (facts.Reader, facts.Results, facts.Draft);
+        MeasureResult? submitted = results.Find(r => r.Period == period);
+        (RatingScheme? scheme, MeasureRules rules) = RatedBy(facts.Schemes, measure, collection.PeriodEnd);
         TargetFigure? target = TargetOf(period, collection.Period, measure, rules);
-        int? by = draft is not null ? draft.SavedById : submitted?.SubmittedById;
-        return new EntryForm
+        var form = new EntryForm
         {
             Measure = measure,
             Code = measure.Code,
@@ -111,7 +133,7 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             Rules = rules,
             CollectsRatio = measure.CollectsRatio,
             Quarter = collection.Period,
-            DueOn = collection.DueOn,
+            DueOn = collection.DueOnOf(period, rules),
             Period = period,
             Periods = EntryRules.PeriodsIn(collection.Period, rules),
             ClosedBecause = closedBecause(submitted is not null),
@@ -121,17 +143,29 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
             IsJudged = target is { IsWordsAlone: true },
             Statuses = [.. (scheme?.Ordered ?? []).Select(s => KeyValuePair.Create(s.Key, s.Label))],
             LastValues = LastValues(results.FindAll(r => measure.ToDatedRules().MeaningSince(period.End) is not { } since || r.PeriodEnd >= since), period, rules),
+            LastNote = results.Where(r => r.Note is not null && EntryRules.IsBefore(r.Period, period)).MaxBy(r => r.Period) is { } noted ? new LastNote(noted.Period, noted.Note!) : null,
+            NoteLimit = facts.NoteLimit,
+            Others = [.. measure.ToDatedRules().Seen([.. results.Where(r => r.Period != period).Select(r => r.ToFigure())], period.End)],
+            Scheme = scheme,
+            PartsMake = reader.PartsMake(measure.Id, period),
+            Wholes = reader.WholesOf(measure.Id, period),
             MadeFrom = reader.PartsOf(measure.Id),
             IsHiddenElsewhere = submitted is { Reason: null } && reader.IsHidden(measure.Id, period),
             Stored = (ResultFigures?)draft ?? submitted,
             IsDraft = draft is not null,
-            StoredBy = by is null ? null : await database.UserNameQuery(by.Value).FirstOrDefaultAsync(stop),
+            StoredById = draft is not null ? draft.SavedById : submitted?.SubmittedById,
+            StoredBy = facts.StoredBy,
             StoredAt = draft?.SavedAt ?? submitted?.SubmittedAt,
             Submitted = draft is null ? null : submitted,
             ResultVersion = submitted?.Version,
             DraftVersion = draft?.Version,
         };
+        return form.Stored is { } stored ? form with { Judged = EntryJudge.Of(form, stored, facts.Today) } : form;
     }
+
+    /// <summary>For how much of a note there is room in the template that papers are made from unless a report has another.</summary>
+    internal async Task<int?> NoteLimitAsync(DateOnly day, CancellationToken stop) =>
+        await new TemplateService(database).InForceAsync(papers?.Value.Template ?? ShippedTemplates.Usual, day, stop) is { Definition.NoteLimit: > 0 and var limit } ? limit : null;
 
     /// <summary>The target a figure typed for a period will be measured against: its own, else that of the longer period reported in the quarter.</summary>
     internal static TargetFigure? TargetOf(Period period, Period quarter, Measure measure, MeasureRules rules)
@@ -143,10 +177,17 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
 
     /// <summary>The scheme and rules that rate a measure, loaded with its overrides, in a quarter that ends on a day.</summary>
     internal async Task<(RatingScheme? Scheme, MeasureRules Rules)> RatedByAsync(Measure measure, DateOnly day, CancellationToken stop) =>
-        new RatingRules(await database.RatingSchemesAsync(stop), measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
+        RatedBy(await database.RatingSchemesAsync(stop), measure, day);
+
+    /// <inheritdoc cref="RatedByAsync" />
+    internal static (RatingScheme? Scheme, MeasureRules Rules) RatedBy(IReadOnlyList<RatingScheme> schemes, Measure measure, DateOnly day) =>
+        new RatingRules(schemes, measure.Overrides.Select(o => o.ToChoice())).For(measure.Id, measure.SchemeName, measure.ToDatedRules().At(day), day);
 
     internal static IQueryable<ResultDraft> DraftQuery(PerformanceDbContext database, int measureId, Period period) =>
         database.Drafts.AsNoTracking().Where(d => d.MeasureId == measureId && d.Period == period);
+
+    internal static IQueryable<ResultDraft> DraftsQuery(PerformanceDbContext database, List<int> measureIds, List<Period> periods) =>
+        database.Drafts.AsNoTracking().Where(d => EF.Parameter(measureIds).Contains(d.MeasureId) && EF.Parameter(periods).Contains(d.Period));
 
     internal static IQueryable<KeyValuePair<string, string>> OwnersQuery(PerformanceDbContext database, IReadOnlyCollection<string> codes) =>
         from measure in database.Measures
@@ -167,20 +208,29 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
         ILookup<int, ListedFigure> results = await reader.SubmittedAsync(measures, ownerOf, periods, stop);
         ILookup<int, ListedFigure> drafts = await reader.DraftedAsync(measures, ownerOf, periods, stop);
         ILookup<int, ListedFigure> earlier = await reader.EarlierAsync(ownerOf, board.Open.Min(c => c.PeriodEnd).AddMonths(-PreviousMonths), board.Open.Max(c => c.PeriodEnd), stop);
-        List<int> ownerIds = withOwners ? [.. shown.Select(m => m.OwnerId).OfType<int>().Distinct()] : [];
+        List<int> ownerIds = withOwners ? [.. tasks.Select(t => t.Task.Task.AskedOfId).OfType<int>().Distinct()] : [];
         Dictionary<int, string> owners = ownerIds.Count == 0 ? [] : await database.Users.Where(u => ownerIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
         return
         [
             .. from task in tasks
                let measure = board.HeadOf(task.Task.MeasureId)
                let valued = EntryTaskMaker.WithValue(task.Task.Task, measure.Id, measure.In(task.Quarter).Rules, results[measure.Id], drafts[measure.Id], faults)
-               select (task.Quarter, EntryTaskMaker.WithPrevious(valued, measure.Id, measure.Rules, earlier[measure.Id], faults) with { Owner = withOwners && measure.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null }),
+               select (task.Quarter, EntryTaskMaker.WithPrevious(valued, measure.Id, measure.Rules, earlier[measure.Id], faults) with { Owner = withOwners && valued.AskedOfId is { } owner ? owners.GetValueOrDefault(owner) : null }),
         ];
     }
+
+    // What was given to somebody else for a quarter is not asked of its owner.
+    private static IReadOnlyList<BoardTask> Of(int? owner, IReadOnlyList<BoardTask> tasks) => owner is null ? tasks : [.. tasks.Where(t => t.Task.AskedOfId == owner)];
+
+    private static bool Matches(BoardTask listed, Period quarter, EntryFilter filter, DateOnly today) => Matches(listed.Task, filter)
+        && (filter.Quarter is null || filter.Quarter == quarter)
+        && (!filter.OnlyOverdue || listed.Task.IsOverdue(today))
+        && (string.IsNullOrWhiteSpace(filter.Directorate) || string.Equals(listed.Directorate, filter.Directorate, StringComparison.OrdinalIgnoreCase));
 
     private static bool Matches(EntryTask task, EntryFilter filter) =>
         (filter.State is null || task.State == filter.State)
         && (!filter.OnlyWaiting || task.Waits)
+        && (filter.PersonId is null || (task.AskedOfId ?? 0) == filter.PersonId)
         && (string.IsNullOrWhiteSpace(filter.Service) || string.Equals(task.Service, filter.Service, StringComparison.OrdinalIgnoreCase))
         && (string.IsNullOrWhiteSpace(filter.Search) || $"{task.Code} {task.Title}".Contains(filter.Search.Trim(), StringComparison.OrdinalIgnoreCase));
 
@@ -201,4 +251,19 @@ public sealed class ResultService(PerformanceDbContext database, MeasureFaults? 
     }
 
     private sealed record QuarterTasks(Collection Collection, IReadOnlyList<BoardTask> Tasks);
+}
+
+/// <summary>What a form is made of beside its measure and quarter.</summary>
+/// <param name="Reader">The figures of its family.</param>
+/// <param name="Results">The measure's recent results as whoever enters it may see them.</param>
+/// <param name="Draft">The draft of the period, or null.</param>
+/// <param name="Schemes">The schemes that rate.</param>
+/// <param name="StoredBy">The name of who stored what stands there, or null.</param>
+internal sealed record EntryFacts(FigureReader Reader, List<MeasureResult> Results, ResultDraft? Draft, IReadOnlyList<RatingScheme> Schemes, string? StoredBy)
+{
+    /// <summary>For how much of a note there is room; null for no limit.</summary>
+    public int? NoteLimit { get; init; }
+
+    /// <summary>The day.</summary>
+    public required DateOnly Today { get; init; }
 }

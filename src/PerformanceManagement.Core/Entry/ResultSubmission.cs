@@ -41,13 +41,31 @@ public sealed record ResultSubmission
     /// <summary>The note.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What is behind the figure: the first part of the commentary that the worst status asks for, which make the note together (<see cref="CommentaryParts"/>).</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What is being done about it.</summary>
+    public string? Doing { get; init; }
+
+    /// <summary>By when it will be done: a date.</summary>
+    public string? ByWhen { get; init; }
+
+    /// <summary>Who does it, by role.</summary>
+    public string? ByWhom { get; init; }
+
+    /// <summary>Why figures that are doubted are right: it stays with them. Not read where nothing is doubted.</summary>
+    public string? DoubtReason { get; init; }
+
+    /// <summary>Whether that reason was asked for with these figures, so that leaving it out is refused.</summary>
+    public bool IsReasonAsked { get; init; }
+
     /// <summary>Why a signed-off figure is corrected; not asked while its quarter is open.</summary>
     public string? Because { get; init; }
 
     /// <summary>Saved for later instead of submitted.</summary>
     public bool AsDraft { get; init; }
 
-    /// <summary>Whether the person has seen the warnings and says the figures are right.</summary>
+    /// <summary>Whether the person has seen what is pointed out about the note, or that there is none, and submits it as it is.</summary>
     public bool Confirmed { get; init; }
 
     /// <summary>The version of the submitted result the form was filled from; null when there was none.</summary>

@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Series;
-using PerformanceManagement.Core.Ratings.Status;
-using PerformanceManagement.Core.Ratings.Trends;
 using PerformanceManagement.Core.Results;
-using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Entry;
@@ -19,7 +15,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     private readonly ResultWriter writer = new(database);
 
     /// <summary>Saves a draft or submits a result.</summary>
-    /// <returns>Saved, refused, a preview of its <see cref="Doubts"/> (unusual and not confirmed), conflict, or null when there is nothing to enter at that address.</returns>
+    /// <returns>Saved, refused, a preview of its <see cref="Doubts"/> (unusual, and neither explained nor confirmed), conflict, or null when there is nothing to enter at that address.</returns>
     /// <exception cref="NotPermittedException">The actor may not enter this measure.</exception>
     public async Task<Outcome?> SubmitAsync(ResultSubmission typed, Actor actor, CancellationToken stop = default) =>
         await results.FindAsync(typed.Code, typed.Period, actor, stop) is { } form ? await SubmitAsync(form, typed, actor, stop) : null;
@@ -33,13 +29,19 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     /// <inheritdoc cref="SubmitAsync(ResultSubmission, Actor, CancellationToken)" path="/exception" />
     public async Task<Outcome?> SubmitAsync(EntryForm form, ResultSubmission typed, Actor actor, CancellationToken stop = default)
     {
-        if (ResultLock.NotEnteredBy(actor, form.Measure) is { } notPermitted) throw new NotPermittedException(notPermitted);
+        if (ResultLock.NotEnteredBy(actor, form.Measure, form.Task?.GivenToId is { } given ? [given] : []) is { } notPermitted) throw new NotPermittedException(notPermitted);
         if (form.ClosedBecause is { } closed) return new Refused("", closed);
-        var reader = new SubmissionReader(typed, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
+        SubmissionReader reader = SubmissionReader.Of(form, typed);
         if (reader.Read(out IReadOnlyList<FieldMessage> problems) is not { } figures) return new Refused(problems);
+        if (!typed.AsDraft && EntryJudge.Of(form, figures, BritishDay.Today(time)) is { Errors: { Count: > 0 } errors }) return new Refused(errors);
         Outcome? outcome = await database.ChangeAsync(actor, time, (change, token) => StoreAsync(typed, form, figures, change, token), stop);
         return outcome is Saved saved ? reader.With(saved) : outcome;
     }
+
+    /// <summary>The versions of what this service saved for a measure's period in its last change, for who goes on from there.</summary>
+    internal (Guid? Result, Guid? Draft) VersionsOf(int measureId, Period period) => (
+        database.Results.Local.FirstOrDefault(r => r.MeasureId == measureId && r.Period == period)?.Version,
+        database.Drafts.Local.FirstOrDefault(d => d.MeasureId == measureId && d.Period == period)?.Version);
 
     /// <summary>Throws a draft away, as somebody saw it. What was submitted before it stays.</summary>
     /// <param name="code">The measure's code.</param>
@@ -56,12 +58,14 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         return await database.ChangeAsync(
             actor,
             time,
-            async (_, token) =>
+            async (change, token) =>
             {
-                (MeasureResult? result, ResultDraft? draft) = await StoredAsync(form.Measure.Id, period, token);
+                (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(form.Measure, period, BritishDay.Today(time), token);
+                ResultDraft? draft = await DraftAsync(form.Measure.Id, period, token);
                 if (draft is null) return null;
                 if (draft.Version != seen) return await ConflictAsync(result, draft, token);
                 database.Drafts.Remove(draft);
+                writer.Discarded(place, new ResultChange(WayIn.Form, change.Actor, change.At));
                 string stays = result is null ? "" : $"; {CellText.Of(result, form.Rules)}, submitted before, stays";
                 return new Saved($"Threw the draft away: {form.Code} {form.Title}, {period.Label}{stays}");
             },
@@ -71,7 +75,7 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
     private async Task<Outcome?> StoreAsync(ResultSubmission typed, EntryForm form, TypedFigures figures, Change change, CancellationToken stop)
     {
         Measure measure = form.Measure;
-        (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, stop);
+        (ResultPlace place, MeasureResult? result) = await writer.LoadAsync(measure, typed.Period, BritishDay.Today(time), stop);
         ResultDraft? draft = await DraftAsync(measure.Id, typed.Period, stop);
         // Asked again inside the transaction: the quarter may have been signed off since the form was read.
         if (place.Lock(WayIn.Form, change.Actor).ForPermitted().Because is { } closed) return new Refused("", closed);
@@ -79,24 +83,22 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         if (form.Rules.Frequency != Frequency.Survey) figures.Label = result?.Label;
         figures.Source = result?.Source;
         figures.NoteDate = NoteDate(figures, (ResultFigures?)draft ?? result);
+        IReadOnlyList<FigureDoubt> doubts = typed.AsDraft ? [] : Unanswered(typed, form, figures, result);
         if (!IsAsRead(typed, result, draft)) return await MeanwhileAsync(typed, form, figures, result, draft, stop);
         if (typed.AsDraft)
         {
             StoreDraft(draft, figures, measure.Id, typed.Period, change);
+            writer.Drafted(place, new ResultChange(WayIn.Form, change.Actor, change.At));
         }
         else
         {
-            if (!typed.Confirmed && await DoubtsAsync(figures, typed.Period, form, change.Actor, stop) is { Count: > 0 } doubts) return new Preview<Doubts>(new Doubts(doubts));
+            if (doubts.Count > 0) return Asked(typed, figures, doubts);
             writer.Write(place, result, figures, new ResultChange(WayIn.Form, change.Actor, change.At) { Rules = form.Rules });
             if (draft is not null) database.Drafts.Remove(draft);
         }
 
         return Stored(typed, form, figures);
     }
-
-    private async Task<(MeasureResult? Result, ResultDraft? Draft)> StoredAsync(int measureId, Period period, CancellationToken stop) => (
-        await writer.FindAsync(measureId, period, stop),
-        await DraftAsync(measureId, period, stop));
 
     private Task<ResultDraft?> DraftAsync(int measureId, Period period, CancellationToken stop) =>
         database.Drafts.FirstOrDefaultAsync(d => d.MeasureId == measureId && d.Period == period, stop);
@@ -125,41 +127,26 @@ public sealed class ResultSubmissionService(PerformanceDbContext database, Resul
         draft.Replace(figures, change.Actor.UserId ?? throw new NotPermittedException("Only a signed-in user can save a draft."), change.At);
     }
 
-    private async Task<IReadOnlyList<FieldMessage>> DoubtsAsync(TypedFigures figures, Period period, EntryForm form, Actor actor, CancellationToken stop)
+    // All that is doubted, where something of it is neither answered with a reason nor ticked. The reason stays with a doubted figure, and with no other.
+    private IReadOnlyList<FigureDoubt> Unanswered(ResultSubmission typed, EntryForm form, TypedFigures figures, MeasureResult? result)
     {
-        Measure measure = form.Measure;
-        var typed = new EnteredFigure(period)
-        {
-            Value = figures.Value,
-            Numerator = figures.Numerator,
-            Denominator = figures.Denominator,
-            YearToDate = figures.YearToDate,
-            Reason = figures.Reason,
-            JudgedStatus = figures.JudgedStatus,
-        };
-        FigureReader reader = await FigureReader.OpenAsync(database, [measure.Id], stop, actor);
-        List<EnteredFigure> others = [.. (await reader.RecentAsync(measure, period, form.Quarter.End, ResultService.HistoryMonths, stop)).Where(r => r.Period != period).Select(r => r.ToFigure())];
-        others = [.. measure.ToDatedRules().Seen(others, period.End)];
-        List<FieldMessage> doubts = [.. UnusualValue.Warnings(typed, others, [.. measure.Breaks.Select(b => b.From)], form.Rules).Select(w => new FieldMessage(nameof(ResultSubmission.Value), w))];
-        Rating? rating = figures.Note is null ? await RatingAsync([.. others, typed], measure, period, form, stop) : null;
-        if (Commentary.IsOwed(rating, figures.Note))
-            doubts.Add(new FieldMessage(nameof(ResultSubmission.Note), $"{rating!.Explanation} Add a note that says why, and what is being done."));
-        return doubts;
+        Judgement judged = EntryJudge.Of(form, figures, BritishDay.Today(time));
+        string? reason = figures.QualityNote ?? (result is not null && HasSameFigures(result, figures) ? result.QualityNote : null);
+        figures.QualityNote = judged.NeedsReason ? reason : null;
+        bool isAnswered = (reason is not null || !judged.NeedsReason) && (typed.Confirmed || judged.Doubts.All(d => d.NeedsReason));
+        return isAnswered ? [] : judged.Doubts;
     }
 
-    // Rated as the quarter will report it: a month through its quarter, when it is the last one; a year to date through its year.
-    private async Task<Rating?> RatingAsync(IReadOnlyList<EnteredFigure> figures, Measure measure, Period period, EntryForm form, CancellationToken stop)
+    private static Outcome Asked(ResultSubmission typed, TypedFigures figures, IReadOnlyList<FigureDoubt> doubts)
     {
-        var series = ReportedSeries.Of(form.Rules, figures);
-        if (series.ReportedPeriod(form.Quarter) is not { } reported || !reported.Contains(period)) return null;
-        if ((await results.RatedByAsync(measure, form.Quarter.End, stop)).Scheme is not { } scheme) return null;
-        // A month that is not the last does not yet have to answer for the quarter.
-        SeriesPoint point = series.Point(reported);
-        if (point.IsPartial) return null;
-        TargetFigure? target = ResultService.TargetOf(reported, form.Quarter, measure, form.Rules);
-        DirectionOfTravel lastYear = new TrendRule(form.Rules, [series.Point(reported.SameLastYear), point], [.. measure.Breaks.Select(b => b.From)], target).SinceLastYear();
-        return StatusRule.Rate(point, target, scheme, form.Rules, lastYear);
+        var preview = new Preview<Doubts>(new Doubts(doubts));
+        return typed.IsReasonAsked && figures.QualityNote is null && doubts.Any(d => d.NeedsReason)
+            ? new Refused(nameof(typed.DoubtReason), "Say why the figure is right, or correct it") { Unanswered = preview }
+            : preview;
     }
+
+    private static bool HasSameFigures(ResultFigures one, ResultFigures other) =>
+        one.Value == other.Value && one.Numerator == other.Numerator && one.Denominator == other.Denominator && one.YearToDate == other.YearToDate && one.Reason == other.Reason;
 
     private async Task<Conflict<TheirFigures>> ConflictAsync(MeasureResult? result, ResultDraft? draft, CancellationToken stop)
     {

@@ -11,8 +11,14 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     // The database holds decimal(18,4).
     private const decimal MostRatio = 100_000_000_000_000m;
 
+    /// <summary>A reader of what was typed into a form.</summary>
+    public static SubmissionReader Of(EntryForm form, ResultSubmission typed) => new(typed, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
+
     private readonly List<FieldMessage> problems = [];
     private readonly List<string> remarks = [];
+
+    /// <summary>What was done to the figures that were typed, in sentences.</summary>
+    public IReadOnlyList<string> Remarks => remarks;
 
     /// <summary>The figures read; null when there are problems.</summary>
     public TypedFigures? Read(out IReadOnlyList<FieldMessage> found)
@@ -30,6 +36,7 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
             JudgedStatus = Judged(),
             Label = SurveyName(),
             Note = Note(),
+            QualityNote = DoubtReason(),
         };
         if (problems.Count == 0) CheckTogether(figures);
         found = problems;
@@ -93,15 +100,34 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         return null;
     }
 
+    // What Word leaves in a paste (vertical tabs, for one) no PDF or workbook can hold.
     private string? Note()
     {
-        string? note = typed.Note?.Replace("\r\n", "\n", StringComparison.Ordinal);
-        // What Word leaves in a paste (vertical tabs, for one) no PDF or workbook can hold.
+        var parts = CommentaryParts.Of(typed.Why, typed.Doing, ByWhen(), typed.ByWhom, typed.Note);
+        string? note = parts.IsEmpty ? typed.Note?.Replace("\r\n", "\n", StringComparison.Ordinal) : parts.Compose();
         note = note is null ? null : string.Concat(note.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
         if (string.IsNullOrEmpty(note)) return null;
         if (note.Length <= ResultFigures.NoteLength) return note;
         Problem(nameof(typed.Note), $"The note must be {ResultFigures.NoteLength:N0} characters or fewer; it has {note.Length:N0}");
         return null;
+    }
+
+    // Written as dates are everywhere, so that it can be read again; a draft keeps what cannot be read.
+    private string? ByWhen()
+    {
+        if (string.IsNullOrWhiteSpace(typed.ByWhen)) return null;
+        if (DateParser.TryRead(typed.ByWhen, out DateOnly day, out string? problem)) return FigureFormat.Date(day);
+        if (!typed.AsDraft) Problem(nameof(typed.ByWhen), problem);
+        return typed.ByWhen;
+    }
+
+    // It is printed under a table, so it is one paragraph.
+    private string? DoubtReason()
+    {
+        string reason = string.Concat((typed.DoubtReason ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        if (reason.Length > ResultFigures.QualityNoteLength)
+            Problem(nameof(typed.DoubtReason), $"The reason must be {ResultFigures.QualityNoteLength:N0} characters or fewer; it has {reason.Length:N0}");
+        return reason.Length == 0 ? null : reason;
     }
 
     private void CheckTogether(TypedFigures figures)

@@ -41,6 +41,9 @@ public sealed record EnteredFigure(Period Period)
     /// <summary>For a figure entered for a measure that is made from others, what their figures make; null where there is no such sum.</summary>
     public decimal? PartsMake { get; init; }
 
+    /// <summary>Why a figure that looked doubtful is right; null where nothing was doubted.</summary>
+    public string? QualityNote { get; init; }
+
     /// <summary>Whether it was corrected after its quarter had been signed off.</summary>
     public bool IsRestated { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
@@ -103,13 +104,13 @@ public sealed class HandOverService(PerformanceDbContext database, MeasureOwnerS
         foreach (Measure measure in (await MeasuresQuery(database, userId).ToListAsync(stop)).Where(m => measures.Contains(m.Id)))
         {
             measure.OwnerId = to.Id;
-            change.Audit("measure.owner", $"Handed over from {effect.From} to {effect.To} to enter.", measure.Id);
+            change.Audit("measure.owner", $"Handed over from {effect.From} to {effect.To} to enter.", measure.Id, details: [AuditDetail.Of(AuditField.Owner, effect.From, effect.To)]);
         }
 
         foreach (DeliveryItem item in (await ItemsQuery(database, userId, Today).ToListAsync(stop)).Where(i => items.Contains(i.Id)))
         {
             item.OwnerId = to.Id;
-            change.Audit("delivery.changed", $"{item.Code} {item.Title}: handed over from {effect.From} to {effect.To}.");
+            change.Audit("delivery.changed", $"{item.Code} {item.Title}: handed over from {effect.From} to {effect.To}.", details: [AuditDetail.Of(AuditField.Owner, effect.From, effect.To)]);
         }
 
         Dictionary<int, OwnedWork> named = effect.Work.Where(w => w.Kind == WorkKind.ReportText).ToDictionary(w => w.Id);

@@ -60,7 +60,7 @@ internal static class PackFiles
         new(MethodBreaks, ["code", "period", "reason"], []) { IsOfExport = true },
         new(RatingChanges, ["code", "from", "reason"], ["scheme", "tolerance", "tolerance_kind", "set_on"]) { IsOfExport = true },
         new(LimitRebases, ["code", "period", "reason"], ["set_on"]) { IsOfExport = true },
-        new(Values, ["code", "period"], ["value", "numerator", "denominator", "year_to_date", "forecast", "reason", "quality", "label", "judged", "note", "note_date", "source"]),
+        new(Values, ["code", "period"], ["value", "numerator", "denominator", "year_to_date", "forecast", "reason", "quality", "label", "judged", "note", "note_date", "source", "quality_note"]),
         new(Targets, ["code", "period"], ["value", "low", "high", "words", "kind", "floor", "profile", "baseline", "baseline_period"]),
         new(Benchmarks, ["code", "period", "area", "value"], ["source"]),
         new(BenchmarkGroups, ["group", "area"], []),

@@ -53,6 +53,9 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>How what is stored is called in the audit: "data pack “q2.zip”", or another way by which measures come in.</summary>
     public string Origin { get; init; } = $"data pack “{pack}”";
 
+    /// <summary>Whether the sentences about changed rules say each rule before and after; the page of a measure says it with its own.</summary>
+    public bool SaysRules { get; init; } = true;
+
     /// <summary>Which plan holds when.</summary>
     public PlanCalendar Plans { get; private set; } = new([]);
 
@@ -178,7 +181,7 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>Notes a change that is not one of the entity's own columns.</summary>
     public void MarkChanged(object entity) => changed.Add(entity);
 
-    public void Audit(string action, string summary, int? measureId = null, Period? period = null) => database.Audit.Add(AuditEntry.Of(actor, now, action, summary, measureId, period));
+    public void Audit(string action, string summary, int? measureId = null, Period? period = null, IEnumerable<AuditDetail>? details = null) => database.Audit.Add(AuditEntry.Of(actor, now, action, summary, measureId, period, details));
 
     /// <summary>What has become of each file's rows.</summary>
     public IReadOnlyList<DataPackCounts> Count()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -59,7 +60,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
                 if (await database.LimitRebases.FirstOrDefaultAsync(r => r.Id == rebaseId && database.Measures.Any(m => m.Id == r.MeasureId && m.Code == code), token) is not { } rebase) return null;
                 database.LimitRebases.Remove(rebase);
                 string summary = $"Removed the rebase of limits from {rebase.From.Label} ({rebase.Reason.TrimEnd('.')})";
-                change.Audit("limits.rebase-removed", summary + ".", rebase.MeasureId);
+                change.Audit("limits.rebase-removed", summary + ".", rebase.MeasureId, details: [AuditDetail.Of(AuditField.Rule, InWords(rebase.From, rebase.Reason), null)]);
                 return new Saved(summary);
             },
             stop);
@@ -75,7 +76,7 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
 
         database.LimitRebases.Add(new LimitRebase { MeasureId = known.Measure.Id, From = rebase!.From, Reason = rebase.Reason, SetById = change.Actor.UserId!.Value, SetAt = change.At });
         string summary = $"Rebased limits from {rebase.From.Label}: {rebase.Reason.TrimEnd('.')}";
-        change.Audit("limits.rebased", summary + ".", known.Measure.Id);
+        change.Audit("limits.rebased", summary + ".", known.Measure.Id, details: [AuditDetail.Of(AuditField.Rule, null, InWords(rebase.From, rebase.Reason))]);
         return new Saved(summary);
     }
 
@@ -102,6 +103,8 @@ public sealed class LimitService(PerformanceDbContext database, TimeProvider tim
 
     private static Signals SignalsOf(Measure measure, MeasureRules rules, IReadOnlyList<SeriesPoint> points, IEnumerable<Rebase> rebases) =>
         SignalRule.Analyse(points, rules, [.. measure.Targets.ToFigures()], measure.Breaks.Select(b => b.From), [.. rebases]);
+
+    private static string InWords(Period from, string reason) => $"Process limits start afresh from {from.Label}: {reason}";
 
     private static void Demand(Actor actor)
     {

@@ -56,6 +56,14 @@ internal sealed class MeasureReach(PerformanceDbContext database, bool isStored)
 
     internal static IQueryable<Period> TargetsQuery(PerformanceDbContext database, int measureId) => database.Targets.Where(t => t.MeasureId == measureId).Select(t => t.Period);
 
+    /// <summary>How much a measure has that it did not have when it was added.</summary>
+    internal static IQueryable<int> UsesQuery(PerformanceDbContext database, int measureId) =>
+        database.Measures.Where(m => m.Id == measureId).Select(m =>
+            database.Results.Count(r => r.MeasureId == m.Id) + database.Drafts.Count(d => d.MeasureId == m.Id) + database.SignedOffFigures.Count(f => f.MeasureId == m.Id)
+            + database.CollectionTasks.Count(t => t.MeasureId == m.Id && t.State != Collections.Tasks.TaskState.NotStarted) + database.MeasureParts.Count(p => p.WholeId == m.Id || p.PartId == m.Id)
+            + database.Watches.Count(w => w.MeasureId == m.Id) + database.RatingOverrides.Count(o => o.MeasureId == m.Id) + database.LimitRebases.Count(l => l.MeasureId == m.Id)
+            + database.MethodBreaks.Count(b => b.MeasureId == m.Id) + database.Targets.Count(t => t.MeasureId == m.Id) + database.Measures.Count(o => o.ReplacedById == m.Id));
+
     private Measure AsItWas(Measure measure)
     {
         var before = (Measure)database.Entry(measure).OriginalValues.ToObject();

@@ -72,9 +72,10 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         return database.ChangeAsync(actor, time, (change, token) => JudgeAsync(edit, change, stores, token), stop);
     }
 
-    private async Task<Outcome?> JudgeAsync(MeasureEdit edit, Change change, bool stores, CancellationToken stop)
+    /// <summary>Judges a form and changes what is tracked by it, with what else is changed in the same transaction; saving is left to the caller.</summary>
+    internal async Task<Outcome?> JudgeAsync(MeasureEdit edit, Change change, bool stores, CancellationToken stop)
     {
-        var stage = new PackStage(database, PackFiles.Measures, change.Actor, change.At) { Origin = "the page of the measure" };
+        var stage = new PackStage(database, PackFiles.Measures, change.Actor, change.At) { Origin = "the page of the measure", SaysRules = false };
         await database.Directorates.LoadAsync(stop);
         await stage.LoadAsync([.. new[] { edit.Was, edit.Code, edit.Replaces, edit.ReplacedBy }.Select(c => c?.Trim()).OfType<string>().Where(c => c.Length > 0)], stop);
         Measure? stored = edit.Was is null ? null : stage.FindMeasure(edit.Was);
@@ -101,7 +102,7 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         string summary = stored is null
             ? $"Added {measure.Code} {measure.Title}{(edit.Replaces is { Length: > 0 } old ? $", which takes the place of {old}" : "")}"
             : $"Changed {measure.Code} {measure.Title}: {string.Join(", ", changes.Select(c => MeasureLabels.Of(c.Field)).Select(Figures.Wording.LowerFirst))}";
-        change.Audit(stored is null ? "measure.added" : "measure.changed", $"{summary}.", stored?.Id);
+        change.Audit(stored is null ? "measure.added" : "measure.changed", $"{summary}.", stored?.Id, details: MeasureFieldText.Details(changes, stage));
         return new Saved(summary);
     }
 

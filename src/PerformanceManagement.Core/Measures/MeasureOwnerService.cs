@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Users;
@@ -38,10 +39,12 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
             async (change, token) =>
             {
                 List<Measure> measures = await database.Measures.Where(m => codes.Contains(m.Code) && m.OwnerId != ownerId).ToListAsync(token);
+                Dictionary<int, string> owners = await NamesQuery(database, [.. measures.Select(m => m.OwnerId).OfType<int>().Distinct()]).ToDictionaryAsync(o => o.Id, o => o.Name, token);
                 foreach (Measure measure in measures)
                 {
+                    string? from = measure.OwnerId is { } earlier ? owners.GetValueOrDefault(earlier) : null;
                     measure.OwnerId = ownerId;
-                    change.Audit("measure.owner", $"Given to {to} to enter.", measure.Id);
+                    change.Audit("measure.owner", $"Given to {to} to enter.", measure.Id, details: [AuditDetail.Of(AuditField.Owner, from, owner?.Name)]);
                 }
 
                 return new Saved(measures.Count == 1 ? $"{measures[0].Code} {measures[0].Title} is now entered by {to}" : $"{measures.Count} measures are now entered by {to}");
@@ -57,4 +60,8 @@ public sealed class MeasureOwnerService(PerformanceDbContext database, TimeProvi
             .OrderBy(u => u.DisplayName)
             .Select(u => new PossibleOwner(u.Id, u.Directorate == null ? u.DisplayName : u.DisplayName + " (" + u.Directorate.Name + ")"));
     }
+
+    /// <summary>The names of some people, whether they may enter values or not.</summary>
+    internal static IQueryable<PossibleOwner> NamesQuery(PerformanceDbContext database, IReadOnlyCollection<int> ids) =>
+        database.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).Select(u => new PossibleOwner(u.Id, u.Directorate == null ? u.DisplayName : u.DisplayName + " (" + u.Directorate.Name + ")"));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
@@ -87,8 +88,10 @@ public sealed class MeasurePartService(PerformanceDbContext database, TimeProvid
                 // Both are stamped, so that two people who would close a circle together notice each other.
                 foreach (Measure touched in await database.Measures.Where(m => m.Id == whole.Id || m.Id == part.Id).ToListAsync(token))
                     database.Entry(touched).State = EntityState.Modified;
+                bool had = whole.PartIds.Contains(part.Id);
                 string summary = await change(whole, part);
-                made.Audit("measure.parts", summary + ".", whole.Id);
+                string InWords(bool with) => string.Join(", ", all.Where(m => m.Id == part.Id ? with : whole.PartIds.Contains(m.Id)).Select(m => $"{m.Code} {m.Title}"));
+                made.Audit("measure.parts", summary + ".", whole.Id, details: [AuditDetail.OfRule("Made from", InWords(had) is { Length: > 0 } was ? was : null, InWords(!had) is { Length: > 0 } now ? now : null)]);
                 return new Saved(summary);
             },
             stop);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -183,7 +184,7 @@ public sealed class CouncilPlanService(PerformanceDbContext database, TimeProvid
             if (!to.TryGetValue(edit.Of is null ? measure.PlanItem!.Key : measure.Code, out PlanItem? item)) continue;
             PlanItem was = measure.PlanItem!;
             MeasurePlan.Put(measure, was, item, calendar);
-            change.Audit("measure.taken-over", $"Taken over by “{calendar.NameOf(edit.PlanId)}”: from {was.NumberedTitle} to {item.NumberedTitle}.", measure.Id);
+            change.Audit("measure.taken-over", $"Taken over by “{calendar.NameOf(edit.PlanId)}”: from {was.NumberedTitle} to {item.NumberedTitle}.", measure.Id, details: [AuditDetail.OfRule("Place in the plan", was.NumberedTitle, item.NumberedTitle)]);
             taken++;
         }
 

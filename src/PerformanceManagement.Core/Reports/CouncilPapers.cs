@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Reports.Paper;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Core.Scorecards;
@@ -38,8 +37,11 @@ public sealed class CouncilPapers(CouncilSettingsReader settings, CouncilLogoSer
         (await settings.InForceAsync(stop)).Logo is { } logo && await logos.PictureAsync(logo.Sha256, stop) is { } png ? new ReportLogo(png, logo.AlternativeText) : null;
 
     /// <inheritdoc />
-    public async Task<CountingRules> RulesAsync(bool anew, CancellationToken stop = default) =>
-        (anew ? Of(await settings.ProfileNowAsync(stop)) : await ProfileAsync(stop)).Texts.Counting.Rules;
+    public async Task<CouncilCounting> RulesAsync(bool anew, CancellationToken stop = default)
+    {
+        CouncilInForce council = anew ? await settings.NowAsync(stop) : await settings.InForceAsync(stop);
+        return new CouncilCounting(Of(council.Profile).Texts.Counting.Rules, council.ValuesNeedApproval);
+    }
 
     // A profile that was chosen, and whose file somebody took away since, must not take every page with it: the start says so, and so does the page of the settings.
     private ReportProfile Of(string? key) => profiles.Find(key) ?? profiles.Council;

@@ -11,6 +11,9 @@ public abstract class ResultFigures
     /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 4000;
 
+    /// <summary>The longest note on the quality of a figure, in characters.</summary>
+    public const int QualityNoteLength = 500;
+
     /// <summary>The longest label or source, in characters.</summary>
     public const int LabelLength = 200;
 
@@ -26,6 +29,7 @@ public abstract class ResultFigures
     private protected string? keptNote;
     private protected DateOnly? keptNoteDate;
     private protected string? keptSource;
+    private protected string? keptQualityNote;
 
     /// <summary>The figure, to four decimals (<see cref="Exact"/> has all), in the measure's unit, for the period or the year to date as the measure's entry basis says; null exactly when <see cref="Reason"/> is set or only <see cref="YearToDate"/> is known.</summary>
     public decimal? Value
@@ -111,6 +115,13 @@ public abstract class ResultFigures
         init => keptSource = value;
     }
 
+    /// <summary>Why a figure that looked doubtful is right, as whoever entered it says; null where nothing was doubted.</summary>
+    public string? QualityNote
+    {
+        get => keptQualityNote;
+        init => keptQualityNote = value;
+    }
+
     /// <summary>Whether there is neither value, year to date, reason nor word that there was nothing to count.</summary>
     public bool IsEmpty => Value is null && YearToDate is null && Reason is null && !HasNoCases;
 
@@ -125,7 +136,7 @@ public abstract class ResultFigures
     public bool SameAs(ResultFigures other) =>
         Value == other.Value && Numerator == other.Numerator && Denominator == other.Denominator && YearToDate == other.YearToDate && Forecast == other.Forecast
         && Reason == other.Reason && Quality == other.Quality && Label == other.Label && JudgedStatus == other.JudgedStatus
-        && Note == other.Note && NoteDate == other.NoteDate && Source == other.Source;
+        && Note == other.Note && NoteDate == other.NoteDate && Source == other.Source && QualityNote == other.QualityNote;
 
     /// <summary>Copies every figure and text of another.</summary>
     private protected void CopyFrom(ResultFigures other)
@@ -142,11 +153,13 @@ public abstract class ResultFigures
         keptNote = other.Note;
         keptNoteDate = other.NoteDate;
         keptSource = other.Source;
+        keptQualityNote = other.QualityNote;
     }
 
-    /// <summary>Takes the figures out of a copy that is only shown; the note and the other texts stay.</summary>
+    /// <summary>Takes the figures out of a copy that is only shown, with what was said of them; the note and the other texts stay.</summary>
     private protected void Withhold()
     {
+        keptQualityNote = null;
         (keptValue, keptNumerator, keptDenominator, keptYearToDate, keptForecast) = (null, null, null, null, null);
         keptReason = ReasonForNoValue.Suppressed;
     }

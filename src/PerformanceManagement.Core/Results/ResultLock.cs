@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
@@ -46,11 +47,18 @@ public sealed record ResultLock(LockState State, string? Because = null, Period?
     public static ResultLock Of(ResultPlace place, WayIn way, Actor actor) =>
         NotPermittedBecause(place, way, actor) is { } because ? new ResultLock(LockState.NotPermitted, because) : way switch
         {
-            WayIn.Form => OfForm(place),
+            WayIn.Form => OfForm(place, actor),
             WayIn.Correction => OfCorrection(place),
             WayIn.DataPack or WayIn.History => OfPack(place),
             _ => throw new ArgumentOutOfRangeException(nameof(way), way, "There is no such way in."),
         };
+
+    /// <summary>Why a person may not enter a figure at all, as a sentence; null when they may.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="measure">Its measure.</param>
+    /// <param name="givenTo">Who enters it for an open quarter beside the measure's owner.</param>
+    public static string? NotEnteredBy(Actor actor, Measure measure, IReadOnlyCollection<int> givenTo) =>
+        actor.IsIn(Roles.Contributor) && actor.UserId is { } id && givenTo.Contains(id) ? null : NotEnteredBy(actor, measure);
 
     /// <summary>Why a person may not enter a measure's values at all, as a sentence; null when they may.</summary>
     public static string? NotEnteredBy(Actor actor, Measure measure) => EntryRules.MayEnter(actor, measure.OwnerId) ? null
@@ -62,16 +70,22 @@ public sealed record ResultLock(LockState State, string? Because = null, Period?
 
     private static string? NotPermittedBecause(ResultPlace place, WayIn way, Actor actor) => way switch
     {
-        WayIn.Form => NotEnteredBy(actor, place.Measure),
+        WayIn.Form => NotEnteredBy(actor, place.Measure, place.GivenTo),
         WayIn.Correction => NotCorrectedBy(actor),
         WayIn.History => Policies.Allows(Policies.ManageRules, actor) ? null : "You cannot change the figures of any period. Ask the performance team.",
         _ => Policies.Allows(Policies.ManageRules, actor) ? null : "You cannot bring figures in with a data pack. Ask the performance team.",
     };
 
     // An open quarter has to ask for it, and no member may have seen it yet.
-    private static ResultLock OfForm(ResultPlace place)
+    private static ResultLock OfForm(ResultPlace place, Actor actor)
     {
-        if (place.IsEntered) return Opened;
+        if (place.IsEntered)
+        {
+            return place.Asking!.ClosesOn is { } closing && closing < place.Today && !EntryRules.MayEnterAny(actor)
+                ? new ResultLock(LockState.Closed, $"{place.Asking.Period.Label} closed for values after {FigureFormat.Date(closing)}, so this figure cannot be entered or changed here. Ask the performance team.")
+                : Opened;
+        }
+
         Period first = place.FirstQuarter;
         if (place.Asking is { State: CollectionState.Open }) return new ResultLock(LockState.NeedsCorrection, $"This figure was signed off with {first.Label}, so it cannot be changed here.", first);
         if (place.IsSignedOff) return new ResultLock(LockState.NeedsCorrection, $"{first.Label} is signed off, so its figures cannot be entered or changed here.", first);

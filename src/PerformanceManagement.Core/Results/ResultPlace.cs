@@ -15,6 +15,12 @@ public sealed record ResultPlace(Measure Measure, Period Period, bool HasFigure,
 {
     private MeasureRules? rules;
 
+    /// <summary>Who enters it for an open quarter beside the measure's owner.</summary>
+    public IReadOnlyCollection<int> GivenTo { get; init; } = [];
+
+    /// <summary>The day, for a quarter that closes before it is signed off; null where that is not asked.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>The measure's rules as they were in the period.</summary>
     public MeasureRules Rules => rules ??= Measure.ToDatedRules().At(Period.End);
 

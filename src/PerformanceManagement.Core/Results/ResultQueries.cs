@@ -19,6 +19,7 @@ public static class ResultQueries
         Quality = r.Quality,
         Label = r.Label,
         JudgedStatus = r.JudgedStatus,
+        QualityNote = r.QualityNote,
         IsRestated = r.Restatements.Any(before => before.SignedOffIn != null),
     };
 

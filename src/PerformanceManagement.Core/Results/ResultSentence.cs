@@ -75,7 +75,7 @@ internal static class ResultSentence
     }
 
     // As it was entered, not rounded: a correction may lie beyond the decimals shown.
-    private static string AsEntered(Measure measure, ResultFigures figures) =>
+    internal static string AsEntered(Measure measure, ResultFigures figures) =>
         figures.Value is { } value ? FigureFormat.AsSet(value, measure.Decimals, measure.Unit)
         : figures.YearToDate is { } soFar ? $"{FigureFormat.AsSet(soFar, measure.Decimals, measure.Unit)} in the year so far"
         : figures.HasNoCases ? "no cases"

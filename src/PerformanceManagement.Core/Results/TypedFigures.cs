@@ -90,6 +90,13 @@ public sealed class TypedFigures : ResultFigures
         set => keptNoteDate = value;
     }
 
+    /// <inheritdoc cref="ResultFigures.QualityNote" />
+    public new string? QualityNote
+    {
+        get => keptQualityNote;
+        set => keptQualityNote = value;
+    }
+
     /// <inheritdoc cref="ResultFigures.Source" />
     public new string? Source
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -75,6 +76,8 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
 
         RatingOverride? stored = await database.RatingOverrides.FirstOrDefaultAsync(o => o.MeasureId == typed.MeasureId && o.From == typed.From, stop);
         string? before = stored is null ? null : $"{TextOf(stored, known.Measure.ToRules())} ({stored.Reason})";
+        // What rated it on that day until now: what was set for it, the latest set for a day before, or what the measure itself says.
+        string earlier = before ?? (known.History.FirstOrDefault(o => o.Rule.From < typed.From) is { } last ? $"{last.Text} ({last.Rule.Reason})" : known.Measure.SchemeName ?? "The council’s default scheme");
         if (stored is null)
         {
             stored = typed;
@@ -88,7 +91,7 @@ public sealed class MeasureRatingService(PerformanceDbContext database, Scorecar
         stored.SetById = by;
         stored.SetAt = change.At;
         string what = $"from {FigureFormat.Date(typed.From)}: {TextOf(typed, known.Measure.ToRules())}";
-        change.Audit("measure.rating", $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}", typed.MeasureId);
+        change.Audit("measure.rating", $"Rated {what} ({typed.Reason}).{(before is null ? "" : $" Set before for the same day: {before}.")}", typed.MeasureId, details: [AuditDetail.OfRule("Rated by", earlier, $"{TextOf(typed, known.Measure.ToRules())} ({typed.Reason})")]);
         return new Saved($"{known.Measure.Code} {known.Measure.Title} is rated {what}");
     }
 

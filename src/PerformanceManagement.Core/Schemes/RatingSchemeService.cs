@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
@@ -47,7 +48,7 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
                 if (draft is not { IsDraft: true } || draft.Version != version) return new Conflict<SchemeVersion?>(await FindAsync(id, token));
                 string summary = $"Deleted the draft of scheme “{draft.Name}”";
                 database.RatingSchemes.Remove(draft);
-                change.Audit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.");
+                change.Audit("scheme.deleted", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.", details: [AuditDetail.Of(AuditField.Rule, SchemeReader.Text(draft.ToScheme()), null)]);
                 return new Saved(summary) { Id = id };
             },
             stop))!;
@@ -82,7 +83,7 @@ public sealed class RatingSchemeService(PerformanceDbContext database, TimeProvi
         draft.SetAt = change.At;
         string now = SchemeReader.Text(draft.ToScheme());
         string summary = $"Saved the draft of scheme “{draft.Name}”";
-        change.Audit("scheme.drafted", before is null || before == now ? $"{summary}: {now}." : $"{summary}: {now}; before: {before}.");
+        change.Audit("scheme.drafted", before is null || before == now ? $"{summary}: {now}." : $"{summary}: {now}; before: {before}.", details: [AuditDetail.Of(AuditField.Rule, before, now)]);
         // Saved here already, because the page that follows needs the key.
         await database.SaveAsync(stop);
         return new Saved(summary) { Id = draft.Id };

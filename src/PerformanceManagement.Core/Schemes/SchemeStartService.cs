@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
@@ -90,7 +91,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
 
         if (start.GoesOn is { } goesOn) database.RatingSchemes.Add(goesOn);
         string summary = $"Scheme “{draft.Name}” is in force from {FigureFormat.Date(from)}{(edit.IsDefault ? ", as the council’s default" : "")}";
-        change.Audit("scheme.started", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.{Beside(start, from)}");
+        change.Audit("scheme.started", $"{summary}: {SchemeReader.Text(draft.ToScheme())}.{Beside(start, from)}", details: [AuditDetail.OfRule($"Scheme “{draft.Name}”", "a draft", $"in force from {FigureFormat.Date(from)}{(edit.IsDefault ? ", as the council’s default" : "")}")]);
         return new Saved(summary) { Id = draft.Id };
     }
 
@@ -109,7 +110,7 @@ public sealed class SchemeStartService(PerformanceDbContext database, RatingSche
         if (SchemeCalendar.TakeBack(scheme, others) is { } notNeeded) database.RatingSchemes.Remove(notNeeded);
         scheme.SetById = change.Actor.UserId;
         scheme.SetAt = change.At;
-        change.Audit("scheme.taken-back", $"{summary}: it would have been in force from {wouldHave}.");
+        change.Audit("scheme.taken-back", $"{summary}: it would have been in force from {wouldHave}.", details: [AuditDetail.OfRule($"Scheme “{scheme.Name}”", $"in force from {wouldHave}", "a draft")]);
         return new Saved(summary) { Id = id };
     }
 

@@ -14,13 +14,14 @@ public static class CourseCsv
     /// <summary>The file, which begins with a byte order mark, as Excel wants it. A figure that is not there has no value, and why in <c>shown</c>.</summary>
     /// <param name="page">The measure's page.</param>
     /// <param name="course">The course.</param>
-    public static byte[] Write(MeasurePage page, CourseView course) => Write([(page.Row, page.Measure.Title, page.Measure.Unit, course.Points)]);
+    public static byte[] Write(MeasurePage page, CourseView course) => Write([(page.Row, page.Measure.Title, page.Measure.Unit, course.Points)], page.QualityNoteOf);
 
     /// <summary>The same of several measures, one below the other.</summary>
     /// <param name="courses">The measures with their titles, units and points.</param>
-    public static byte[] Write(IEnumerable<(ScorecardRow Row, string Title, string Unit, IReadOnlyList<HistoryPoint> Points)> courses)
+    /// <param name="qualityNote">Why a doubted figure is right, for a column of its own; null for a file without it.</param>
+    public static byte[] Write(IEnumerable<(ScorecardRow Row, string Title, string Unit, IReadOnlyList<HistoryPoint> Points)> courses, Func<SeriesPoint, string?>? qualityNote = null)
     {
-        var text = new StringBuilder(Header).Append("\r\n");
+        var text = new StringBuilder(Header).Append(qualityNote is null ? "" : ",quality_note").Append("\r\n");
         foreach ((ScorecardRow row, string title, string unit, IReadOnlyList<HistoryPoint> points) in courses)
         {
             MeasureRules rules = row.Rules;
@@ -32,6 +33,7 @@ public static class CourseCsv
                     CsvCell.Of(row.Number(point)), CsvCell.Of(row.Text(point)), CsvCell.Of(point.Numerator), CsvCell.Of(point.Denominator),
                     CsvCell.Of(target is null ? null : target.Value ?? target.Low), CsvCell.Of(target is null ? null : target.Value ?? target.High),
                     CsvCell.Of(FigureFormat.TargetText(history.Target, rules.Decimals, rules.Unit)), CsvCell.Of(Remarks(history)));
+                if (qualityNote is not null) text.Append(',').Append(CsvCell.Of(qualityNote(point)));
                 text.Append("\r\n");
             }
         }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -7,6 +9,7 @@ using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Suppression;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.YearChanges;
 
 namespace PerformanceManagement.Core.Scorecards;
 
@@ -23,6 +26,8 @@ internal sealed class FigureReader
     private readonly Dictionary<int, IReadOnlyList<EnteredFigure>> figures = [];
     private readonly Dictionary<int, IReadOnlyList<string>> parts = [];
     private readonly Dictionary<int, Exception> faults = [];
+    private ILookup<int, ScorecardMeasure> wholes = Array.Empty<ScorecardMeasure>().ToLookup(_ => 0);
+    private ILookup<int, int> partsById = Array.Empty<int>().ToLookup(_ => 0);
 
     private FigureReader(PerformanceDbContext database, Actor? reader) => (this.database, this.reader) = (database, reader);
 
@@ -136,9 +141,23 @@ internal sealed class FigureReader
     public async Task<List<MeasureResult>> RecentAsync(Measure measure, Period period, DateOnly until, int months, CancellationToken stop) =>
         [.. (await RecentQuery(database, measure.Id, until.AddMonths(-months), until).ToListAsync(stop)).Select(r => r.Period != period && IsHiddenFrom(measure.Id, measure.OwnerId, r.Period) ? r.Withheld() : r)];
 
+    /// <summary>The recent results of some measures for who enters them, likewise, by the measure's key.</summary>
+    /// <param name="owners">The measures with their owners.</param>
+    /// <param name="entered">What is entered, which is seen as it was entered.</param>
+    /// <param name="after">Only periods that end after this day.</param>
+    /// <param name="until">Only periods that end by this day.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<ILookup<int, MeasureResult>> RecentAsync(IReadOnlyDictionary<int, int?> owners, IReadOnlySet<(int MeasureId, Period Period)> entered, DateOnly after, DateOnly until, CancellationToken stop) =>
+        (await RecentOfSomeQuery(database, [.. owners.Keys], after, until).ToListAsync(stop))
+            .Select(r => !entered.Contains((r.MeasureId, r.Period)) && IsHiddenFrom(r.MeasureId, owners[r.MeasureId], r.Period) ? r.Withheld() : r).ToLookup(r => r.MeasureId);
+
     /// <summary>What was submitted for periods of measures, as a list of what is to be entered shows it.</summary>
     public async Task<ILookup<int, ListedFigure>> SubmittedAsync(IQueryable<Measure> measures, IReadOnlyDictionary<int, int?> owners, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
         Listed(await SubmittedQuery(database, measures, periods).ToListAsync(stop), owners);
+
+    /// <summary>What was submitted for periods of measures, whole and with what it was before, for whoever approves it; by the measure's key.</summary>
+    public async Task<ILookup<int, MeasureResult>> SubmissionsAsync(IReadOnlyDictionary<int, int?> owners, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        (await SubmissionsQuery(database, owners.Keys.ToList(), periods).ToListAsync(stop)).Select(r => IsHiddenFrom(r.MeasureId, owners[r.MeasureId], r.Period) ? r.Withheld() : r).ToLookup(r => r.MeasureId);
 
     /// <summary>What stands in drafts for periods of measures, likewise.</summary>
     public async Task<ILookup<int, ListedFigure>> DraftedAsync(IQueryable<Measure> measures, IReadOnlyDictionary<int, int?> owners, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
@@ -160,6 +179,18 @@ internal sealed class FigureReader
     public static async Task<ILookup<int, ListedFigure>> WhatIsDraftedAsync(PerformanceDbContext database, IQueryable<Measure>? measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
         (await (measures is null ? AllDraftedQuery(database, periods) : DraftedQuery(database, measures, periods)).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
 
+    /// <summary>Who submitted what stands for periods of measures, by measure and period; null for a data pack. Nothing of the figures themselves.</summary>
+    public static async Task<IReadOnlyDictionary<(int MeasureId, Period Period), int?>> WhoSubmittedAsync(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
+        (await WhoSubmittedQuery(database, measureIds, periods).ToListAsync(stop)).ToDictionary(s => (s.MeasureId, s.Period), s => s.ById);
+
+    /// <summary>The value that was submitted first of all periods that begin on a day or later: of which measure and period it is and when it came, not what it says. Null for none.</summary>
+    public static async Task<FirstValue?> FirstSinceAsync(PerformanceDbContext database, DateOnly day, CancellationToken stop)
+    {
+        // A few periods, however many values they have.
+        List<Period> periods = [.. (await PeriodsAfterQuery(database, day).ToListAsync(stop)).Where(p => p.Start >= day)];
+        return periods.Count == 0 ? null : await FirstOfQuery(database, periods, day).FirstOrDefaultAsync(stop);
+    }
+
     /// <summary>Why nothing of a measure can be shown, where its family could not be worked out; null otherwise.</summary>
     public Exception? FaultOf(int measureId) => faults.GetValueOrDefault(measureId);
 
@@ -167,8 +198,40 @@ internal sealed class FigureReader
     public bool IsHidden(int measureId, Period period) =>
         faults.ContainsKey(measureId) || (figures.TryGetValue(measureId, out IReadOnlyList<EnteredFigure>? worked) && worked.Any(f => f.Period == period && f.Reason == ReasonForNoValue.Suppressed));
 
+    /// <summary>Every figure of the measures that were read that must not be shown, beside those of <see cref="Faulty"/>.</summary>
+    public IEnumerable<(int MeasureId, Period Period)> AllHidden() =>
+        figures.SelectMany(of => of.Value.Where(f => f.Reason == ReasonForNoValue.Suppressed).Select(f => (of.Key, f.Period)));
+
+    /// <summary>The measures of which nothing can be shown, because their family could not be worked out.</summary>
+    public IReadOnlyCollection<int> Faulty => faults.Keys;
+
     /// <summary>The codes of the measures a measure is made from, in order; empty for none.</summary>
     public IReadOnlyList<string> PartsOf(int measureId) => parts.GetValueOrDefault(measureId) ?? [];
+
+    /// <summary>What the parts of a measure make for a period; null where it has none, or they make nothing that may be seen.</summary>
+    public decimal? PartsMake(int measureId, Period period) => PartsOf(measureId).Count == 0 ? null
+        : FigureOf(measureId, period) is { } figure ? figure.MadeFrom is null ? figure.PartsMake : figure.Value
+        : null;
+
+    /// <summary>The measures that are made from one by adding up, and have a figure of their own for a period, with what their other parts come to; those alone of which everything may be seen.</summary>
+    public IReadOnlyList<WholeFigure> WholesOf(int measureId, Period period) =>
+    [
+        .. from whole in wholes[measureId]
+           let own = FigureOf(whole.Id, period)
+           where own is { MadeFrom: null, Value: not null } && FigureFormat.RatioFactor(whole.Rules.Unit) == 1
+           let others = partsById[whole.Id].Where(p => p != measureId).Select(p => FigureOf(p, period)?.Value).ToList()
+           where others.TrueForAll(o => o is not null)
+           select new WholeFigure(whole.Code, own.Value ?? 0, others.Sum() ?? 0, others.Count + 1),
+    ];
+
+    internal static IQueryable<Period> PeriodsAfterQuery(PerformanceDbContext database, DateOnly day) => database.Results.Where(r => r.PeriodEnd >= day).Select(r => r.Period).Distinct();
+
+    internal static IQueryable<FirstValue> FirstOfQuery(PerformanceDbContext database, List<Period> periods, DateOnly day) =>
+        from result in database.Results
+        where result.PeriodEnd >= day && EF.Parameter(periods).Contains(result.Period)
+        join measure in database.Measures on result.MeasureId equals measure.Id
+        orderby result.SubmittedAt, result.Id
+        select new FirstValue(measure.Code, measure.Title, result.Period, result.SubmittedAt);
 
     internal static IQueryable<int> JoinedQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
         database.MeasureParts.Where(p => measureIds.Contains(p.WholeId) || measureIds.Contains(p.PartId)).Select(p => p.Id);
@@ -204,11 +267,30 @@ internal sealed class FigureReader
     internal static IQueryable<MeasureResult> ResultsQuery(PerformanceDbContext database, int measureId) =>
         database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => r.MeasureId == measureId);
 
+    internal static IQueryable<MeasureResult> SubmissionsQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, IReadOnlyCollection<Period> periods) =>
+        database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => measureIds.Contains(r.MeasureId) && periods.Contains(r.Period));
+
+    internal static IQueryable<SubmittedBy> WhoSubmittedQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, IReadOnlyCollection<Period> periods) =>
+        database.Results.Where(r => measureIds.Contains(r.MeasureId) && periods.Contains(r.Period)).Select(r => new SubmittedBy(r.MeasureId, r.Period, r.SubmittedById));
+
+    /// <summary>When something was saved and not submitted for periods; nothing of what it says.</summary>
+    internal static IQueryable<DraftedAt> DraftedAtQuery(PerformanceDbContext database, List<Period> periods) =>
+        database.Drafts.AsNoTracking().Where(d => periods.Contains(d.Period)).Select(d => new DraftedAt(d.MeasureId, d.Period, d.SavedAt));
+
+    /// <summary>Some tasks, each with who submitted its figure.</summary>
+    internal static IQueryable<SubmittedTask> SubmittedTasksQuery(PerformanceDbContext database, IQueryable<CollectionTask> tasks) =>
+        from task in tasks
+        join result in database.Results on new { task.MeasureId, task.Period } equals new { result.MeasureId, result.Period }
+        select new SubmittedTask { Task = task, ById = result.SubmittedById };
+
     internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
         database.Results.AsNoTracking().Where(r => measureIds.Contains(r.MeasureId));
 
     internal static IQueryable<MeasureResult> RecentQuery(PerformanceDbContext database, int measureId, DateOnly after, DateOnly until) =>
         database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > after && r.PeriodEnd <= until);
+
+    internal static IQueryable<MeasureResult> RecentOfSomeQuery(PerformanceDbContext database, List<int> measureIds, DateOnly after, DateOnly until) =>
+        database.Results.AsNoTracking().Where(r => EF.Parameter(measureIds).Contains(r.MeasureId) && r.PeriodEnd > after && r.PeriodEnd <= until);
 
     internal static IQueryable<StoredCorrection> CorrectionsQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         from restatement in database.Restatements
@@ -253,6 +335,8 @@ internal sealed class FigureReader
     // Owners see what they entered themselves; of what others entered nobody sees what may not be shown.
     private bool IsHiddenFrom(int measureId, int? ownerId, Period period) => (reader?.UserId is null || reader.UserId != ownerId) && IsHidden(measureId, period);
 
+    private EnteredFigure? FigureOf(int measureId, Period period) => figures.GetValueOrDefault(measureId)?.FirstOrDefault(f => f.Period == period);
+
     private ILookup<int, ListedFigure> Listed(IEnumerable<ListedFigure> read, IReadOnlyDictionary<int, int?> owners) =>
         read.Select(f => IsHiddenFrom(f.MeasureId, owners[f.MeasureId], f.Period) ? f.Withheld() : f).ToLookup(f => f.MeasureId);
 
@@ -267,7 +351,8 @@ internal sealed class FigureReader
     private void WorkOut(List<ScorecardMeasure> heads, ILookup<int, EnteredFigure> entered, List<PartLink> links)
     {
         Dictionary<int, ScorecardMeasure> byId = heads.ToDictionary(h => h.Id);
-        ILookup<int, int> partsOf = links.ToLookup(l => l.WholeId, l => l.PartId);
+        ILookup<int, int> partsOf = partsById = links.ToLookup(l => l.WholeId, l => l.PartId);
+        wholes = links.ToLookup(l => l.PartId, l => byId[l.WholeId]);
         foreach ((int id, IReadOnlyList<EnteredFigure> shown) in SuppressionRule.Apply([.. heads.Select(h => new SuppressionMeasure(h.Id, h.Rules, [.. entered[h.Id]], [.. partsOf[h.Id]]))]))
             figures[id] = shown;
         foreach (int id in SumOfParts.Order(links.Select(l => (l.WholeId, l.PartId))).Where(id => partsOf[id].Any()))
@@ -278,6 +363,20 @@ internal sealed class FigureReader
         }
     }
 }
+
+/// <summary>When a draft was saved.</summary>
+internal sealed record DraftedAt(int MeasureId, Period Period, DateTime SavedAt);
+
+/// <summary>A task with who submitted its figure.</summary>
+internal sealed class SubmittedTask
+{
+    public required CollectionTask Task { get; init; }
+
+    public int? ById { get; init; }
+}
+
+/// <summary>Who submitted a figure.</summary>
+internal sealed record SubmittedBy(int MeasureId, Period Period, int? ById);
 
 /// <summary>All figures of measures as they may be seen.</summary>
 /// <param name="seen">The figures of a measure for the periods that are asked for.</param>

@@ -4,6 +4,7 @@ using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Benchmarks;
+using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Spc;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Schemes;
@@ -60,6 +61,14 @@ public sealed record MeasurePage
 
     /// <summary>The measures that are made from it, by code.</summary>
     public required IReadOnlyList<NamedMeasure> GoesInto { get; init; }
+
+    /// <summary>Why a figure of the course that looked doubtful is right, as whoever entered it says; of one that is made from shorter periods, what was said of each. Null for nothing.</summary>
+    public string? QualityNoteOf(SeriesPoint point)
+    {
+        if (point.Value is null) return null;
+        string[] said = [.. Values.Select(v => v.Result).Where(r => r.QualityNote is not null && point.Period.Contains(r.Period)).OrderBy(r => r.Period).Select(r => r.Period == point.Period ? r.QualityNote! : $"{r.Period.Label}: {r.QualityNote}")];
+        return said.Length == 0 ? null : string.Join(' ', said);
+    }
 
     /// <summary>The period the actor may enter in the open quarter; null when there is none.</summary>
     public Period? MayEnter { get; init; }

@@ -71,7 +71,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
             Targets = targets,
             Benchmarks = worked.Benchmarks,
             Breaks = [.. measure.Breaks.OrderByDescending(b => b.From)],
-            Audit = [.. audit.Select(entry => Shown(entry, period => reader.IsHidden(measure.Id, period)))],
+            Audit = [.. audit.Select(entry => AuditMask.Shown(entry, reader.IsHidden))],
             Owner = NameOf(measure.OwnerId),
             RatedBy = own is null ? null : (own, own.SetById is null ? Actor.OfPack : NameOf(own.SetById)),
             Corrections = [.. row.Corrections.Select(c => (c.Correction, c.IsUsed, NameOf(results.SelectMany(r => r.Restatements).FirstOrDefault(b => b.Id == c.Correction.Id)?.ReplacedById)))],
@@ -116,13 +116,7 @@ public sealed class MeasureService(PerformanceDbContext database, ScorecardServi
         select new NamedLink(whole.Id, part.Id, new NamedMeasure(whole.Code, whole.Title), new NamedMeasure(part.Code, part.Title));
 
     internal static IQueryable<AuditEntry> AuditQuery(PerformanceDbContext database, int measureId) =>
-        database.Audit.AsNoTracking().Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
-
-    // The audit keeps what was said; the page does not repeat a figure that must not be shown.
-    private static AuditEntry Shown(AuditEntry entry, Func<Period, bool> isHidden) =>
-        Period.TryRead(entry.Period, out Period period, out _) && isHidden(period)
-            ? new AuditEntry { Id = entry.Id, At = entry.At, UserId = entry.UserId, Actor = entry.Actor, Action = entry.Action, MeasureId = entry.MeasureId, Period = entry.Period, Summary = $"Entered or changed {period.Label}, which is suppressed." }
-            : entry;
+        database.Audit.AsNoTracking().AsSingleQuery().Include(a => a.Details.OrderBy(d => d.Id)).Where(a => a.MeasureId == measureId).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AuditShown);
 
     private static IEnumerable<Period> Correctable(Measure measure, MeasureRules rules, List<MeasureResult> results, CollectedQuarters quarters, Actor actor)
     {

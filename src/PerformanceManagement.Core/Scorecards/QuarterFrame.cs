@@ -20,6 +20,9 @@ internal sealed class QuarterFrame
     /// <summary>The quarters that show what was kept of them.</summary>
     public IReadOnlySet<Period>? KeptQuarters { get; set; }
 
+    /// <summary>What the council has decided of every scorecard.</summary>
+    public CouncilCounting? Council { get; set; }
+
     /// <summary>How the council counts.</summary>
-    public CountingRules? Counting { get; set; }
+    public CountingRules? Counting => Council?.Rules;
 }

@@ -30,6 +30,9 @@ internal sealed class QuarterRater(Period quarter, FigureReader reader, PlanPath
 
     public required IReadOnlyDictionary<int, MeasureNote> Notes { get; init; }
 
+    /// <summary>The periods of a measure whose figures nobody has approved, where the council approves values.</summary>
+    public required ILookup<int, Period> NotApproved { get; init; }
+
     /// <summary>The scorecard by a set of rules.</summary>
     public QuarterlyScorecard Rate(RatingRules rules) => new(quarter, [.. PlanPaths.InOrder(Heads.Select(head => Row(rules, head)))], counting);
 
@@ -62,6 +65,8 @@ internal sealed class QuarterRater(Period quarter, FigureReader reader, PlanPath
             // A figure in arrears is rated by what held in its own time.
             day => rules.For(head.Id, head.SchemeName, head.Rules, day),
             [.. Corrections[head.Id]]);
-        return AddedLater.Marked(row, [.. Missed[head.Id]]);
+        row = AddedLater.Marked(row, [.. Missed[head.Id]]);
+        // A quarter of months is approved when all of its months are.
+        return row.Reported.Value is not null && NotApproved[head.Id].Any(row.Reported.Period.Contains) ? row with { IsNotApproved = true } : row;
     }
 }

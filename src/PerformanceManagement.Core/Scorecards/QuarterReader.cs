@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 
@@ -57,7 +57,7 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
     }
 
     // Null for the product's own way.
-    private async ValueTask<CountingRules?> CountingAsync(QuarterFrame frame, CancellationToken stop) => counting is null ? null : frame.Counting ??= await counting.RulesAsync(anew: false, stop);
+    private async ValueTask<CouncilCounting?> CouncilAsync(QuarterFrame frame, CancellationToken stop) => counting is null ? null : frame.Council ??= await counting.RulesAsync(anew: false, stop);
 
     private Task<List<SignedOffFigure>> KeptAsync(Period quarter, QuarterGround ground, CancellationToken stop) => quarter.IsReportingQuarter
         ? database.KeptQuery(ground.Measures, quarter).ToListAsync(stop)
@@ -88,7 +88,7 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
             rows.AddRange(unreadable.Select(head => ScorecardRowMaker.Faulty(head, quarter, plan.To(head.PlaceIn(quarter), quarter), references[head.Id])));
         }
 
-        var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], await CountingAsync(ground.Frame, stop));
+        var asItWas = new QuarterlyScorecard(quarter, [.. PlanPaths.InOrder(rows)], (await CouncilAsync(ground.Frame, stop))?.Rules);
         return new QuarterReading(new RatingRules([], []), _ => asItWas) { IsKept = true };
     }
 
@@ -106,8 +106,11 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
         FigureReader figures = await ground.FiguresAsync(stop);
         var window = HistoryWindow.Of(heads.Select(h => h.Rules));
         List<MeasureNote> notes = many is { WithNotes: false } ? [] : await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop);
-        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), await CountingAsync(ground.Frame, stop), faults)
+        CouncilCounting? council = await CouncilAsync(ground.Frame, stop);
+        List<NotApproved> waiting = council is { ValuesNeedApproval: true } ? await database.NotApprovedQuery(ground.Measures, quarter).ToListAsync(stop) : [];
+        var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), council?.Rules, faults)
         {
+            NotApproved = waiting.ToLookup(w => w.MeasureId, w => w.Period),
             Heads = heads,
             Corrections = await ground.CorrectionsAsync(stop),
             FiguresOf = many is { History: var history } ? (id, frequency) => history.Within(id, frequency, quarter, window) : await figures.WithinAsync(ground.Measures, quarter, window, stop),

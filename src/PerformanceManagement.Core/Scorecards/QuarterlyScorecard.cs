@@ -11,6 +11,7 @@ public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardR
 {
     private readonly IReadOnlyList<SharedRow>? shared;
     private SummaryCounts? counts;
+    private int? notApproved;
 
     /// <summary>A scorecard of rows that are shared: compared and ready to be counted by the same rules.</summary>
     internal QuarterlyScorecard(Period quarter, IReadOnlyList<SharedRow> shared, CountingRules? counting)
@@ -27,6 +28,9 @@ public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardR
     public SummaryCounts Counts => counts ??= shared is null
         ? SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting)
         : SummaryCounts.Of(new SeenAs<SharedRow, CountedAs>(shared, r => r.CountedAs), Counting);
+
+    /// <summary>How many rows have a figure that nobody has approved, where the council approves values.</summary>
+    public int NotApproved => notApproved ??= Rows.Count(r => r.IsNotApproved);
 
     /// <summary>The same rows counted by other rules.</summary>
     public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);

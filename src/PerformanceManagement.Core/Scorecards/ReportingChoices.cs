@@ -22,6 +22,9 @@ public sealed record ReportingChoices
     /// <summary>The open collection; null when no quarter is open.</summary>
     public Collection? Open { get; init; }
 
+    /// <summary>The quarters that were opened again after sign-off.</summary>
+    public IReadOnlyList<Collection> Reopened { get; init; } = [];
+
     /// <summary>The directorates, by name.</summary>
     public required IReadOnlyList<Directorate> Directorates { get; init; }
 

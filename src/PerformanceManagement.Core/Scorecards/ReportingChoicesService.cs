@@ -41,7 +41,9 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
         return new ReportingChoices
         {
             Quarters = Quarters(collections, figures, today),
-            Open = collections.Find(c => c.State == CollectionState.Open),
+            // One of which months alone are asked for is none that figures are looked at by unless somebody chooses it.
+            Open = collections.Find(c => c is { State: CollectionState.Open, IsWhole: true }),
+            Reopened = collections.FindAll(c => c.ReopenedAt is not null),
             Directorates = await database.UsedDirectoratesQuery().ToListAsync(stop),
             Committees = await CommitteesQuery(database).ToListAsync(stop),
             Schemes = [.. (await database.RatingSchemesAsync(stop)).OrderByDescending(s => s.IsDefault).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenByDescending(s => s.InForceFrom)],
@@ -87,6 +89,7 @@ public sealed class ReportingChoicesService(PerformanceDbContext database, TimeP
     private static List<Period> Quarters(List<Collection> collections, FiguresSpan? figures, DateOnly today)
     {
         Period running = QuarterOf(today);
+        collections = collections.FindAll(c => c.IsWhole);
         Period latest = collections.Select(c => c.Period).Append(running.End == today ? running : running.Previous).Max();
         HashSet<Period> quarters = [.. collections.Select(c => c.Period)];
         if (figures is { First: { } first, Last: { } last })

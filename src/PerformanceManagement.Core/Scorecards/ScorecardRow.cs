@@ -115,6 +115,9 @@ public sealed record ScorecardRow
     /// <summary>The latest note up to the quarter, or null.</summary>
     public LatestNote? Note { get; init; }
 
+    /// <summary>Why figures of the reported period that looked doubtful are right, as whoever entered them says; null where nothing was doubted.</summary>
+    public string? QualityNote { get; init; }
+
     /// <summary>Figures of signed-off quarters that had been corrected when the row was made, which uses them; null for none.</summary>
     public IReadOnlyList<Correction>? Restated { get; init; }
 
@@ -124,6 +127,9 @@ public sealed record ScorecardRow
     /// <summary>Every correction there is to tell of, the oldest first, and whether the row's figures use it.</summary>
     public IReadOnlyList<(Correction Correction, bool IsUsed)> Corrections => [.. (Restated ?? []).Select(c => (c, true)), .. RestatedSince.Select(c => (c, false))];
 
+    /// <summary>Whether its figure has not been approved, where the council approves values.</summary>
+    public bool IsNotApproved { get; init; }
+
     /// <summary>The words in which it was shown when its quarter was signed off; null for a row that is worked out now.</summary>
     public RowTexts? Shown { get; init; }
 
@@ -131,7 +137,18 @@ public sealed record ScorecardRow
     public string ValueText => Text(Reported);
 
     /// <summary>What goes with the figure: its period where that is not the reporting quarter, "provisional", "simple mean"; the last known figure where it is in arrears; null for nothing.</summary>
-    public string? ValueRemark => LastKnownText ?? Remark(Reported, Quarter);
+    public string? ValueRemark => IsNotApproved ? And(FigureRemark, NotApprovedText) : FigureRemark;
+
+    /// <summary>What is said beside a figure that nobody has approved.</summary>
+    public const string NotApprovedText = "not yet approved";
+
+    /// <summary>What goes with one of the row's points in the column of a period; null for nothing.</summary>
+    internal string? RemarkOf(SeriesPoint point, Period column) =>
+        IsNotApproved && point.Value is not null && Reported.Period.Contains(point.Period) ? And(Remark(point, column), NotApprovedText) : Remark(point, column);
+
+    private string? FigureRemark => LastKnownText ?? Remark(Reported, Quarter);
+
+    private static string And(string? remark, string more) => remark is null ? more : $"{remark}, {more}";
 
     /// <summary>The last known figure of a measure in arrears, with its period; null for any other.</summary>
     internal string? LastKnownText => Shown is not null ? Shown.LastKnown

@@ -76,6 +76,7 @@ internal static class ScorecardRowMaker
             Forecast = ForecastRule.At(period, figures, targets, scheme, rules, cuts),
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => Earlier(reported, q))],
             Note = note,
+            QualityNote = current.Value is null ? null : QualityNote(figures, period),
             Restated = corrections.Where(c => c.Period.End <= period.End).ToList() is { Count: > 0 } restated ? restated : null,
         };
     }
@@ -122,6 +123,13 @@ internal static class ScorecardRowMaker
             Breaks = [],
             EarlierQuarters = [.. Enumerable.Range(1, quarter.Number - 1).Select(n => Period.FinancialQuarter(quarter.Year, n)).Select(q => new QuarterFigure(q, point with { Period = q }))],
         };
+    }
+
+    // Of a quarter that is made from months, what was said of each.
+    private static string? QualityNote(IEnumerable<EnteredFigure> figures, Period period)
+    {
+        string[] said = [.. figures.Where(f => f.QualityNote is not null && period.Contains(f.Period)).OrderBy(f => f.Period).Select(f => f.Period == period ? f.QualityNote! : $"{f.Period.Label}: {f.QualityNote}")];
+        return said.Length == 0 ? null : string.Join(' ', said);
     }
 
     private static QuarterFigure Earlier(ReportedSeries reported, Period quarter) =>

@@ -39,7 +39,7 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
         // Nothing that all measures have alike was changed since.
         if (before is not null && grounds.Count == 0) frame = before.Frame;
         // What is held of the settings may be of an earlier version than that which it is kept with.
-        if (counting is not null) frame.Counting ??= await counting.RulesAsync(anew: true, stop);
+        if (counting is not null) frame.Council ??= await counting.RulesAsync(anew: true, stop);
         if (before is null) return await AllAsync(quarter, now, make, stop);
         // What failed once is tried again, so that its row does not outlive the fault.
         HashSet<int> changed = [.. await ChangedSinceAsync(before.State.Number, stop), .. before.Faulty];

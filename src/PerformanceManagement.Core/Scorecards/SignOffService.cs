@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Periods;
@@ -14,6 +16,9 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="UpdatesWaiting">How many updates of projects, actions and risks were asked for and are not submitted.</param>
 public sealed record SignOffPreview(Collection Collection, QuarterlyScorecard Scorecard, int UpdatesWaiting)
 {
+    /// <summary>Measures whose value nobody has approved, where the council approves values.</summary>
+    public IReadOnlyList<ScorecardRow> NotApproved => [.. Scorecard.Rows.Where(r => r.IsNotApproved)];
+
     /// <summary>Measures with neither a value nor a reason.</summary>
     public IReadOnlyList<ScorecardRow> NotEntered => [.. Scorecard.Rows.Where(r => r.Reported is { Value: null, Reason: null })];
 
@@ -26,7 +31,7 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
 {
     /// <summary>What would be fixed; null when the quarter is not open.</summary>
     public async Task<SignOffPreview?> PreviewAsync(Period quarter, CancellationToken stop = default) =>
-        await OpenQuery(database, quarter).FirstOrDefaultAsync(stop) is { } collection
+        await OpenQuery(database, quarter).FirstOrDefaultAsync(c => c.IsWhole, stop) is { } collection
             ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop), await database.DeliveryPlacesQuery(quarter, 0, null).CountAsync(p => !p.IsSubmitted, stop))
             : null;
 
@@ -41,20 +46,26 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
             time,
             async (change, token) =>
             {
-                Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == quarter && c.State == CollectionState.Open, token);
+                Collection? collection = await database.Collections.FirstOrDefaultAsync(c => c.Period == quarter && c.State == CollectionState.Open && c.IsWhole, token);
                 if (collection is null) return null;
 
                 QuarterlyScorecard scorecard = await scorecards.GetAsync(quarter, new ScorecardFilter(), token);
                 if (NotReadyBecause(quarter, scorecard) is { } because) return new Refused("Confirmed", because);
                 collection.State = CollectionState.SignedOff;
+                List<CollectionTask> tasks = await TasksQuery(database, quarter).ToListAsync(token);
+                var closed = AuditDetail.Of(AuditField.State, TaskStateText.Counted("Open", tasks.Select(t => t.State)), TaskStateText.Of(TaskState.Closed));
+                foreach (CollectionTask task in tasks) task.Move(TaskAction.Close, change.Actor, change.At);
                 foreach (DeliveryUpdate update in await SubmittedQuery(database, quarter).ToListAsync(token)) update.SignOff();
                 database.SignedOffFigures.AddRange(scorecard.Rows.Select(row => SignedOffFigure.Of(collection, row)));
                 string summary = $"Signed off {quarter.Label}: {(scorecard.Rows.Count == 1 ? "1 measure" : $"{scorecard.Rows.Count} measures")}, {scorecard.Counts.OnTarget.Count} of {scorecard.Counts.OnTarget.Of} rated on target";
-                change.Audit(SignedOffQuarter.Action, summary + ".", period: quarter);
+                change.Audit(SignedOffQuarter.Action, summary + ".", period: quarter, details: [closed]);
                 return new Saved(summary);
             },
             stop);
     }
+
+    internal static IQueryable<CollectionTask> TasksQuery(PerformanceDbContext database, Period quarter) =>
+        database.CollectionTasks.Where(t => t.Quarter == quarter && t.State != TaskState.Closed);
 
     internal static IQueryable<DeliveryUpdate> SubmittedQuery(PerformanceDbContext database, Period quarter) =>
         database.DeliveryUpdates.Include(u => u.Item).Where(u => u.Period == quarter && u.State == DeliveryUpdateState.Submitted);

@@ -20,6 +20,8 @@ public sealed class CouncilConfiguration
         (nameof(CouncilSettings.CoordinatedBy), "Report:CoordinatedBy"),
         (nameof(CouncilSettings.LeadOfficer), "Report:LeadOfficer"),
         (nameof(CouncilSettings.ApproversPrepareReports), "Council:ApproversPrepareReports"),
+        (nameof(CouncilSettings.ValuesNeedApproval), "Council:ValuesNeedApproval"),
+        (nameof(CouncilSettings.OwnEntriesMayBeApproved), "Council:OwnEntriesMayBeApproved"),
     ];
 
     private readonly Dictionary<string, string> set;
@@ -56,9 +58,13 @@ public sealed class CouncilConfiguration
         ReportFrom = Of(nameof(CouncilSettings.ReportFrom), stored?.ReportFrom),
         CoordinatedBy = Of(nameof(CouncilSettings.CoordinatedBy), stored?.CoordinatedBy),
         LeadOfficer = Of(nameof(CouncilSettings.LeadOfficer), stored?.LeadOfficer),
-        ApproversPrepareReports = set.TryGetValue(nameof(CouncilSettings.ApproversPrepareReports), out string? approvers) ? bool.Parse(approvers) : stored?.ApproversPrepareReports ?? true,
+        ApproversPrepareReports = Of(nameof(CouncilSettings.ApproversPrepareReports), stored?.ApproversPrepareReports) ?? true,
+        ValuesNeedApproval = Of(nameof(CouncilSettings.ValuesNeedApproval), stored?.ValuesNeedApproval) ?? false,
+        OwnEntriesMayBeApproved = Of(nameof(CouncilSettings.OwnEntriesMayBeApproved), stored?.OwnEntriesMayBeApproved) ?? false,
         Logo = logo,
     };
+
+    private bool? Of(string field, bool? stored) => set.TryGetValue(field, out string? value) ? bool.Parse(value) : stored;
 
     private string? Of(string field, string? stored) => set.TryGetValue(field, out string? value) ? value : stored;
 }

@@ -44,6 +44,12 @@ public sealed record CouncilInForce
     /// <summary>Whether approvers prepare, download and publish committees' papers.</summary>
     public bool ApproversPrepareReports { get; init; } = true;
 
+    /// <summary>Whether values are approved before they count as agreed.</summary>
+    public bool ValuesNeedApproval { get; init; }
+
+    /// <summary>Whether one may approve what one entered oneself.</summary>
+    public bool OwnEntriesMayBeApproved { get; init; }
+
     /// <summary>The logo; null where there is none.</summary>
     public LogoInForce? Logo { get; init; }
 

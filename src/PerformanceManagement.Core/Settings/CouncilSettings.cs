@@ -42,6 +42,12 @@ public sealed class CouncilSettings
     /// <summary>Whether approvers prepare, download and publish committees' papers; null for the product's own way, which is that they do.</summary>
     public bool? ApproversPrepareReports { get; set; }
 
+    /// <summary>Whether values are approved before they count as agreed; null for the product's own way, which is that they are not.</summary>
+    public bool? ValuesNeedApproval { get; set; }
+
+    /// <summary>Whether one may approve what one entered oneself; null for the product's own way, which is that one may not.</summary>
+    public bool? OwnEntriesMayBeApproved { get; set; }
+
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; private set; }
 }

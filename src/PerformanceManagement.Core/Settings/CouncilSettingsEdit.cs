@@ -30,6 +30,12 @@ public sealed record CouncilSettingsEdit
     /// <summary>Whether approvers prepare papers.</summary>
     public bool ApproversPrepareReports { get; init; }
 
+    /// <summary>Whether values are approved before they count as agreed.</summary>
+    public bool ValuesNeedApproval { get; init; }
+
+    /// <summary>Whether one may approve what one entered oneself.</summary>
+    public bool OwnEntriesMayBeApproved { get; init; }
+
     /// <summary>The version of the stored settings that the form was filled from; null where nothing was stored.</summary>
     public Guid? Version { get; init; }
 
@@ -60,6 +66,12 @@ public sealed record CouncilSettingsEffect
 
     /// <summary>Whether approvers would prepare papers from now on, or no longer; null where that stays.</summary>
     public bool? ApproversPrepareReports { get; init; }
+
+    /// <summary>Whether values would be approved from now on, or no longer; null where that stays.</summary>
+    public bool? ValuesNeedApproval { get; init; }
+
+    /// <summary>How many submitted values of open quarters nobody has approved: they would be marked so.</summary>
+    public int NotApproved { get; init; }
 
     /// <summary>How many people are approvers and nothing else that prepares papers.</summary>
     public int Approvers { get; init; }

@@ -13,8 +13,8 @@ public sealed class CouncilSettingsReader(PerformanceDbContext database, Council
     /// <summary>The settings in force.</summary>
     public Task<CouncilInForce> InForceAsync(CancellationToken stop = default) => SharedAnswers.OfNoMeasureAsync(shared, database, nameof(CouncilInForce), ReadAsync, stop);
 
-    /// <summary>The key of the profile in force as it is stored now; null for the usual one.</summary>
-    public async Task<string?> ProfileNowAsync(CancellationToken stop = default) => configured.Over(await SettingsQuery(database).FirstOrDefaultAsync(stop), null).Profile;
+    /// <summary>The settings as they are stored now, without the logo.</summary>
+    public async Task<CouncilInForce> NowAsync(CancellationToken stop = default) => configured.Over(await SettingsQuery(database).FirstOrDefaultAsync(stop), null);
 
     internal static IQueryable<CouncilSettings> SettingsQuery(PerformanceDbContext database) => database.CouncilSettings.AsNoTracking().OrderBy(s => s.Id);
 

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Reading;
 using PerformanceManagement.Core.Users;
 
@@ -42,6 +46,9 @@ public sealed class CouncilSettingsService(PerformanceDbContext database, Counci
     internal static IQueryable<int> ReportsInWorkQuery(PerformanceDbContext database) =>
         database.CommitteeReports.Where(r => !database.ReportEditions.Any(e => e.CommitteeId == r.CommitteeId && e.Period == r.Period && e.WithdrawnAt == null)).Select(r => r.Id);
 
+    internal static IQueryable<CollectionTask> NotApprovedQuery(PerformanceDbContext database) =>
+        database.CollectionTasks.Where(t => t.State == TaskState.Submitted && database.Collections.Any(c => c.Period == t.Quarter && c.State == CollectionState.Open));
+
     // Whoever has another role that prepares papers keeps that.
     internal static IQueryable<int> ApproversQuery(PerformanceDbContext database)
     {
@@ -66,6 +73,8 @@ public sealed class CouncilSettingsService(PerformanceDbContext database, Counci
         CoordinatedBy = stored?.CoordinatedBy,
         LeadOfficer = stored?.LeadOfficer,
         ApproversPrepareReports = stored?.ApproversPrepareReports ?? true,
+        ValuesNeedApproval = stored?.ValuesNeedApproval ?? false,
+        OwnEntriesMayBeApproved = stored?.OwnEntriesMayBeApproved ?? false,
         Version = stored?.Version,
     };
 
@@ -80,13 +89,14 @@ public sealed class CouncilSettingsService(PerformanceDbContext database, Counci
 
         CouncilInForce before = configured.Over(stored, null);
         CouncilSettings changed = stored ?? new CouncilSettings();
-        List<string> what = Put(read, changed);
+        List<AuditDetail> details = [];
+        List<string> what = Put(read, changed, details);
         if (stored is not null && what.Count == 0) return new Saved("Saved the settings, which are as they were");
         CouncilInForce after = configured.Over(changed, null);
         if (!edit.IsConfirmed && await EffectAsync(before, after, stop) is { } effect) return new Preview<CouncilSettingsEffect>(effect);
 
         if (stored is null) database.CouncilSettings.Add(changed);
-        change.Audit("settings.changed", what.Count == 0 ? "The council’s settings were saved as they were." : $"The council’s settings were changed: {string.Join("; ", what)}.");
+        change.Audit("settings.changed", what.Count == 0 ? "The council’s settings were saved as they were." : $"The council’s settings were changed: {string.Join("; ", what)}.", details: details);
         return new Saved("Saved the council’s settings");
     }
 
@@ -111,7 +121,7 @@ public sealed class CouncilSettingsService(PerformanceDbContext database, Counci
         return edit with { BrandColour = colour };
     }
 
-    private List<string> Put(CouncilSettingsEdit edit, CouncilSettings stored)
+    private List<string> Put(CouncilSettingsEdit edit, CouncilSettings stored, List<AuditDetail> details)
     {
         List<string> what = [];
         Put(nameof(edit.Name), "name", stored.Name, edit.Name, v => stored.Name = v);
@@ -126,16 +136,35 @@ public sealed class CouncilSettingsService(PerformanceDbContext database, Counci
         if (IsTyped(nameof(edit.ApproversPrepareReports)) && (stored.ApproversPrepareReports ?? true) != edit.ApproversPrepareReports)
         {
             stored.ApproversPrepareReports = edit.ApproversPrepareReports;
-            what.Add(edit.ApproversPrepareReports ? "approvers prepare reports" : "approvers do not prepare reports");
+            Say(edit.ApproversPrepareReports, "approvers prepare reports", "approvers do not prepare reports");
+        }
+
+        if (IsTyped(nameof(edit.ValuesNeedApproval)) && (stored.ValuesNeedApproval ?? false) != edit.ValuesNeedApproval)
+        {
+            stored.ValuesNeedApproval = edit.ValuesNeedApproval;
+            Say(edit.ValuesNeedApproval, "values are approved", "values are not approved");
+        }
+
+        if (IsTyped(nameof(edit.OwnEntriesMayBeApproved)) && (stored.OwnEntriesMayBeApproved ?? false) != edit.OwnEntriesMayBeApproved)
+        {
+            stored.OwnEntriesMayBeApproved = edit.OwnEntriesMayBeApproved;
+            Say(edit.OwnEntriesMayBeApproved, "people may approve what they entered themselves", "people may not approve what they entered themselves");
         }
 
         return what;
+
+        void Say(bool isSo, string so, string notSo)
+        {
+            what.Add(isSo ? so : notSo);
+            details.Add(AuditDetail.Of(AuditField.Rule, Wording.UpperFirst(isSo ? notSo : so), Wording.UpperFirst(isSo ? so : notSo)));
+        }
 
         void Put(string field, string label, string? was, string? typed, Action<string?> put)
         {
             string? now = Tidy(typed);
             if (!IsTyped(field) || now == was) return;
             put(now);
+            details.Add(AuditDetail.OfRule(Wording.UpperFirst(label), was, now));
             what.Add(now is null ? $"{label} no longer “{was}”" : was is null ? $"{label} “{now}”" : $"{label} “{now}”, was “{was}”");
         }
     }
@@ -144,13 +173,16 @@ public sealed class CouncilSettingsService(PerformanceDbContext database, Counci
     {
         bool counts = (before.Profile ?? profiles.UsualKey) != (after.Profile ?? profiles.UsualKey);
         bool approvers = before.ApproversPrepareReports != after.ApproversPrepareReports;
-        if (!counts && !approvers) return null;
+        bool approvals = before.ValuesNeedApproval != after.ValuesNeedApproval;
+        if (!counts && !approvers && !approvals) return null;
         return new CouncilSettingsEffect
         {
             // A profile whose file is gone has no name: the usual one counted in its place.
             Profile = counts ? (profiles.NameOf(before.Profile) ?? profiles.NameOf(null)!, profiles.NameOf(after.Profile) ?? profiles.NameOf(null)!) : null,
             ReportsInWork = counts ? await ReportsInWorkQuery(database).CountAsync(stop) : 0,
             ApproversPrepareReports = approvers ? after.ApproversPrepareReports : null,
+            ValuesNeedApproval = approvals ? after.ValuesNeedApproval : null,
+            NotApproved = approvals ? await NotApprovedQuery(database).CountAsync(stop) : 0,
             Approvers = approvers ? await ApproversQuery(database).Distinct().CountAsync(stop) : 0,
         };
     }

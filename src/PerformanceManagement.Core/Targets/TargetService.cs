@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -37,6 +39,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
             Rules = rules,
             Year = year,
             Target = TargetOf(year),
+            Earlier = [.. measure.Targets.Where(t => t.Period.Length == year.Length && t.Period.End < year.Start).OrderByDescending(t => t.Period.End).ToFigures()],
             NotTaken = notTaken,
             FixedBecause = notTaken ?? (QuarterThatFixed(periods.Count == 0 ? year : periods[^1], rules, signedOff) is { } last ? Because(year, last) : null),
             Periods = [.. periods.Select((p, n) => new PeriodTarget(
@@ -58,7 +61,7 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         if (stored.NotTaken is { } notTaken) return new Refused("", notTaken);
         if (!IsAsRead(edit, stored)) return new Conflict<YearTargets>(stored);
         return new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is { } read
-            ? new Preview<TargetsEffect>(read with { Rating = await EffectAsync(stored, read, stop) })
+            ? new Preview<TargetsEffect>(read with { Rating = await EffectAsync(stored, read, stop), Doubt = DoubtOf(stored, read) })
             : new Refused(problems);
     }
 
@@ -91,7 +94,16 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         return RatingEffect.Between(before, await scorecards.WithAsync(open.Period, filter, head => head with { Targets = then }, stop), holds: true);
     }
 
-    private async Task<Outcome?> StoreAsync(TargetsEdit edit, Change change, CancellationToken stop)
+    /// <summary>The targets of the year before, in the rules of a year.</summary>
+    internal async Task<YearChanges.OldTargets> OldAsync(string code, Period year, CancellationToken stop)
+    {
+        Measure measure = await MeasureQuery(database, code).FirstAsync(stop);
+        TargetFigure? TargetOf(Period period) => measure.Targets.Where(t => t.Period == period).ToFigures().FirstOrDefault();
+        return new YearChanges.OldTargets(TargetOf(year.Previous), [.. TargetPeriods.Of(year.Previous, measure.ToDatedRules().At(year.End)).Select(TargetOf)]);
+    }
+
+    /// <summary>Stores them with what else is changed in the same transaction; saving is left to the caller.</summary>
+    internal async Task<Outcome?> StoreAsync(TargetsEdit edit, Change change, CancellationToken stop)
     {
         // Asked again inside the transaction: a quarter may have been signed off since the form was read.
         if (await FindAsync(edit.Code, edit.Year, stop) is not { } stored) return null;
@@ -99,17 +111,29 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         if (!IsAsRead(edit, stored)) return new Conflict<YearTargets>(stored);
         if (new TargetReader(edit, stored).Read(out IReadOnlyList<FieldMessage> problems) is not { } read) return new Refused(problems);
 
+        string? because = DoubtOf(stored, read);
+        string reason = string.Concat((edit.DoubtReason ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        if (because is not null && reason.Length is (0 or > TextLengths.Reason))
+        {
+            string problem = reason.Length == 0 ? "Say why the target is right, or correct it" : $"The reason must be {TextLengths.Reason:N0} characters or fewer; it has {reason.Length:N0}";
+            return new Refused(nameof(edit.DoubtReason), problem) { Unanswered = new Preview<TargetsEffect>(read with { Rating = await EffectAsync(stored, read, stop), Doubt = because }) };
+        }
+
         List<Target> rows = await TargetsQuery(database, edit.Code).ToListAsync(stop);
         int measureId = await database.Measures.Where(m => m.Code == edit.Code).Select(m => m.Id).SingleAsync(stop);
         Put(measureId, rows, edit.Year, read.Target);
         for (int n = 0; n < stored.Periods.Count; n++) Put(measureId, rows, stored.Periods[n].Period, read.Periods[n]);
         string now = InWords(stored, read.Target, read.Periods);
         string before = InWords(stored, stored.Target, [.. stored.Periods.Select(p => p.Target)]);
-        if (!database.ChangeTracker.HasChanges()) return new Saved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
-        string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.";
-        change.Audit("targets.set", summary, measureId, edit.Year);
+        if (!database.ChangeTracker.Entries<Target>().Any(e => e.Entity.MeasureId == measureId && e.State != EntityState.Unchanged)) return new Saved($"Nothing was changed: the targets for {edit.Year.Label} stay {now}");
+        string summary = $"Targets for {edit.Year.Label}: {now}; before: {before}.{(because is null ? "" : $" {because} The reason: {reason}")}";
+        change.Audit("targets.set", summary, measureId, edit.Year, Details(stored, read));
         return new Saved($"Saved the targets of {stored.Code} for {edit.Year.Label}: {now}{(stored.Kept is { } kept ? $". {kept}" : "")}");
     }
+
+    // What is doubted is a change: a target that stands as it was has been answered for.
+    internal static string? DoubtOf(YearTargets stored, TargetsEffect read) =>
+        read.Target == stored.Target ? null : FarTarget.Doubt(read.Target, stored.Earlier, stored.Year, stored.Rules)?.Message;
 
     private void Put(int measureId, List<Target> rows, Period period, TargetFigure? wanted)
     {
@@ -131,6 +155,14 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
         string baseline = FigureFormat.BaselineText(year, about.Rules.Decimals, about.Rules.Unit) is { } from ? $", {from}" : "";
         string spread = periods.Any(p => p is not null) ? $" ({string.Join(", ", periods.Select(Text))})" : "";
         return Text(year) + baseline + spread;
+    }
+
+    // The year and each of its periods, where its target is another.
+    private static IEnumerable<AuditDetail> Details(YearTargets stored, TargetsEffect read)
+    {
+        string? Text(TargetFigure? target) => target is null ? null : InWords(stored, target, []);
+        yield return AuditDetail.Labelled(AuditField.Target, stored.Year.Label, Text(stored.Target), Text(read.Target));
+        for (int n = 0; n < stored.Periods.Count; n++) yield return AuditDetail.Labelled(AuditField.Target, stored.Periods[n].Period.Label, Text(stored.Periods[n].Target), Text(read.Periods[n]));
     }
 
     // The quarter whose paper showed a period against its target.

@@ -73,6 +73,9 @@ public sealed record TargetsEdit
     /// <summary>The targets of the periods as typed, in their order: "150", "90 to 95", "no target", blank for none.</summary>
     public IReadOnlyList<string?> Periods { get; init; } = [];
 
+    /// <summary>Why a target that is far from earlier ones is right: it stays in the list of changes. Not read where nothing is doubted.</summary>
+    public string? DoubtReason { get; init; }
+
     /// <summary>The <see cref="YearTargets.Stamp"/> the form was filled from.</summary>
     public string? Stamp { get; init; }
 }

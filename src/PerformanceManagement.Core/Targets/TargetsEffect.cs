@@ -10,4 +10,7 @@ public sealed record TargetsEffect(TargetFigure? Target, IReadOnlyList<TargetFig
 {
     /// <summary>What they would do to the status in the open quarter; null where none is open, or the quarter is of another year.</summary>
     public RatingEffect? Rating { get; init; }
+
+    /// <summary>Why the year's target is doubted, so that a reason is asked for; null where it is not.</summary>
+    public string? Doubt { get; init; }
 }

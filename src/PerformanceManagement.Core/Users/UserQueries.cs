@@ -25,6 +25,9 @@ internal static class UserQueries
     internal static IQueryable<string> UserNameQuery(this PerformanceDbContext database, int userId) =>
         database.Users.Where(u => u.Id == userId).Select(u => u.DisplayName);
 
+    internal static IQueryable<KeyValuePair<int, string>> UserNamesQuery(this PerformanceDbContext database, List<int> userIds) =>
+        database.Users.Where(u => EF.Parameter(userIds).Contains(u.Id)).Select(u => KeyValuePair.Create(u.Id, u.DisplayName));
+
     internal static IQueryable<User> ByEmailQuery(this PerformanceDbContext database, string normalizedEmail) =>
         database.Users.Where(u => u.NormalizedEmail == normalizedEmail);
 

@@ -215,6 +215,41 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditDetail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long>("AuditEntryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditEntryId", "Field");
+
+                    b.ToTable("AuditDetails", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditDetails_Field", "[Field] IN ('Value', 'Note', 'Target', 'State', 'Owner', 'Rule')");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -380,8 +415,22 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly?>("ApprovalsDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FirstMonthDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Period")
                         .IsRequired()
@@ -392,11 +441,28 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<DateOnly>("PeriodEnd")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReopenedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("SecondMonthDueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
+
+                    b.Property<DateOnly?>("ThirdMonthDueOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -449,6 +515,122 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("CommitteeMeetings");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.ApprovalDeputy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("DirectorateId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DirectorateId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ApprovalDeputies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ApprovalDeputies_Days", "[From] <= [Until]");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.CollectionTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Behind")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ExcusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int?>("GivenToId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsAdded")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime?>("StateAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("StateBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("StateById")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenToId")
+                        .HasFilter("[GivenToId] IS NOT NULL");
+
+                    b.HasIndex("MeasureId", "Period");
+
+                    b.HasIndex("Quarter", "MeasureId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("CollectionTasks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CollectionTasks_Behind", "[Behind] IN ('NotStarted', 'Draft', 'Submitted', 'Returned', 'Approved', 'Closed')");
+
+                            t.HasCheckConstraint("CK_CollectionTasks_State", "[State] IN ('NotStarted', 'Draft', 'Submitted', 'Returned', 'Approved', 'Closed')");
+                        });
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Comparisons.TrendSetting", b =>
@@ -911,6 +1093,45 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("RiskScales", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Entry.Workbooks.EntryWorkbook", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("EntryWorkbooks", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
                 {
                     b.Property<int>("Id")
@@ -1272,6 +1493,94 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("ListedNames", null, t =>
                         {
                             t.HasCheckConstraint("CK_ListedNames_Kind", "[Kind] IN ('Directorate', 'Service', 'PortfolioHolder', 'Committee')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Mail.OutboxMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasFilter("[Key] IS NOT NULL");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("Outbox", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Outbox_State", "[State] IN ('Waiting', 'Sent', 'Failed')");
                         });
                 });
 
@@ -2526,6 +2835,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<string>("QualityNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -2632,6 +2945,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<string>("QualityNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -2734,6 +3051,10 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
+
+                    b.Property<string>("QualityNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(20)
@@ -3118,6 +3439,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool?>("OwnEntriesMayBeApproved")
+                        .HasColumnType("bit");
+
                     b.Property<string>("ProductName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -3133,6 +3457,9 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Property<string>("Support")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool?>("ValuesNeedApproval")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3333,6 +3660,49 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.ToTable("Watches", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.YearChanges.YearChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("[UndoneAt] IS NULL");
+
+                    b.ToTable("YearChanges", (string)null);
+                });
+
             modelBuilder.Entity("DeliveryCommittees", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Committee", null)
@@ -3444,6 +3814,15 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditDetail", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Audit.AuditEntry", null)
+                        .WithMany("Details")
+                        .HasForeignKey("AuditEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
@@ -3471,6 +3850,39 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.ApprovalDeputy", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
+                        .WithMany()
+                        .HasForeignKey("DirectorateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Directorate");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.CollectionTask", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("GivenToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Dashboards.Views.SavedView", b =>
@@ -3533,6 +3945,15 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                     b.Navigation("Item");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Entry.Workbooks.EntryWorkbook", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
@@ -3590,6 +4011,14 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("SetById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Mail.OutboxMessage", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierCode", b =>
@@ -3689,10 +4118,12 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", null)
+                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
                         .HasForeignKey("PlanItemId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("PlanItem");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanItem", b =>
@@ -3934,6 +4365,11 @@ namespace PerformanceManagement.Data.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditEntry", b =>
+                {
+                    b.Navigation("Details");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>

@@ -203,6 +203,39 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditDetail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AuditEntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditEntryId", "Field");
+
+                    b.ToTable("AuditDetails", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditDetails_Field", "[Field] IN ('Value', 'Note', 'Target', 'State', 'Owner', 'Rule')");
+                        });
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -358,8 +391,22 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ApprovalsDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstMonthDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Period")
                         .IsRequired()
@@ -370,10 +417,27 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<DateOnly>("PeriodEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SecondMonthDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ThirdMonthDueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -425,6 +489,118 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("CommitteeMeetings");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.ApprovalDeputy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DirectorateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DirectorateId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ApprovalDeputies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ApprovalDeputies_Days", "[From] <= [Until]");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.CollectionTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Behind")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExcusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GivenToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAdded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StateAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StateById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenToId")
+                        .HasFilter("[GivenToId] IS NOT NULL");
+
+                    b.HasIndex("MeasureId", "Period");
+
+                    b.HasIndex("Quarter", "MeasureId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("CollectionTasks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CollectionTasks_Behind", "[Behind] IN ('NotStarted', 'Draft', 'Submitted', 'Returned', 'Approved', 'Closed')");
+
+                            t.HasCheckConstraint("CK_CollectionTasks_State", "[State] IN ('NotStarted', 'Draft', 'Submitted', 'Returned', 'Approved', 'Closed')");
+                        });
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Comparisons.TrendSetting", b =>
@@ -875,6 +1051,43 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("RiskScales", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Entry.Workbooks.EntryWorkbook", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("EntryWorkbooks", (string)null);
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
                 {
                     b.Property<int>("Id")
@@ -1218,6 +1431,92 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("ListedNames", null, t =>
                         {
                             t.HasCheckConstraint("CK_ListedNames_Kind", "[Kind] IN ('Directorate', 'Service', 'PortfolioHolder', 'Committee')");
+                        });
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Mail.OutboxMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasFilter("[Key] IS NOT NULL");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("Outbox", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Outbox_State", "[State] IN ('Waiting', 'Sent', 'Failed')");
                         });
                 });
 
@@ -2424,6 +2723,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("QualityNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -2528,6 +2831,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("QualityNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -2627,6 +2934,10 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QualityNote")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -3003,6 +3314,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("OwnEntriesMayBeApproved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProductName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -3018,6 +3332,9 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Property<string>("Support")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("ValuesNeedApproval")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3212,6 +3529,47 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.ToTable("Watches", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.YearChanges.YearChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("[UndoneAt] IS NULL");
+
+                    b.ToTable("YearChanges", (string)null);
+                });
+
             modelBuilder.Entity("DeliveryCommittees", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Committee", null)
@@ -3323,6 +3681,15 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditDetail", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Audit.AuditEntry", null)
+                        .WithMany("Details")
+                        .HasForeignKey("AuditEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.Benchmark", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
@@ -3350,6 +3717,39 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.ApprovalDeputy", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Measures.Directorate", "Directorate")
+                        .WithMany()
+                        .HasForeignKey("DirectorateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceManagement.Core.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Directorate");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Collections.Tasks.CollectionTask", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("GivenToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerformanceManagement.Core.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Dashboards.Views.SavedView", b =>
@@ -3412,6 +3812,15 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                     b.Navigation("Item");
                 });
 
+            modelBuilder.Entity("PerformanceManagement.Core.Entry.Workbooks.EntryWorkbook", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceManagement.Core.Imports.Runs.PackRun", b =>
                 {
                     b.HasOne("PerformanceManagement.Core.Users.User", null)
@@ -3469,6 +3878,14 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SetById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Mail.OutboxMessage", b =>
+                {
+                    b.HasOne("PerformanceManagement.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Measures.EarlierCode", b =>
@@ -3568,10 +3985,12 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", null)
+                    b.HasOne("PerformanceManagement.Core.Plans.PlanItem", "PlanItem")
                         .WithMany()
                         .HasForeignKey("PlanItemId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("PlanItem");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.Plans.PlanItem", b =>
@@ -3813,6 +4232,11 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceManagement.Core.Audit.AuditEntry", b =>
+                {
+                    b.Navigation("Details");
                 });
 
             modelBuilder.Entity("PerformanceManagement.Core.BenchmarkGroups.BenchmarkGroup", b =>

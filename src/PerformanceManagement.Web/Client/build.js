@@ -1,4 +1,5 @@
 // Builds everything the browser is sent into ../wwwroot/built. Run by the ClientAssets target of the project file.
+import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,14 @@ for (const [name, file] of [['govuk-frontend', 'dist/govuk/govuk-frontend.min.js
   await writeFile(join(built, target), script.replace(/\/\/# sourceMappingURL=.*\s*$/, ''))
   site = site.replace(`'${name}'`, `'./${target}?v=${await version(name)}'`)
 }
-await writeFile(join(built, 'site.js'), site)
+
+// Our own modules, which a page that needs them asks for, have one version together.
+const ours = new Map()
+for (const name of (await readdir(join(client, 'js'))).filter((n) => n !== 'site.js').sort()) ours.set(name, await readFile(join(client, 'js', name), 'utf8'))
+const stamp = createHash('sha256').update([...ours.values()].join('\n')).digest('hex').slice(0, 12)
+const stamped = (script) => [...ours.keys()].reduce((text, name) => text.replaceAll(`'./${name}'`, `'./${name}?v=${stamp}'`), script)
+for (const [name, script] of ours) await writeFile(join(built, name), stamped(script))
+await writeFile(join(built, 'site.js'), stamped(site))
 
 for (const [weight, folder] of [['400', '400Regular'], ['700', '700Bold']]) {
   const ttf = await readFile(join(modules, `@expo-google-fonts/public-sans/${folder}/PublicSans_${folder}.ttf`))

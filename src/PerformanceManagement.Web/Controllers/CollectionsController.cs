@@ -12,10 +12,10 @@ namespace PerformanceManagement.Web.Controllers;
 /// <summary>The quarters: opening them for values, and their dates.</summary>
 [Authorize(Policies.ManageRules)]
 [Route("quarters")]
-public sealed class CollectionsController(CollectionService collections, CurrentUser user) : Controller
+public sealed class CollectionsController(CollectionService collections, MonthService months, CurrentUser user) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop) => View(await collections.ListAsync(stop));
+    public async Task<IActionResult> Index(CancellationToken stop) => View(new QuartersPage(await collections.ListAsync(stop), await months.ListAsync(stop)));
 
     [HttpGet("{period}")]
     public async Task<IActionResult> Edit(Period period, CancellationToken stop) =>

@@ -18,6 +18,9 @@ public sealed class EntryController(ResultService results, ResultSubmissionServi
     /// <summary>Under what the list finds the sentence about what was just saved: it has a place of its own for it.</summary>
     internal const string Entered = nameof(Entered);
 
+    /// <summary>What the address says where the note is to begin with the last one.</summary>
+    internal const string StartFromLast = "last";
+
     private const string EnteredCode = nameof(EnteredCode);
     private const string EnteredPeriod = nameof(EnteredPeriod);
 
@@ -31,9 +34,9 @@ public sealed class EntryController(ResultService results, ResultSubmissionServi
 
     // The code comes last, whole: it may hold a slash.
     [HttpGet("{period}/{**code}")]
-    public async Task<IActionResult> Edit(Period period, string code, [FromQuery] EntryListQuery list, CancellationToken stop) =>
+    public async Task<IActionResult> Edit(Period period, string code, [FromQuery] EntryListQuery list, [FromQuery] string? start, CancellationToken stop) =>
         await results.FindAsync(code, period, user.Actor, stop) is { } entry
-            ? View(new ResultPage(entry, ResultForm.From(entry)) { List = list })
+            ? View(new ResultPage(entry, ResultForm.From(entry, startsFromLast: start == StartFromLast)) { List = list })
             : NotFound();
 
     [HttpPost("{period}/{**code}")]
@@ -58,7 +61,7 @@ public sealed class EntryController(ResultService results, ResultSubmissionServi
                 {
                     List = list,
                     IsAnswer = true,
-                    Doubts = outcome.Effect<Doubts>()?.Warnings ?? [],
+                    Doubts = outcome.Effect<Doubts>()?.All ?? [],
                     Conflict = theirs is null ? null : ConflictPanel.StandOn(theirs, form, entry, user.Id),
                 });
             },

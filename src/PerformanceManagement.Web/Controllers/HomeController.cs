@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceManagement.Core.Approvals;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
@@ -16,7 +17,7 @@ namespace PerformanceManagement.Web.Controllers;
 
 [Authorize(Policies.Read)]
 [Route("")]
-public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, DeliveryReader delivery, DeliveryWorkService work, WatchService watches, CurrentUser user, TimeProvider time) : Controller
+public sealed class HomeController(HomeService home, ReportingChoicesService choices, ScorecardService scorecards, ResultService results, DeliveryReader delivery, DeliveryWorkService work, WatchService watches, ApprovalService approvals, CurrentUser user, TimeProvider time) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken stop)
@@ -35,6 +36,7 @@ public sealed class HomeController(HomeService home, ReportingChoicesService cho
             WatchedChanged = await watches.ChangedAsync(scorecard, actor, stop),
             Meetings = await home.MeetingsAsync(area.Quarter, stop),
             Entry = user.May(Policies.Contribute) ? await results.WaitingAsync(actor, HomePage.TasksShown, stop) : null,
+            Approvals = await approvals.WaitingAsync(actor, stop),
             Texts = await home.TextsAsync(user.Id, stop: stop),
             Progress = runsCollection && found.Open is not null ? await home.ProgressAsync(area.Quarter, stop) : null,
             Updates = await work.ListAsync(actor, DeliveryTaskFilter.Waiting, size: HomePage.TasksShown, stop: stop),

@@ -30,8 +30,7 @@ internal static class Answers
                 controller.TempData[done] = saved.Summary;
                 return then(saved);
             case Refused refused:
-                foreach (FieldMessage problem in refused.Problems)
-                    controller.ModelState.AddModelError(problem.Field.Length == 0 || prefix.Length == 0 ? problem.Field : $"{prefix}.{problem.Field}", problem.Message);
+                controller.Refuse(refused.Problems, prefix);
                 break;
             default:
                 // Sent again, the form means: over what is stored now, or after what was shown. What was typed stands in the form itself.
@@ -42,11 +41,21 @@ internal static class Answers
         return await again();
     }
 
+    /// <summary>Says beside its field what is wrong with what was typed, also where nothing was to be stored, such as in a filter.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="prefix">What the fields of the form are called by; "" for those that stand alone.</param>
+    public static void Refuse(this Controller controller, IEnumerable<FieldMessage> problems, string prefix = "")
+    {
+        foreach (FieldMessage problem in problems)
+            controller.ModelState.AddModelError(problem.Field.Length == 0 || prefix.Length == 0 ? problem.Field : $"{prefix}.{problem.Field}", problem.Message);
+    }
+
     /// <summary>What is stored now, where somebody else changed it meanwhile; null for any other outcome.</summary>
     public static T? Theirs<T>(this Outcome? outcome)
         where T : class? => (outcome as Conflict<T>)?.Theirs;
 
-    /// <summary>What a change would do, where that was asked; null for any other outcome.</summary>
+    /// <summary>What a change would do, where that was asked, or asked something that was not answered; null for any other outcome.</summary>
     public static T? Effect<T>(this Outcome? outcome)
-        where T : class => (outcome as Preview<T>)?.Effect;
+        where T : class => ((outcome as Refused)?.Unanswered as Preview<T> ?? outcome as Preview<T>)?.Effect;
 }

@@ -12,24 +12,31 @@ public sealed class Navigation(CurrentUser user)
     /// <summary>The section of everything that is set up once and changed now and then.</summary>
     public const string SetUp = "Set up";
 
+    /// <summary>The section of values to approve, of a council that approves them.</summary>
+    public const string Approve = "Approve";
+
     private static readonly IReadOnlyList<Section> Sections =
     [
         new("Home", "Home", Policies.Read),
         new("Dashboard", "Dashboard", Policies.Read, "SavedViews", "DashboardFiles", "Meeting"),
-        new("Enter values", "Entry", Policies.Contribute, "Drafts"),
-        new("Measures", "Measures", Policies.Read, "MeasureFiles", "MeasureRating", "Comparisons", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare", "Neighbours", "MeasureSetup", "MeasureValues", "Packs", "Spreadsheets"),
+        new("Enter values", "Entry", Policies.Contribute, "Drafts", "Grid", "Workbook"),
+        new(Approve, "Approvals", Policies.Approve),
+        new("Measures", "Measures", Policies.Read, "MeasureFiles", "MeasureRating", "Comparisons", "Limits", "MeasureParts", "MeasureWhy", "Targets", "Corrections", "MeasureLetters", "Compare", "Neighbours", "MeasureSetup", "MeasureValues", "MeasureLog", "Packs", "Spreadsheets"),
         new("Plan", "Plan", Policies.Read, "PlanItems", "CouncilPlans"),
         new("Delivery", "Delivery", Policies.Read, "DeliveryUpdates", "DeliveryItems", "DeliverySteps", "RiskScale"),
         new("Reports", "Reports", Policies.Read, "PlanNotes", "ReportTexts", "Editions", "Runs", "Templates"),
         new("Watched", "Watches", Policies.Read),
-        new(SetUp, "SetUp", Policies.ManageRules, "Collections", "SignOff", "Owners", "Schemes", "SchemeDrafts", "SchemeStart", "BenchmarkGroups", "Settings", "Logo", "Lists", "CommitteeMeetings", "Users", "UserAccess", "HandOver"),
+        new(SetUp, "SetUp", Policies.ManageRules, "Collections", "SignOff", "Owners", "Schemes", "SchemeDrafts", "SchemeStart", "BenchmarkGroups", "Settings", "Logo", "Lists", "CommitteeMeetings", "Months", "Reopen", "QuarterTasks", "Progress", "Outbox", "Deputies", "Log", "Year", "Users", "UserAccess", "HandOver"),
     ];
 
     /// <summary>The links for the signed-in user; none when nobody is signed in. A page that does not exist has no address and no link.</summary>
-    public IReadOnlyList<NavigationLink> LinksFor(IUrlHelper url, string? currentController) =>
+    /// <param name="url">Makes addresses.</param>
+    /// <param name="currentController">The controller of the page shown.</param>
+    /// <param name="approves">Whether the council approves values: those whose work that is have a link of its own, others find it on home.</param>
+    public IReadOnlyList<NavigationLink> LinksFor(IUrlHelper url, string? currentController, bool approves) =>
     [
         .. from section in Sections
-           where user.May(section.Policy)
+           where user.May(section.Policy) && (section.Text != Approve || (approves && user.Actor.IsIn(Roles.Approver)))
            let address = url.Action("Index", section.Controller)
            where address is not null
            select new NavigationLink(section.Text, address, section.Covers(currentController)),

@@ -92,6 +92,7 @@ public sealed class PageCouncil : IAsyncDisposable
             Value = (60 + (changes % 300 / 10m)).ToString(CultureInfo.InvariantCulture),
             Note = $"Change {changes}.",
             Confirmed = true,
+            DoubtReason = "A change to be measured.",
             ResultVersion = form.ResultVersion,
         };
         Outcome? outcome = await scope.ServiceProvider.GetRequiredService<ResultSubmissionService>().SubmitAsync(form, typed, actor);

@@ -69,7 +69,7 @@ public sealed class MigrationTests
 
         var decimals = properties.Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(decimal)).ToList();
         decimals.Should().HaveCountGreaterThan(15).And.OnlyContain(property => property.GetColumnType() == "decimal(18,4)");
-        properties.Where(property => property.GetColumnType() == "nvarchar(max)").Select(property => property.Name).Should().BeEquivalentTo("Text", "Row", "Text", "Text", "Definition", "Model", "Checks", "Changes", "About", "Partners", "Update", "Narrative", "Achievements", "NextSteps", "Outcomes", "Words", "Mapping", "Mapping", "Outcome", "Text");
+        properties.Where(property => property.GetColumnType() == "nvarchar(max)").Select(property => property.Name).Should().BeEquivalentTo("Text", "Row", "Text", "Text", "Definition", "Model", "Checks", "Changes", "About", "Partners", "Update", "Narrative", "Achievements", "NextSteps", "Outcomes", "Words", "Mapping", "Mapping", "Outcome", "Text", "Text", "Html", "Rows", "Steps");
     }
 
     [Fact]

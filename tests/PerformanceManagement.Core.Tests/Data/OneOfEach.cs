@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.YearChanges;
+using PerformanceManagement.Core.Mail;
+using PerformanceManagement.Core.Entry.Workbooks;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Data;
@@ -79,7 +83,7 @@ internal static class OneOfEach
         context.Collections.Add(collection);
         context.CommitteeMeetings.Add(new CommitteeMeeting { Committee = committee, Period = Quarter, Date = new DateOnly(2017, 11, 30) });
         context.PlanNotes.Add(new PlanNote { PlanItem = priority, Period = Quarter, Text = "Work began." });
-        context.Audit.Add(new AuditEntry { At = Moment, Actor = "Housing service officer", Action = "result.submitted", Summary = "Submitted 354." });
+        context.Audit.Add(new AuditEntry { At = Moment, Actor = "Housing service officer", Action = "result.submitted", Summary = "Submitted 354.", Details = { AuditDetail.Of(AuditField.Value, null, "354") } });
         await context.SaveChangesAsync();
 
         context.MeasureParts.Add(new MeasurePart { WholeId = measure.Id, PartId = part.Id });
@@ -94,6 +98,11 @@ internal static class OneOfEach
         context.RememberedMappings.Add(new RememberedMapping { Signature = new string('A', 64), Mapping = "{}", ChangedBy = "Officer", ChangedAt = Moment });
         context.SearchWords.Add(new SearchWord { Kind = SearchKind.Measure, OwnerId = measure.Id, Word = "ni156", Field = SearchField.Code });
         context.SearchNotes.Add(new SearchNote { Initial = "w", Kind = SearchKind.Measure, OwnerId = measure.Id, Words = " work " });
+        context.CollectionTasks.Add(CollectionTask.At(Quarter, measure.Id, Quarter, TaskState.Submitted));
+        context.ApprovalDeputies.Add(new ApprovalDeputy { DirectorateId = directorate.Id, UserId = user.Id, From = new DateOnly(2017, 10, 9), Until = new DateOnly(2017, 10, 20) });
+        context.Outbox.Add(new OutboxMessage { Kind = "digest", Key = "digest/1/2017-10-09", Address = "officer@council.example", Name = "Housing service officer", Subject = "Values due", Text = "Values are due.", Html = "<p>Values are due.</p>", CreatedAt = Moment, NextAt = Moment });
+        context.EntryWorkbooks.Add(new EntryWorkbook { OwnerId = user.Id, FileName = "values.xlsx", Rows = "[]", UploadedAt = Moment, ExpiresAt = Moment.AddDays(1) });
+        context.YearChanges.Add(new YearChange { Year = 2018, At = Moment, By = "Performance officer", Steps = "{}" });
         context.Drafts.Add(new ResultDraft { MeasureId = measure.Id, Period = Quarter, SavedAt = Moment, SavedById = user.Id });
         await context.SaveChangesAsync();
         return database;

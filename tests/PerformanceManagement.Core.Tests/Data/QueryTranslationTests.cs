@@ -1,10 +1,14 @@
 using System.Reflection;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Approvals;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Imports.Runs;
+using PerformanceManagement.Core.Mail;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -67,6 +71,7 @@ public sealed class QueryTranslationTests
         if (type == typeof(MeasureListFilter)) return new MeasureListFilter { DirectorateId = 1, PlanItemId = 1, Service = "Housing Options", Search = "repairs" };
         if (type == typeof(IQueryable<User>)) return context.Users;
         if (type == typeof(UserListFilter)) return new UserListFilter { Search = "housing", Role = Roles.Contributor, DirectorateId = 1, State = UserState.NoPassword };
+        if (type == typeof(IQueryable<CollectionTask>)) return ApprovalService.WaitingQuery(context, [1]);
         if (type == typeof(IQueryable<CommitteeMeeting>)) return context.CommitteeMeetings;
         if (type == typeof(IQueryable<DeliveryItem>)) return context.DeliveryItems;
         if (type == typeof(DeliveryFilter)) return new DeliveryFilter { CommitteeId = 1, DirectorateId = 1, Kinds = [DeliveryKind.Risk], Search = "SR02", Under = "PEER", OverdueOn = new DateOnly(2017, 9, 30), MissedOn = new DateOnly(2017, 9, 30), OnlyIds = [1, 2] };
@@ -78,9 +83,13 @@ public sealed class QueryTranslationTests
         if (type == typeof(SearchKind)) return SearchKind.Measure;
         if (type == typeof(PackLineFilter)) return new PackLineFilter { Kinds = [PackLineKind.Problem], File = "values.csv", Words = "homes" };
         if (type == typeof(PackRunState[])) return new[] { PackRunState.Waiting, PackRunState.Asked };
+        if (type == typeof(AuditQuestion)) return new AuditQuestion { MeasureId = 1, Person = "%officer%", Nouns = ["result"], Field = AuditField.Value, From = DateTime.UnixEpoch, Until = DateTime.UnixEpoch, Words = "%354%", NotSearched = ["1:2017/18-Q2"], NotSearchedMeasures = [1], WithoutPeople = true, Before = new AuditPlace(DateTime.UnixEpoch, 1) };
+        if (type.IsAssignableFrom(typeof(List<long>))) return new List<long> { 1, 2 };
         if (type == typeof(Guid)) return Guid.Empty;
         if (type == typeof(Period)) return Period.FinancialQuarter(2017, 2);
         if (type == typeof(DateOnly)) return new DateOnly(2017, 9, 30);
+        if (type == typeof(DateTime)) return new DateTime(2017, 9, 30, 12, 0, 0, DateTimeKind.Utc);
+        if (type == typeof(MailState)) return MailState.Failed;
         if (type == typeof(int[])) return new[] { 1, 2 };
         if (type == typeof(int)) return 1;
         if (type == typeof(long)) return 1L;

@@ -2,6 +2,9 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.BenchmarkGroups;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
+using PerformanceManagement.Core.Mail;
+using PerformanceManagement.Core.YearChanges;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Data;
@@ -74,6 +77,9 @@ public sealed class UniqueIndexTests
         ["PackRunParts.ContentId, Number"] = db => One(new PackRunPart { ContentId = OneOfEach.Content, Content = [2] }),
         ["DeliveryItems.Code"] = db => One(new DeliveryItem { Code = "sr02", Title = "Again", Kind = DeliveryKind.Risk }),
         ["DeliveryUpdates.ItemId, Period"] = async db => new DeliveryUpdate { ItemId = await db.DeliveryUpdates.Select(u => u.ItemId).SingleAsync(), Period = Quarter, ChangedAt = OneOfEach.Moment, ChangedBy = "Officer" },
+        ["CollectionTasks.Quarter, MeasureId, Period"] = async db => CollectionTask.At(Quarter, await MeasureAsync(db), Quarter),
+        ["YearChanges.Year"] = db => One(new YearChange { Year = 2018, By = "Officer", Steps = "{}" }),
+        ["Outbox.Key"] = db => One(new OutboxMessage { Kind = "digest", Key = "digest/1/2017-10-09", Address = "a@b.example", Name = "A", Subject = "S", Text = "T", Html = "H", CreatedAt = OneOfEach.Moment, NextAt = OneOfEach.Moment }),
         ["Watches.UserId, MeasureId"] = async db => Watch.Of(await UserAsync(db), await MeasureAsync(db), new WatchState(Quarter, "", "", "", ""), OneOfEach.Moment),
         ["SavedViews.OwnerId, Name"] = async db => new SavedView { OwnerId = await UserAsync(db), Name = "ADULTS, worst first", Filter = "", Shown = "" },
         ["RememberedMappings.Signature"] = db => One(new RememberedMapping { Signature = new string('A', 64), Mapping = "{}", ChangedBy = "Officer", ChangedAt = OneOfEach.Moment }),

@@ -197,7 +197,7 @@ public sealed class CorrectionTests
         return house;
     }
 
-    private static CorrectionService Service(PerformanceDbContext context, EntryHouse house) => new(context, new ResultService(context), house.Clock);
+    private static CorrectionService Service(PerformanceDbContext context, EntryHouse house) => new(context, new ResultService(context, house.Clock), house.Clock);
 
     private static async Task<ResultSubmission> TypedAsync(EntryHouse house, string? value, string because = Why)
     {

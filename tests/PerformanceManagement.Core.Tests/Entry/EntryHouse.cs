@@ -92,25 +92,25 @@ internal sealed class EntryHouse : IAsyncDisposable
     public async Task<Outcome?> Submit(ResultSubmission typed, Actor? actor = null)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await new ResultSubmissionService(context, new ResultService(context), Clock).SubmitAsync(typed, actor ?? Owner);
+        return await new ResultSubmissionService(context, new ResultService(context, Clock), Clock).SubmitAsync(typed, actor ?? Owner);
     }
 
     public async Task<EntryForm?> Form(string code = Code, Period? period = null, Actor? actor = null)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await new ResultService(context).FindAsync(code, period ?? Quarter, actor ?? Owner);
+        return await new ResultService(context, Clock).FindAsync(code, period ?? Quarter, actor ?? Owner);
     }
 
     public async Task<EntryList?> List(EntryFilter? filter = null, Actor? actor = null, string? dealtWith = null, Period? dealtWithPeriod = null)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await new ResultService(context).ListAsync(filter ?? new EntryFilter(), actor ?? Owner, dealtWith is null ? null : (dealtWith, dealtWithPeriod ?? Quarter));
+        return await new ResultService(context, Clock).ListAsync(filter ?? new EntryFilter(), actor ?? Owner, dealtWith is null ? null : (dealtWith, dealtWithPeriod ?? Quarter));
     }
 
     public async Task<EntryList?> Waiting(Actor actor)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await new ResultService(context).WaitingAsync(actor);
+        return await new ResultService(context, Clock).WaitingAsync(actor);
     }
 
     /// <summary>What somebody types into a form they have just opened.</summary>
@@ -135,4 +135,6 @@ internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => now;
 
     public void Advance(TimeSpan by) => now += by;
+
+    public void Set(DateTimeOffset moment) => now = moment;
 }

@@ -180,7 +180,7 @@ public sealed class BadPackTests : IAsyncLifetime
         await AssertRefusedAsync(
             pack,
             "plan.csv: The file is empty: its first row must name the columns.",
-            "values.csv row 1: “values” is not a column of values.csv: value may be meant. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source.",
+            "values.csv row 1: “values” is not a column of values.csv: value may be meant. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source, quality_note.",
             "targets.csv row 1, column value: The column is there twice.",
             "targets.csv row 1, column period: The column is missing: targets.csv must have code, period.",
             "benchmarks.csv: The file separates its cells with semicolons or tabs. Save it with commas, as “CSV UTF-8 (comma delimited)”.");

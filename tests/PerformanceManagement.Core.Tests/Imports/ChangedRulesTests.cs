@@ -115,7 +115,7 @@ public sealed class ChangedRulesTests : IAsyncLifetime, IDisposable
             (await context.Results.CountAsync(r => r.MeasureId == id)).Should().Be(3);
             (await context.Targets.CountAsync(t => t.MeasureId == id)).Should().Be(2);
             (await context.Measures.CountAsync()).Should().Be(1);
-            (await context.Audit.SingleAsync(a => a.Action == "measure.recoded")).Should().Match<Audit.AuditEntry>(a => a.MeasureId == id && a.Summary.StartsWith("Measure K1 has the code K1a"));
+            (await context.Audit.SingleAsync(a => a.Action == "measure.recoded")).Should().Match<Core.Audit.AuditEntry>(a => a.MeasureId == id && a.Summary.StartsWith("Measure K1 has the code K1a"));
         }
 
         (await ImportAsync(pack.Path)).Should().Match<DataPackReport>(o => o.Accepted && !o.ChangesAnything, "the same pack again changes nothing");

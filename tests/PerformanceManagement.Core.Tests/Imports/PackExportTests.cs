@@ -56,7 +56,7 @@ public sealed class PackExportTests : IAsyncLifetime, IDisposable
         first["earlier-places.csv"].Should().EndWith("\r\nHOMES,2018-03-31,P.1\r\n");
         first["earlier-codes.csv"].Should().EndWith("\r\nHOMES,OLD HOMES,2017-02-01\r\n");
         first["earlier-definitions.csv"].Should().EndWith("\r\nHOMES,2017-03-31,Families alone\r\n");
-        first["values.csv"].Should().Contain("\r\nTIME,2017/18 Q1,4:40,").And.Contain("\r\nDAYS,2017/18 Q1,3 d 4 h,");
+        first["values.csv"].Should().Contain(",\"Checked, and right.\"\r\n").And.Contain("\r\nTIME,2017/18 Q1,4:40,").And.Contain("\r\nDAYS,2017/18 Q1,3 d 4 h,");
 
         DataPackReport report = await ImportAsync(other, first);
 
@@ -89,7 +89,7 @@ public sealed class PackExportTests : IAsyncLifetime, IDisposable
         await using (PerformanceDbContext context = database.NewContext())
         {
             MeasureResult result = await context.Results.AsNoTracking().SingleAsync(r => r.Period == Period.FinancialQuarter(2017, 1) && context.Measures.Any(m => m.Id == r.MeasureId && m.Code == "HOMES"));
-            var corrections = new CorrectionService(context, new ResultService(context), TimeProvider.System);
+            var corrections = new CorrectionService(context, new ResultService(context, TimeProvider.System), TimeProvider.System);
             (await corrections.CorrectAsync(new ResultSubmission { Code = "HOMES", Period = result.Period, Reason = "suppressed", Confirmed = true, Because = "It could identify a family.", ResultVersion = result.Version }, await PersonAsync(context))).Should().BeOfType<Core.Changes.Saved>();
         }
 
@@ -146,9 +146,9 @@ public sealed class PackExportTests : IAsyncLifetime, IDisposable
             .With("measures.csv", $"{PackFolder.MeasureHeader},plan,committees,tolerance,tolerance_kind,no_change_band,flags,quarter_rule,first_period\n"
                 + "HOMES,Families in homes,families,0,lower,quarter,P.1,Housing;Overview,2.5,units,1.5,key;new,last,2016/17 Q1\nTIME,Answered after,minutes:seconds,0,lower,quarter,P,Overview,30 s,units,0:05,,average,\nDAYS,Repaired after,days and hours,1,lower,quarter,,Overview,,,,,,\n"
                 + "RATE,In time,%,1,higher,month,,Overview,,,,,weighted,\nMONEY,Saved,£k,1,higher,year,,Overview,,,,,,\n")
-            .With("values.csv", "code,period,value,numerator,denominator,year_to_date,reason,quality,label,note,note_date,forecast,source\n"
-                + "HOMES,2016/17 Q4,3400,,,,,,,,,,\nHOMES,2017/18 Q1,3456,,,,,provisional,,\"Up, \"\"again\"\"\nand again\",2017-07-12,3500,Returns\nHOMES,2017/18 Q2,3470,,,,,,,,,,\nTIME,2017/18 Q1,4:35,,,,,,,,,,\nTIME,2017/18 Q2,5:02,,,,,,,,,,\nDAYS,2017/18 Q1,3 d 4 h,,,,,,,,,,\n"
-                + "RATE,2017-04,,1,3,,,,,,,,\nRATE,2017-05,0.5,1,200,,,,,,,,\nRATE,2017-06,,,,,not-available,,until July,,,,\nMONEY,2016/17,-12.25,,,,,estimated,,,,,\n")
+            .With("values.csv", "code,period,value,numerator,denominator,year_to_date,reason,quality,label,note,note_date,forecast,source,quality_note\n"
+                + "HOMES,2016/17 Q4,3400,,,,,,,,,,,\nHOMES,2017/18 Q1,3456,,,,,provisional,,\"Up, \"\"again\"\"\nand again\",2017-07-12,3500,Returns,\nHOMES,2017/18 Q2,3470,,,,,,,,,,,\"Checked, and right.\"\nTIME,2017/18 Q1,4:35,,,,,,,,,,,\nTIME,2017/18 Q2,5:02,,,,,,,,,,,\nDAYS,2017/18 Q1,3 d 4 h,,,,,,,,,,,\n"
+                + "RATE,2017-04,,1,3,,,,,,,,,\nRATE,2017-05,0.5,1,200,,,,,,,,,\nRATE,2017-06,,,,,not-available,,until July,,,,,\nMONEY,2016/17,-12.25,,,,,estimated,,,,,,\n")
             .With("targets.csv", "code,period,value,kind,words,floor,baseline,baseline_period\nHOMES,2017/18,3450,,,3600,3400,2016/17 Q4\nTIME,2017/18,4:00,,,,,\nRATE,2017/18,90,at-least,,,,\nMONEY,2017/18,,no-target,None yet,,,\n")
             .With("benchmarks.csv", "code,period,area,value,source\nTIME,2016/17 Q4,England,6:10,The regulator\n").With("benchmark-groups.csv", "group,area\nNear,England\nNear,Ashcombe\n")
             .With("sections.csv", $"committee,period,key,text,ready\nHousing,2017/18 Q1,summary,\"{new string('a', 40_000)}\n\n- one\",yes\n")
@@ -187,7 +187,7 @@ public sealed class PackExportTests : IAsyncLifetime, IDisposable
         await context.SaveChangesAsync();
         context.ChangeTracker.Clear();
         MeasureResult wrong = await context.Results.AsNoTracking().SingleAsync(r => r.MeasureId == time.Id && r.Period == Period.FinancialQuarter(2017, 1));
-        (await new CorrectionService(context, new ResultService(context), TimeProvider.System).CorrectAsync(
+        (await new CorrectionService(context, new ResultService(context, TimeProvider.System), TimeProvider.System).CorrectAsync(
             new ResultSubmission { Code = "TIME", Period = wrong.Period, Value = "4:40", Confirmed = true, Because = "Late calls were missing.", ResultVersion = wrong.Version }, await PersonAsync(context))).Should().BeOfType<Core.Changes.Saved>();
     }
 

@@ -188,7 +188,7 @@ public sealed class ReadingCaseTests : IAsyncLifetime
     public async Task A_wrong_name_of_a_column_is_one_problem()
     {
         (await ImportAsync(CasePack.Folder("noval-col"))).Problems.Select(p => p.ToString()).Should().Equal(
-            "values.csv row 1: “Actual” is not a column of values.csv: value may be meant. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source.");
+            "values.csv row 1: “Actual” is not a column of values.csv: value may be meant. Its columns are code, period, value, numerator, denominator, year_to_date, forecast, reason, quality, label, judged, note, note_date, source, quality_note.");
     }
 
     [Theory]

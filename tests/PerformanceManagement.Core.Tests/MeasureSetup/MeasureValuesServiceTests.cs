@@ -38,6 +38,19 @@ public sealed class MeasureValuesServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Why_a_doubted_figure_is_right_is_not_said_of_another()
+    {
+        await Save(await Table(), ("2025-26-Q1", r => r with { Value = "1201" }));
+        await house.Change(c => c.Results.ExecuteUpdateAsync(r => r.SetProperty(x => x.QualityNote, "Checked, and right.")));
+
+        await Save(await Table(), ("2025-26-Q1", r => r with { Note = "From the return." }));
+        (await house.Result(period: Period.Parse("2025/26 Q1")))!.QualityNote.Should().Be("Checked, and right.");
+
+        await Save(await Table(), ("2025-26-Q1", r => r with { Value = "1202" }));
+        (await house.Result(period: Period.Parse("2025/26 Q1")))!.QualityNote.Should().BeNull();
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_in_its_cell_and_no_row_is_stored()
     {
         Outcome? outcome = await Save(await Table(), ("2025-26-Q1", r => r with { Value = "12" }), ("2025-26-Q3", r => r with { Value = "12a" }), ("2025-26-Q4", r => r with { Note = "Only words" }));

@@ -52,6 +52,27 @@ public sealed class TargetServiceTests : IAsyncLifetime
         (await house.AuditRows()).Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_target_far_from_earlier_ones_is_saved_only_with_a_reason_which_the_list_of_changes_keeps()
+    {
+        await house.Change(c => c.Measures.Where(m => m.Code == Code).ForEachAsync(m => m.Targets.AddRange([new Target { Period = Year.Previous, Value = 1000 }, new Target { Period = Year.Back(2), Value = 950 }])));
+        TargetsEdit edit = await Typed() with { Choice = YearTargetChoice.Number, Value = "10000" };
+        const string Doubt = "10,000 for 2026/27 is far from the earlier targets, 1,000 for 2025/26 and 950 for 2024/25.";
+
+        (await Preview(edit)).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Doubt.Should().Be(Doubt);
+        Refused refused = (await Save(edit)).Should().BeOfType<Refused>().Subject;
+        refused.Problems.Should().Equal(new FieldMessage("DoubtReason", "Say why the target is right, or correct it"));
+        refused.Unanswered.Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Doubt.Should().Be(Doubt, "the question is asked again");
+        (await Save(edit with { DoubtReason = new string('x', 501) })).Should().BeOfType<Refused>();
+        (await house.AuditRows()).Should().Be(0);
+
+        (await Save(edit with { DoubtReason = "The whole county is counted from April." })).Should().BeOfType<Saved>();
+        (await house.Read(c => c.Audit.SingleAsync())).Summary.Should().EndWith($"{Doubt} The reason: The whole county is counted from April.");
+        (await Preview(await Typed() with { Choice = YearTargetChoice.Number, Value = "10000", Floor = "9000" })).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Doubt.Should().NotBeNull("it is another target");
+        (await Preview(await Typed() with { Choice = YearTargetChoice.Number, Value = "10000" })).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Doubt.Should().BeNull("it has been answered for");
+        (await Preview(await Typed() with { Choice = YearTargetChoice.Number, Value = "1100" })).Should().BeOfType<Preview<TargetsEffect>>().Which.Effect.Doubt.Should().BeNull();
+    }
+
     [Theory]
     [InlineData(YearTargetChoice.None, TargetKind.NoTarget)]
     [InlineData(YearTargetChoice.Baseline, TargetKind.BaselinePeriod)]

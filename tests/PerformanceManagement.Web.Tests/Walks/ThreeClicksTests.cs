@@ -35,7 +35,7 @@ public sealed class ThreeClicksTests(ThreeClicksTests.Site site) : IClassFixture
     }
 
     // What is the answer to something else than a click, and what there is nothing of in the sample council: editions, texts that were written twice, a plan
-    // that began later, and files that somebody brings in.
+    // that began later, files that somebody brings in, and messages that were sent.
     private static readonly string[] NotClicked =
     [
         "account/sign-in",
@@ -49,6 +49,10 @@ public sealed class ThreeClicksTests(ThreeClicksTests.Site site) : IClassFixture
         "spreadsheets/{id:int}/preview",
         "spreadsheets/{id:int}/result",
         "data-packs/{id:int}",
+        "enter/workbook/preview",
+        "enter/workbook/result",
+        "year/{period}/check",
+        "outbox/{id:int}",
         "measures/{code}/{**rest}",
         "reports/{period}/{committeeId:int}/work/compare",
         "reports/{period}/{committeeId:int}/editions/compare",
@@ -74,6 +78,7 @@ public sealed class ThreeClicksTests(ThreeClicksTests.Site site) : IClassFixture
         ("delivery/items/{code}/", [Roles.Administrator, Roles.PerformanceOfficer, Roles.Contributor, Roles.Approver]),
         ("reports/{period}/{committeeId:int}/work", [Roles.Administrator, Roles.PerformanceOfficer, Roles.DemocraticServices, Roles.Approver]),
         ("enter/discard/", [Roles.Contributor]),
+        ("approve", [Roles.Administrator, Roles.PerformanceOfficer, Roles.Approver]),
     ];
 
     // Of many alike, those that have what others lack: a draft, figures of other areas, a template of the council's own.

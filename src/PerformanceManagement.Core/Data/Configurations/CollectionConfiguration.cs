@@ -10,6 +10,9 @@ internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collect
     {
         builder.HasIndex(collection => collection.Period).IsUnique();
         builder.HasIndex(collection => collection.PeriodEnd);
+        builder.Property(collection => collection.IsWhole).HasDefaultValue(true);
+        builder.Property(collection => collection.ReopenedBy).HasMaxLength(TextLengths.Name);
+        builder.Property(collection => collection.ReopenedBecause).HasMaxLength(TextLengths.Reason);
         builder.ToTable("Collections", table => table.HasCheckConstraint("CK_Collections_FinancialQuarter", "[Period] LIKE '____/__ Q_'"));
     }
 }

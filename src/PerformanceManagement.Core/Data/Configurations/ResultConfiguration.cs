@@ -55,6 +55,7 @@ internal sealed class ResultConfiguration
         builder.Property(figures => figures.Note).HasMaxLength(ResultFigures.NoteLength);
         builder.Property(figures => figures.Label).HasMaxLength(ResultFigures.LabelLength);
         builder.Property(figures => figures.Source).HasMaxLength(ResultFigures.LabelLength);
+        builder.Property(figures => figures.QualityNote).HasMaxLength(ResultFigures.QualityNoteLength);
         builder.Property(figures => figures.JudgedStatus).HasMaxLength(TextLengths.Key);
     }
 

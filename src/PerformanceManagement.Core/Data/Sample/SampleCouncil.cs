@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Approvals;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Imports;
@@ -17,7 +19,7 @@ namespace PerformanceManagement.Core.Data.Sample;
 /// Fills an empty database with Wellbridge, an invented council in the middle of a quarter: its data pack, users who own the measures,
 /// collections, committee meetings and what services say about their programmes.
 /// </summary>
-public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporter packs, UserService users, SignOffService signOff, CorrectionService corrections)
+public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporter packs, UserService users, SignOffService signOff, CorrectionService corrections, ApprovalService approvals, TaskEditService tasks, ResultSubmissionService submissions)
 {
     /// <summary>The quarter that is being collected.</summary>
     public static readonly Period PresentQuarter = Period.FinancialQuarter(2026, 2);
@@ -107,8 +109,7 @@ public sealed class SampleCouncil(PerformanceDbContext database, DataPackImporte
             if (await signOff.SignOffAsync(quarter, Loader, stop) is not Saved) throw Broken([$"{quarter.Label} could not be signed off."]);
         }
 
-        database.Collections.Add(new Collection { Period = PresentQuarter, State = CollectionState.Open, DueOn = DueOn });
-        await database.SaveAsync(stop);
+        await new SampleCollection(database, approvals, tasks, submissions).AddAsync(Loader, stop);
     }
 
     // As the performance team would: through the page on which a signed-off figure is corrected.

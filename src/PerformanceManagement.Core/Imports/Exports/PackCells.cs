@@ -214,6 +214,7 @@ internal static class PackCells
         "note" => result.Note,
         "note_date" => Day(result.NoteDate),
         "source" => result.Source,
+        "quality_note" => result.QualityNote,
         _ => throw Unknown(column),
     };
 

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Measures;
 
 namespace PerformanceManagement.Core.Imports.Rows;
@@ -66,7 +67,7 @@ internal sealed class RecodedRows(PackStage stage)
         }
         else if (before.Code != code)
         {
-            stage.Audit("measure.recoded", $"Measure {before.Code} has the code {code} from now on ({stage.Origin}). Its figures, targets and notes stay with it.", before.Id);
+            stage.Audit("measure.recoded", $"Measure {before.Code} has the code {code} from now on ({stage.Origin}). Its figures, targets and notes stay with it.", before.Id, details: stage.SaysRules ? [AuditDetail.OfRule("Code", before.Code, code)] : null);
             stage.Recode(before, code);
         }
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.MeasureSetup;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 
@@ -14,12 +16,26 @@ namespace PerformanceManagement.Core.Imports.Rows;
 /// </summary>
 internal sealed class RuleRepaint(PackStage stage)
 {
-    private static readonly (string Column, Func<Measure, object?> Of)[] Rules =
+    private static readonly (string Column, Func<Measure, object?> Of, string Label, Func<Measure, string?> Text)[] Rules =
     [
-        ("unit", m => m.Unit), ("decimals", m => m.Decimals), ("good", m => m.Good), ("frequency", m => m.Frequency), ("calendar", m => m.Calendar),
-        ("arrears", m => m.Arrears), ("entry", m => m.Entry), ("basis", m => m.Basis), ("quarter_rule", m => m.QuarterRule), ("year_rule", m => m.YearRule),
-        ("scheme", m => (m.SchemeName, m.IsDataOnly)), ("tolerance", m => (m.Tolerance, m.ToleranceKind)), ("trend", m => m.Trend), ("no_change_band", m => m.NoChangeBand), ("partial", m => m.Partial),
+        ("unit", m => m.Unit, MeasureLabels.Of(nameof(MeasureEdit.Unit)), m => m.Unit),
+        ("decimals", m => m.Decimals, MeasureLabels.Of(nameof(MeasureEdit.Decimals)), m => Figure(m.Decimals)),
+        ("good", m => m.Good, MeasureLabels.Of(nameof(MeasureEdit.Good)), m => RuleNames.Good(m.Good)),
+        ("frequency", m => m.Frequency, MeasureLabels.Of(nameof(MeasureEdit.Frequency)), m => RuleNames.Often(m.Frequency)),
+        ("calendar", m => m.Calendar, MeasureLabels.Of(nameof(MeasureEdit.Calendar)), m => RuleNames.Calendar(m.Calendar)),
+        ("arrears", m => m.Arrears, MeasureLabels.Of(nameof(MeasureEdit.Arrears)), m => Figure(m.Arrears)),
+        ("entry", m => m.Entry, MeasureLabels.Of(nameof(MeasureEdit.Entry)), m => RuleNames.Entered(m.Entry)),
+        ("basis", m => m.Basis, MeasureLabels.Of(nameof(MeasureEdit.Basis)), m => RuleNames.Reported(m.Basis)),
+        ("quarter_rule", m => m.QuarterRule, MeasureLabels.Of(nameof(MeasureEdit.QuarterRule)), m => RuleNames.PutTogether(m.QuarterRule)),
+        ("year_rule", m => m.YearRule, MeasureLabels.Of(nameof(MeasureEdit.YearRule)), m => RuleNames.PutTogether(m.YearRule)),
+        ("scheme", m => (m.SchemeName, m.IsDataOnly), MeasureLabels.Of(nameof(MeasureEdit.Scheme)), m => m.IsDataOnly ? MeasureRows.DataOnly : m.SchemeName),
+        ("tolerance", m => (m.Tolerance, m.ToleranceKind), MeasureLabels.Of(nameof(MeasureEdit.Tolerance)), m => m.Tolerance is { } tolerance ? $"{Figure(tolerance)} ({Wording.LowerFirst(RuleNames.Tolerance(m.ToleranceKind!.Value))})" : null),
+        ("trend", m => m.Trend, MeasureLabels.Of(nameof(MeasureEdit.Trend)), m => RuleNames.Trend(m.Trend)),
+        ("no_change_band", m => m.NoChangeBand, MeasureLabels.Of(nameof(MeasureEdit.NoChangeBand)), m => m.NoChangeBand is { } band ? Figure(band) : null),
+        ("partial", m => m.Partial, MeasureLabels.Of(nameof(MeasureEdit.Partial)), m => RuleNames.WhilePartIsMissing(m.Partial)),
     ];
+
+    private static string Figure(decimal number) => FigureFormat.ToEdit(number, "number");
 
     /// <summary>What is repainted; refused with a sentence in each measure's row unless <paramref name="isTold"/>.</summary>
     public async Task<DataPackRepaints> ApplyAsync(IReadOnlyDictionary<string, PackRow> rowOf, bool isTold, CancellationToken stop)
@@ -45,7 +61,7 @@ internal sealed class RuleRepaint(PackStage stage)
             (Measure measure, string columns) = changed.Values.First(c => c.Measure.Code == own.Key);
             string sentence = $"What changes in {measure.Code} ({columns}) repaints {Number(own.Count(), "quarter")}: {string.Join(", ", own.SelectMany(r => r.Changes).GroupBy(c => c.What).Select(g => Number(g.Count(), g.Key)))}.";
             counts.Add(sentence);
-            stage.Audit("measure.rules-changed", sentence, measure.Id);
+            stage.Audit("measure.rules-changed", sentence, measure.Id, details: stage.SaysRules ? Details(measure) : null);
             // From a date on is what the pack asked for: it is said, and needs no second word.
             needTelling |= !HasNewDate(measure);
             if (!isTold && !HasNewDate(measure)) rowOf[measure.Code].Problem(null, $"{sentence} {stage.HowToRepaint} if that is meant; else leave the rules as they are, or give the measure with the new rules a new code.");
@@ -70,9 +86,17 @@ internal sealed class RuleRepaint(PackStage stage)
         }
     }
 
+    private IEnumerable<AuditDetail> Details(Measure measure)
+    {
+        Measure before = Before(measure);
+        return Rules.Where(r => !Equals(r.Of(before), r.Of(measure))).Select(r => AuditDetail.OfRule(r.Label, r.Text(before), r.Text(measure)));
+    }
+
+    private Measure Before(Measure measure) => (Measure)stage.Database.Entry(measure).OriginalValues.ToObject();
+
     private string ChangedColumns(Measure measure)
     {
-        var before = (Measure)stage.Database.Entry(measure).OriginalValues.ToObject();
+        Measure before = Before(measure);
         return string.Join(", ", Rules.Where(r => !Equals(r.Of(before), r.Of(measure))).Select(r => r.Column));
     }
 

@@ -23,6 +23,8 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         MeasureRules rules = measure.ToDatedRules().At(period.End);
         string? unit = rulesAreSound ? rules.Unit : null;
         ValueQuality? quality = FigureColumns.Any(row.Has) ? ReadFigures(row, after, unit, rules.Decimals) : null;
+        // What was said of a figure is not about another.
+        if (before is not null && (before.Value != after.Value || before.Numerator != after.Numerator || before.Denominator != after.Denominator)) after.QualityNote = null;
         ReadTexts(row, after, unit, rules.Decimals);
         CheckQuality(row, after, quality);
         if (!row.IsSound) return after;
@@ -62,6 +64,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, string> statuses)
         if (row.Has("label")) result.Label = row.Line("label", ResultFigures.LabelLength);
         if (row.Has("note")) result.Note = row.Text("note", ResultFigures.NoteLength);
         if (row.Has("note_date")) result.NoteDate = row.Date("note_date");
+        if (row.Has("quality_note")) result.QualityNote = row.Line("quality_note", ResultFigures.QualityNoteLength);
         if (row.Has("source")) result.Source = row.Line("source", ResultFigures.LabelLength);
         if (!row.Has("judged")) return;
         string? judged = row.Line("judged");

@@ -110,7 +110,7 @@ internal sealed class ValueRows(PackStage stage)
 
         // Once a figure of a measure has them, numerator and denominator are asked for; nothing here stops asking.
         if (after.Numerator is not null && !measure.CollectsRatio) withRatio.Add(measure);
-        if (before is null) added.Add(ResultWriter.First(place, after, change));
+        if (before is null) added.Add(writer.First(place, after, change));
         else changed.Add((place, before, after));
         stage.Changes?.Add(row.File, row.Number, before is null, () => $"{row.About}: {ResultSentence.Change(place, before, after, seen!.IsHidden(measure.Id, period))}");
     }

@@ -27,6 +27,9 @@ internal static class MeasureTables
         return Commentary.IsMissing(row) ? [noCommentary, .. text] : [.. text];
     }
 
+    /// <summary>Why a figure that looked doubtful is right, as a paragraph; none where nothing was doubted.</summary>
+    public static IEnumerable<string> AboutData(ScorecardRow row) => row.QualityNote is { } note ? [PlainText.Line($"About the data: {note}")] : [];
+
     /// <summary>How many measures have each status, and how many improved, stayed and worsened by each comparison: who they are, out of whom, and who is left out.</summary>
     public static ReportTable Counts(QuarterlyScorecard scorecard)
     {

@@ -25,7 +25,7 @@ internal static class ReportCells
 
     /// <summary>A point in the column of a period.</summary>
     public static ReportCell Point(ScorecardRow row, SeriesPoint? point, Period column) =>
-        point is null ? new(Nothing) : Figure(row, point, row.Text(point), ScorecardRow.Remark(point, column));
+        point is null ? new(Nothing) : Figure(row, point, row.Text(point), row.RemarkOf(point, column));
 
     /// <summary>A point where everything said of it stands in a column of its own, but for parts that had nothing to count.</summary>
     public static ReportCell PointAlone(ScorecardRow row, SeriesPoint point) => Figure(row, point, row.Text(point), PointWords.NoCases(point));

@@ -67,6 +67,7 @@ internal static class ReportWarnings
         if (Commentary.IsMissing(row) && row.Note is null) yield return "no commentary has been provided, and its status requires one.";
         else if (Commentary.IsMissing(row)) yield return $"its commentary is from {row.Note!.Period.Label}, and its status requires one for {row.Reported.Period.Label}.";
         if (row.Reported.MissingToken is "not-entered" or "part-missing") yield return "no value has been entered, and no reason why.";
+        if (row.IsNotApproved) yield return "its value has not been approved yet.";
         if (row.PartsMakeText is { } made) yield return $"the figure entered, {row.ValueText}, differs from the {made} that its shorter periods make.";
     }
 }

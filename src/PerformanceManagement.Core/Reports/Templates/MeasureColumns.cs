@@ -17,7 +17,7 @@ internal static class MeasureColumns
     public static IReadOnlyList<string> Keys { get; } =
     [
         "code", "title", "codeAndTitle", "unit", "directorate", "service", "portfolio", "success", "outturnBefore", "outturn", "quartersSoFar", "monthsSoFar", "lastMonth", "benchmark", "lastQuarterValue",
-        "value", "target", "status", "longTrend", "shortTrend", "lastYearTrend", "monthTrends", "yearValue", "yearTarget", "yearStatus", "forecast", "chart", "quarterResults", "result", "noteDate", "note",
+        "value", "target", "status", "longTrend", "shortTrend", "lastYearTrend", "monthTrends", "yearValue", "yearTarget", "yearStatus", "forecast", "chart", "quarterResults", "result", "noteDate", "note", "qualityNote",
     ];
 
     /// <summary>The columns of a table.</summary>
@@ -74,6 +74,7 @@ internal static class MeasureColumns
             "result" => [Result(paper, quarter)],
             "noteDate" => [new("Latest Note Date", ReportColumnKind.Date, r => r.Note is { } note ? note.Date is { } day ? ReportCells.Of(day) : ReportCells.Of(note.Period.Label) : new("No note"))],
             "note" => [new("Latest Note", ReportColumnKind.Text, r => NoteCell(paper, r))],
+            "qualityNote" => [new("About the data", ReportColumnKind.Text, r => ReportCells.Of(r.QualityNote))],
             _ => [],
         };
     }

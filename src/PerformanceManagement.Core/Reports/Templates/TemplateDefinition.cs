@@ -10,6 +10,9 @@ namespace PerformanceManagement.Core.Reports.Templates;
 /// </summary>
 public sealed record TemplateDefinition
 {
+    /// <summary>The lowest limit of a note: in less nobody says why, what, when and who.</summary>
+    public const int LeastNoteLimit = 100;
+
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -38,6 +41,9 @@ public sealed record TemplateDefinition
 
     /// <summary>What stands in place of a note that is required and missing.</summary>
     public string NoCommentary { get; init; } = "No commentary has been provided.";
+
+    /// <summary>The most characters that a measure's note has room for, which is pointed out where notes are written; 0 for no limit.</summary>
+    public int NoteLimit { get; init; }
 
     /// <summary>The sections in order.</summary>
     public IReadOnlyList<TemplateSection> Sections { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Reports.Committees;
 using PerformanceManagement.Core.Users;
 
@@ -91,6 +92,9 @@ public sealed class TemplateDraftService(PerformanceDbContext database, TimeProv
     {
         actor.Require(Policies.ManageRules, TemplateEditService.What);
         string name = TemplateStore.Line(edit.Name);
+        string limit = TemplateStore.Line(edit.NoteLimit).Replace(",", "", StringComparison.Ordinal);
+        int most = 0;
+        bool isLimit = limit.Length == 0 || (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= TemplateDefinition.LeastNoteLimit and <= ResultFigures.NoteLength);
         return EditAsync(edit.Key, edit.Version, actor, async (before, token) =>
         {
             TemplateDefinition after = before with
@@ -102,8 +106,10 @@ public sealed class TemplateDraftService(PerformanceDbContext database, TimeProv
                 Plan = TemplateStore.Line(edit.Plan),
                 HasContents = edit.HasContents,
                 NoCommentary = TemplateStore.Line(edit.NoCommentary),
+                NoteLimit = most,
             };
             List<FieldMessage> problems = [.. TemplateChecks.OfFields(after).Where(p => p.Breaks && p.Setting != nameof(after.Sections)).Select(p => new FieldMessage(p.Setting!, p.Message.TrimEnd('.')))];
+            if (!isLimit) problems.Add(new FieldMessage(nameof(edit.NoteLimit), $"Enter a whole number from {TemplateDefinition.LeastNoteLimit} to {ResultFigures.NoteLength:N0}, or leave it blank for no limit"));
             if (await database.NameProblemAsync(name, edit.Key, token) is { } taken) problems.Insert(0, new FieldMessage(nameof(edit.Name), taken));
             return problems.Count > 0 ? new Step(before, "", "") { Instead = new Refused(problems) } : new Step(after, $"Saved: “{name}”", "its own fields changed") { Name = name };
         }, stop);

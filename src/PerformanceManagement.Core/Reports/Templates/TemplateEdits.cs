@@ -64,6 +64,9 @@ public sealed record FieldsEdit(string Key, Guid? Version)
 
     /// <summary>What stands in place of a note that is required and missing.</summary>
     public string? NoCommentary { get; init; }
+
+    /// <summary>The most characters that a measure's note has room for; blank for no limit.</summary>
+    public string? NoteLimit { get; init; }
 }
 
 /// <summary>A draft of a template.</summary>

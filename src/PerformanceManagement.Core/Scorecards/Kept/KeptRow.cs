@@ -122,8 +122,14 @@ internal sealed record KeptRow
     [JsonPropertyName("Note")]
     public KeptNote? Note { get; init; }
 
+    [JsonPropertyName("QualityNote")]
+    public string? QualityNote { get; init; }
+
     [JsonPropertyName("Restated")]
     public IReadOnlyList<KeptCorrection>? Restated { get; init; }
+
+    [JsonPropertyName("NotApproved")]
+    public bool IsNotApproved { get; init; }
 
     [JsonPropertyName("Shown")]
     public KeptRowTexts? Shown { get; init; }
@@ -165,7 +171,9 @@ internal sealed record KeptRow
         Forecast = row.Forecast is { } forecast ? KeptForecast.Of(forecast) : null,
         EarlierQuarters = [.. row.EarlierQuarters.Select(KeptQuarter.Of)],
         Note = row.Note is { } note ? KeptNote.Of(note) : null,
+        QualityNote = row.QualityNote,
         Restated = row.Restated is { } restated ? [.. restated.Select(KeptCorrection.Of)] : null,
+        IsNotApproved = row.IsNotApproved,
         Shown = row.Shown is { } shown ? KeptRowTexts.Of(shown) : null,
     };
 
@@ -203,7 +211,9 @@ internal sealed record KeptRow
         Forecast = Forecast?.ToForecast(),
         EarlierQuarters = [.. EarlierQuarters.Select(k => k.ToQuarter())],
         Note = Note?.ToNote(),
+        QualityNote = QualityNote,
         Restated = Restated is null ? null : [.. Restated.Select(k => k.ToCorrection())],
+        IsNotApproved = IsNotApproved,
         Shown = Shown?.ToTexts(),
     };
 

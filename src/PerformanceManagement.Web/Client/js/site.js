@@ -19,6 +19,17 @@ for (const field of document.querySelectorAll('form[data-submit-on-change] selec
   field.addEventListener('change', () => field.form.requestSubmit())
 }
 
+// All boxes of a list at once.
+for (const button of document.querySelectorAll('button[data-select-all]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const boxes = [...button.form.querySelectorAll(`input[type=checkbox][name="${button.dataset.selectAll}"]`)]
+    const all = boxes.some((box) => !box.checked)
+    for (const box of boxes) box.checked = all
+    boxes[0]?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
 for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
@@ -161,4 +172,36 @@ if (meeting) {
     event.preventDefault()
     link.click()
   })
+}
+
+// Everything that is owed in one table: a form without script, a sheet with it.
+const sheet = document.querySelector('form[data-entry-grid]')
+if (sheet) import('./entry-grid.js').then(({ EntryGrid }) => new EntryGrid(sheet).start())
+
+// A note starts from the last one by its link or by one key, without leaving what has been typed: a field that has text keeps it, and gets the last note under it.
+const startNote = document.querySelector('[data-start-note]')
+if (startNote) {
+  const start = () => {
+    const texts = [...document.querySelector('[data-last-note]').content.querySelectorAll('[data-for]')].filter((text) => text.textContent.trim() !== '')
+    const fields = texts.map((text) => [document.getElementById(text.dataset.for), text.textContent.trim()]).filter(([field]) => field)
+    // A date that is answered stays the one that was typed.
+    for (const [field, text] of fields) {
+      if (field.value.includes(text)) continue
+      if (field.value.trim() === '') field.value = text
+      else if (field.matches('textarea')) field.value = `${field.value.trimEnd()}\n\n${text}`
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      field.closest('details')?.setAttribute('open', '')
+    }
+    fields[0]?.[0].focus()
+  }
+  startNote.addEventListener('click', (event) => {
+    event.preventDefault()
+    start()
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.code !== 'KeyL' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return
+    event.preventDefault()
+    start()
+  })
+  document.querySelector('[data-start-note-key]').hidden = false
 }

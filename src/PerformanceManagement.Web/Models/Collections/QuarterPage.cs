@@ -10,13 +10,17 @@ namespace PerformanceManagement.Web.Models.Collections;
 /// <param name="Conflict">What someone saved meanwhile; null unless the officer has to choose.</param>
 public sealed record QuarterPage(QuarterDates Dates, QuarterForm Form, QuarterDates? Conflict = null)
 {
-    public string Heading => Dates.Collection is null ? $"Open {Dates.Quarter.Label}" : $"Dates of {Dates.Quarter.Label}";
+    public string Heading => Dates.Collection is not { IsWhole: true } ? $"Open {Dates.Quarter.Label}" : $"Dates of {Dates.Quarter.Label}";
 }
 
 /// <summary>The form of a quarter's dates.</summary>
 public sealed class QuarterForm
 {
     public string? DueOn { get; set; }
+
+    public string? ApprovalsDueOn { get; set; }
+
+    public string? ClosesOn { get; set; }
 
     /// <summary>The meetings, in the order of the committees on the page.</summary>
     public List<MeetingForm> Meetings { get; set; } = [];
@@ -26,11 +30,13 @@ public sealed class QuarterForm
     public static QuarterForm From(QuarterDates dates) => new()
     {
         DueOn = Text(dates.Collection?.DueOn),
+        ApprovalsDueOn = Text(dates.Collection?.ApprovalsDueOn),
+        ClosesOn = Text(dates.Collection?.ClosesOn),
         Meetings = [.. dates.Committees.Select(c => new MeetingForm { CommitteeId = c.CommitteeId, Date = Text(c.Date) })],
         Version = dates.Collection?.Version,
     };
 
-    public QuarterEdit ToEdit(Period quarter) => new(quarter, DueOn, [.. Meetings.Select(m => new MeetingEdit(m.CommitteeId, m.Date))], Version);
+    public QuarterEdit ToEdit(Period quarter) => new(quarter, DueOn, [.. Meetings.Select(m => new MeetingEdit(m.CommitteeId, m.Date))], Version) { ApprovalsDueOn = ApprovalsDueOn, ClosesOn = ClosesOn };
 
     private static string? Text(DateOnly? date) => date is { } day ? FigureFormat.Date(day) : null;
 }

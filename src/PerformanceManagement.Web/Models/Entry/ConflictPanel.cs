@@ -31,7 +31,8 @@ public sealed record ConflictPanel(string Who, bool IsOwn, IReadOnlyList<Conflic
             new("Quality", ReasonText.Token(theirs.Quality), mine.Quality ?? ReasonText.Token(ValueQuality.Actual)),
             new("Status", status, mineStatus),
             .. entry.Rules.Frequency == Frequency.Survey ? new[] { new ConflictLine("Name of the survey", theirs.Label, mine.Label) } : [],
-            new("Note", theirs.Note, mine.Note),
+            new("Note", theirs.Note, mine.WholeNote),
+            new("Why the figure is right", theirs.QualityNote, mine.DoubtReason),
         ];
         return new ConflictPanel(
             $"{stored.By ?? "an import"}, {BritishTime.Text(stored.At)}",

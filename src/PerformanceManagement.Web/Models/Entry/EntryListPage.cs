@@ -15,20 +15,26 @@ public sealed record EntryListPage(EntryList? List, EntryListQuery Query, string
 
     public static string StateLabel(EntryState state) => state switch
     {
+        EntryState.Returned => "Returned",
         EntryState.Missing => "Not entered",
         EntryState.Draft => "Draft",
         EntryState.Optional => "Not required",
+        EntryState.Excused => "Excused",
         EntryState.Submitted => "Submitted",
+        EntryState.Approved => "Approved",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     /// <summary>The GOV.UK tag of a state; null for what is done, which is plain text.</summary>
     public static string? StateTag(EntryState state) => state switch
     {
+        EntryState.Returned => "govuk-tag--orange",
         EntryState.Missing => "govuk-tag--blue",
         EntryState.Draft => "govuk-tag--yellow",
         EntryState.Optional => "govuk-tag--grey",
+        EntryState.Excused => "govuk-tag--grey",
         EntryState.Submitted => null,
+        EntryState.Approved => "govuk-tag--green",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

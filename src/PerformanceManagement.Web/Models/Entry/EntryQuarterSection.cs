@@ -11,6 +11,9 @@ public sealed record EntryQuarterSection(EntryQuarter Quarter, EntryList List, E
     /// <summary>Whether it has a heading of its own: a quarter that is the only one stands in the page's.</summary>
     public bool HasHeading => List.Quarters.Count > 1;
 
+    /// <summary>The day, by which a value is overdue or not.</summary>
+    public DateOnly Today => List.Today;
+
     /// <summary>The heading's anchor.</summary>
     public string Id => $"q-{Quarter.Quarter.UrlToken}";
 }

@@ -35,6 +35,24 @@ public sealed class ResultForm
 
     public string? Note { get; set; }
 
+    /// <summary>What is behind the figure: the first of the four parts of a commentary.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>What is being done.</summary>
+    public string? Doing { get; set; }
+
+    /// <summary>By when.</summary>
+    public string? ByWhen { get; set; }
+
+    /// <summary>Who does it, by role.</summary>
+    public string? ByWhom { get; set; }
+
+    /// <summary>Why figures that are doubted are right.</summary>
+    public string? DoubtReason { get; set; }
+
+    /// <summary>The figures that were doubted when the reason was asked for: it holds for those and no others.</summary>
+    public string? DoubtedFigures { get; set; }
+
     /// <summary>Why a signed-off figure is corrected; not asked while its quarter is open.</summary>
     public string? Because { get; set; }
 
@@ -42,7 +60,7 @@ public sealed class ResultForm
 
     public Guid? DraftVersion { get; set; }
 
-    /// <summary>The figures that the officer said are right: a tick holds for those and no others.</summary>
+    /// <summary>The figures that the officer submits with the note as it is: a tick holds for those and no others.</summary>
     public string? ConfirmedFigures { get; set; }
 
     /// <summary>Which button was pressed.</summary>
@@ -53,10 +71,26 @@ public sealed class ResultForm
     /// <summary>All figures in one text, to tell whether they are still those that were confirmed.</summary>
     public string FiguresAsTyped => string.Join('|', Value, Numerator, Denominator, YearToDate, Forecast, Reason, JudgedStatus);
 
-    public static ResultForm From(EntryForm page)
+    /// <summary>Whether a part of a commentary is typed.</summary>
+    public bool HasParts => !Parts.IsEmpty;
+
+    /// <summary>The note as it would be stored.</summary>
+    public string? WholeNote => HasParts ? Parts.Compose() : Note;
+
+    /// <summary>Whether the reason was asked for with these figures.</summary>
+    public bool IsAboutTheseFigures => DoubtedFigures == FiguresAsTyped;
+
+    private CommentaryParts Parts => CommentaryParts.Of(Why, Doing, ByWhen, ByWhom, Note);
+
+    /// <summary>The form as it is opened.</summary>
+    /// <param name="page">The measure, and what is stored.</param>
+    /// <param name="startsFromLast">Whether the note is to begin with the last one.</param>
+    public static ResultForm From(EntryForm page, bool startsFromLast = false)
     {
         ResultFigures? stored = page.Stored;
-        return new ResultForm
+        string? note = startsFromLast && page.LastNote is { } last ? last.Text : stored?.Note;
+        CommentaryParts? parts = CommentaryParts.Parse(note);
+        var form = new ResultForm
         {
             Value = IsWorkedOut(stored, page) ? null : Text(stored?.Value, page.Rules.Unit),
             Numerator = Text(stored?.Numerator, MeasureUnit.Of(page.Rules.Unit).NumeratorUnit),
@@ -67,10 +101,17 @@ public sealed class ResultForm
             Quality = ReasonText.Token(stored?.Quality ?? ValueQuality.Actual),
             JudgedStatus = stored?.JudgedStatus,
             Label = stored?.Label,
-            Note = stored?.Note,
+            Note = parts is null ? note : parts.Also,
+            Why = parts?.Why,
+            Doing = parts?.Doing,
+            ByWhen = parts?.ByWhen,
+            ByWhom = parts?.ByWhom,
+            DoubtReason = stored?.QualityNote,
             ResultVersion = page.ResultVersion,
             DraftVersion = page.DraftVersion,
         };
+        form.DoubtedFigures = form.DoubtReason is null ? null : form.FiguresAsTyped;
+        return form;
     }
 
     public ResultSubmission ToSubmission(string code, Period period) => new()
@@ -87,6 +128,12 @@ public sealed class ResultForm
         JudgedStatus = JudgedStatus,
         Label = Label,
         Note = Note,
+        Why = Why,
+        Doing = Doing,
+        ByWhen = ByWhen,
+        ByWhom = ByWhom,
+        IsReasonAsked = IsAboutTheseFigures,
+        DoubtReason = IsDraft || IsAboutTheseFigures ? DoubtReason : null,
         Because = Because,
         AsDraft = IsDraft,
         Confirmed = ConfirmedFigures == FiguresAsTyped,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Figures;
 
 namespace PerformanceManagement.Web.Models.Entry;
@@ -13,8 +14,27 @@ public sealed record ResultPage(EntryForm Entry, ResultForm Form)
     /// <summary>The filters of the list the officer came from.</summary>
     public EntryListQuery List { get; init; } = new();
 
-    /// <summary>What looks unusual; empty unless the officer is asked to confirm.</summary>
-    public IReadOnlyList<FieldMessage> Doubts { get; init; } = [];
+    /// <summary>What looks unusual; empty unless the officer is asked about it.</summary>
+    public IReadOnlyList<FigureDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Whether a reason is asked for, which stays with the figure.</summary>
+    public bool AsksReason => Doubts.Any(d => d.NeedsReason);
+
+    /// <summary>Whether a tick is asked for, about the note.</summary>
+    public bool AsksTick => Doubts.Any(d => !d.NeedsReason);
+
+    /// <summary>Whether the four parts of a commentary stand open: they are asked for, or something of them is typed.</summary>
+    public bool AsksParts => Form.HasParts || Doubts.Any(d => d.Key == EntryJudge.NoCommentary) || (Entry.Judged is { OwesCommentary: true } && string.IsNullOrWhiteSpace(Form.Note));
+
+    /// <summary>Whether the measure can be off target, so that the four parts are offered.</summary>
+    public bool OffersParts => AsksParts || Entry.TargetText is not null;
+
+    /// <summary>What a draft would meet if it were submitted as it is; empty for none.</summary>
+    public IReadOnlyList<FieldMessage> DraftProblems => IsAnswer || !Entry.IsDraft || Entry.Judged is not { } judged ? []
+        : [.. judged.Errors, .. Entry.Stored!.QualityNote is null ? judged.Doubts.Where(d => d.NeedsReason).Select(d => new FieldMessage(d.Field, d.Message)) : []];
+
+    /// <summary>The field that a doubt is about: a commentary that is owed is given in its parts.</summary>
+    public static string FieldOf(FigureDoubt doubt) => doubt.Key == EntryJudge.NoCommentary ? nameof(ResultForm.Why) : doubt.Field;
 
     /// <summary>What someone saved meanwhile; null unless the officer has to choose.</summary>
     public ConflictPanel? Conflict { get; init; }
@@ -43,13 +63,8 @@ public sealed record ResultPage(EntryForm Entry, ResultForm Form)
 
     public string? ValueSuffix => MeasureUnit.Of(Entry.Rules.Unit).FieldSuffix;
 
-    /// <summary>What the tick says, in the words of what is doubted.</summary>
-    public string ConfirmLabel => (Doubts.Any(d => d.Field != nameof(ResultForm.Note)), Doubts.Any(d => d.Field == nameof(ResultForm.Note))) switch
-    {
-        (true, true) => "These figures are right, and I am submitting them without a note",
-        (false, true) => "I am submitting this without a note",
-        _ => "These figures are right",
-    };
+    /// <summary>What the tick says, in the words of what is pointed out.</summary>
+    public string ConfirmLabel => Doubts.Any(d => d.Key == EntryJudge.NoCommentary) ? "I am submitting this without a note" : "I am submitting the note as it is";
 
     public static IReadOnlyList<SelectListItem> Reasons { get; } =
     [

@@ -30,6 +30,9 @@ public sealed record HomePage
     /// <summary>The values that still wait, of every open quarter; null for those who enter none, and when no quarter is open.</summary>
     public EntryList? Entry { get; init; }
 
+    /// <summary>How many values wait for the person to approve them.</summary>
+    public int Approvals { get; init; }
+
     /// <summary>The texts of committees' reports that the person is to write.</summary>
     public required GivenTexts Texts { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Imports.Rows;
+using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.MeasureSetup;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
@@ -36,18 +37,10 @@ public sealed record MeasureFormPage(MeasureEdit Form, MeasureChoices Choices, M
     public static IEnumerable<SelectListItem> Frequencies { get; } = [.. Enum.GetValues<Frequency>().Select(f => new SelectListItem(RuleWords.Often(f), PackWords.Frequencies[f]))];
 
     public static IEnumerable<SelectListItem> Calendars { get; } =
-    [
-        new("Financial year, April to March", PackWords.Calendars[PeriodCalendar.Financial]),
-        new("Academic year, September to August", PackWords.Calendars[PeriodCalendar.Academic]),
-        new("Calendar year", PackWords.Calendars[PeriodCalendar.Calendar]),
-    ];
+        [.. new[] { PeriodCalendar.Financial, PeriodCalendar.Academic, PeriodCalendar.Calendar }.Select(c => new SelectListItem(RuleNames.Calendar(c), PackWords.Calendars[c]))];
 
     public static IEnumerable<SelectListItem> Entries { get; } =
-    [
-        new("The figure of the period alone", PackWords.Entries[EntryBasis.InPeriod]),
-        new("The figure of the year so far", PackWords.Entries[EntryBasis.YearToDate]),
-        new("A running total", PackWords.Entries[EntryBasis.Running]),
-    ];
+        [.. new[] { EntryBasis.InPeriod, EntryBasis.YearToDate, EntryBasis.Running }.Select(e => new SelectListItem(RuleNames.Entered(e), PackWords.Entries[e]))];
 
     public static IEnumerable<SelectListItem> Bases { get; } = [.. Enum.GetValues<ReportingBasis>().Select(b => new SelectListItem(RuleWords.Reported(b), PackWords.Bases[b]))];
 
@@ -58,11 +51,7 @@ public sealed record MeasureFormPage(MeasureEdit Form, MeasureChoices Choices, M
     public static IEnumerable<SelectListItem> Trends { get; } = [.. Enum.GetValues<TrendBasis>().Select(t => new SelectListItem(RuleWords.Trend(t), PackWords.Trends[t]))];
 
     public static IEnumerable<SelectListItem> ToleranceKinds { get; } =
-    [
-        new("Per cent of the target", PackWords.ToleranceKinds[ToleranceKind.Percent]),
-        new("Percentage points", PackWords.ToleranceKinds[ToleranceKind.Points]),
-        new("The measure’s unit", PackWords.ToleranceKinds[ToleranceKind.Units]),
-    ];
+        [.. new[] { ToleranceKind.Percent, ToleranceKind.Points, ToleranceKind.Units }.Select(k => new SelectListItem(RuleNames.Tolerance(k), PackWords.ToleranceKinds[k]))];
 
     /// <summary>What stands in a field, in the words of its choices.</summary>
     public string Text(string field, string? value) => string.IsNullOrWhiteSpace(value) ? "–" : (field switch

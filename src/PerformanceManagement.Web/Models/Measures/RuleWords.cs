@@ -27,18 +27,9 @@ public static class RuleWords
         _ => "pm-words",
     };
 
-    public static string Good(GoodDirection good) => Wording.UpperFirst(Wording.Best(good, "within the target range is best"));
+    public static string Good(GoodDirection good) => RuleNames.Good(good);
 
-    public static string Often(Frequency frequency) => frequency switch
-    {
-        Frequency.Month => "Every month",
-        Frequency.Quarter => "Every quarter",
-        Frequency.Term => "Every term",
-        Frequency.Survey => "By survey",
-        Frequency.HalfYear => "Every half-year",
-        Frequency.Year => "Every year",
-        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, null),
-    };
+    public static string Often(Frequency frequency) => RuleNames.Often(frequency);
 
     /// <summary>"Every quarter of the academic year, one quarter in arrears".</summary>
     public static string Taken(Measure measure)
@@ -54,40 +45,15 @@ public static class RuleWords
         return Often(measure.Frequency) + (measure.Frequency == Frequency.Year ? calendar.Replace(" of the", ", by the", StringComparison.Ordinal) : calendar) + arrears;
     }
 
-    public static string Entered(Measure measure) => (measure.Entry switch
-    {
-        EntryBasis.InPeriod => "The figure of the period alone",
-        EntryBasis.YearToDate => "The figure of the year so far",
-        EntryBasis.Running => "A running total",
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Entry, null),
-    }) + (measure.CollectsRatio ? ", with numerator and denominator" : "");
+    public static string Entered(Measure measure) => RuleNames.Entered(measure.Entry) + (measure.CollectsRatio ? ", with numerator and denominator" : "");
 
-    public static string Reported(ReportingBasis basis) => basis switch
-    {
-        ReportingBasis.InPeriod => "The figure of the period alone",
-        ReportingBasis.YearToDate => "The figure of the year so far",
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
-    };
+    public static string Reported(ReportingBasis basis) => RuleNames.Reported(basis);
 
     /// <summary>How shorter periods make a longer one.</summary>
-    public static string PutTogether(AggregationRule rule) => rule switch
-    {
-        AggregationRule.None => "They are not put together",
-        AggregationRule.Sum => "They are added up",
-        AggregationRule.Average => "Their simple mean is taken",
-        AggregationRule.Weighted => "Numerators and denominators are added up and divided",
-        AggregationRule.Last => "The last one stands for the whole",
-        AggregationRule.Maximum => "The highest one stands for the whole",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
-    };
+    public static string PutTogether(AggregationRule rule) => RuleNames.PutTogether(rule);
 
     /// <summary>What becomes of a longer period while a shorter one within it has no value.</summary>
-    public static string WhilePartIsMissing(PartialPeriods partial) => partial switch
-    {
-        PartialPeriods.Withheld => "No figure until all are entered",
-        PartialPeriods.Shown => "Shown from those there are, and marked",
-        _ => throw new ArgumentOutOfRangeException(nameof(partial), partial, null),
-    };
+    public static string WhilePartIsMissing(PartialPeriods partial) => RuleNames.WhilePartIsMissing(partial);
 
     /// <summary>"RAG 5%, with a tolerance of its own: 2 percentage points".</summary>
     /// <param name="rules">The measure's rules in the quarter.</param>
@@ -99,12 +65,7 @@ public static class RuleWords
         return rules.Tolerance is { } tolerance ? $"{name}, with a tolerance of its own: {SchemeWords.Limit(tolerance, rules.ToleranceKind ?? ToleranceKind.Percent, rules)}" : name;
     }
 
-    public static string Trend(TrendBasis basis) => basis switch
-    {
-        TrendBasis.Ongoing => "With the periods just before",
-        TrendBasis.YearOnYear => "With the same period of earlier years",
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
-    };
+    public static string Trend(TrendBasis basis) => RuleNames.Trend(basis);
 
     /// <summary>"Key measure, new this year"; null when there is nothing special.</summary>
     public static string? Flags(MeasureFlags flags)

@@ -24,6 +24,10 @@ public sealed class SettingsForm
 
     public bool ApproversPrepareReports { get; set; }
 
+    public bool ValuesNeedApproval { get; set; }
+
+    public bool OwnEntriesMayBeApproved { get; set; }
+
     public bool IsConfirmed { get; set; }
 
     public Guid? Version { get; set; }
@@ -39,6 +43,8 @@ public sealed class SettingsForm
         CoordinatedBy = found.Stored.CoordinatedBy,
         LeadOfficer = found.Stored.LeadOfficer,
         ApproversPrepareReports = found.Stored.ApproversPrepareReports,
+        ValuesNeedApproval = found.Stored.ValuesNeedApproval,
+        OwnEntriesMayBeApproved = found.Stored.OwnEntriesMayBeApproved,
         Version = found.Stored.Version,
     };
 
@@ -53,6 +59,8 @@ public sealed class SettingsForm
         CoordinatedBy = CoordinatedBy,
         LeadOfficer = LeadOfficer,
         ApproversPrepareReports = ApproversPrepareReports,
+        ValuesNeedApproval = ValuesNeedApproval,
+        OwnEntriesMayBeApproved = OwnEntriesMayBeApproved,
         IsConfirmed = IsConfirmed,
         Version = Version,
     };
@@ -89,7 +97,9 @@ public sealed record SettingsPage(CouncilSettingsView Settings, SettingsForm For
         nameof(SettingsForm.ReportFrom) => Settings.InForce.ReportFrom ?? "",
         nameof(SettingsForm.CoordinatedBy) => Settings.InForce.CoordinatedBy ?? "",
         nameof(SettingsForm.LeadOfficer) => Settings.InForce.LeadOfficer ?? "",
-        nameof(SettingsForm.ApproversPrepareReports) => Settings.InForce.ApproversPrepareReports ? "Yes" : "No",
+        nameof(SettingsForm.ApproversPrepareReports) => YesOrNo(Settings.InForce.ApproversPrepareReports),
+        nameof(SettingsForm.ValuesNeedApproval) => YesOrNo(Settings.InForce.ValuesNeedApproval),
+        nameof(SettingsForm.OwnEntriesMayBeApproved) => YesOrNo(Settings.InForce.OwnEntriesMayBeApproved),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
@@ -100,10 +110,13 @@ public sealed record SettingsPage(CouncilSettingsView Settings, SettingsForm For
         [
             ("Name", stored.Name), ("Name of this service", stored.ProductName), ("Colour", stored.BrandColour), ("Contact for help", stored.Support),
             ("Profile", stored.Profile is null ? null : profiles.NameOf(stored.Profile) ?? stored.Profile), ("Report from", stored.ReportFrom), ("Report coordinated by", stored.CoordinatedBy),
-            ("Whom to ask about a report", stored.LeadOfficer), ("Approvers prepare reports", stored.ApproversPrepareReports ? "Yes" : "No"),
+            ("Whom to ask about a report", stored.LeadOfficer), ("Approvers prepare reports", YesOrNo(stored.ApproversPrepareReports)),
+            ("Values are approved", YesOrNo(stored.ValuesNeedApproval)), ("People approve what they entered themselves", YesOrNo(stored.OwnEntriesMayBeApproved)),
         ];
         return lines.Select(l => (l.Label, l.Value ?? "Not set"));
     }
+
+    private static string YesOrNo(bool value) => value ? "Yes" : "No";
 }
 
 /// <summary>A setting that is not changed on the page.</summary>

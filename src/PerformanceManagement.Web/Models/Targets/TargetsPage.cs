@@ -112,6 +112,9 @@ public sealed class TargetsForm
 
     public List<string?> Periods { get; set; } = [];
 
+    /// <summary>Why a target that is far from earlier ones is right.</summary>
+    public string? DoubtReason { get; set; }
+
     public string? Stamp { get; set; }
 
     /// <summary>What the periods on the page were worked out for; only that is stored.</summary>
@@ -168,6 +171,7 @@ public sealed class TargetsForm
         BaselinePeriod = BaselinePeriod,
         Profile = Profile,
         Periods = Periods,
+        DoubtReason = DoubtReason,
         Stamp = Stamp,
     };
 }

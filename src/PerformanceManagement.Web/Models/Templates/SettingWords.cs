@@ -50,6 +50,7 @@ public static class SettingWords
         ["result"] = "Whether it was achieved",
         ["noteDate"] = "The date of the latest note",
         ["note"] = "The latest note",
+        ["qualityNote"] = "About the data: why a doubted figure is right",
     };
 
     public static string Of(string option) => Words.TryGetValue(option, out string? words) ? words : option.Length == 0 ? option : char.ToUpperInvariant(option[0]) + option[1..].Replace('-', ' ');

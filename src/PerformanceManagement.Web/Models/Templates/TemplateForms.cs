@@ -106,6 +106,8 @@ public sealed class FieldsForm
 
     public string? NoCommentary { get; set; }
 
+    public string? NoteLimit { get; set; }
+
     public static FieldsForm From(TemplateDetails template, TemplateDraft draft) => new()
     {
         Version = draft.Version,
@@ -117,6 +119,7 @@ public sealed class FieldsForm
         Plan = draft.Definition.Plan,
         HasContents = draft.Definition.HasContents,
         NoCommentary = draft.Definition.NoCommentary,
+        NoteLimit = draft.Definition.NoteLimit == 0 ? null : draft.Definition.NoteLimit.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
     public FieldsEdit ToEdit(string key) => new(key, Version)
@@ -129,6 +132,7 @@ public sealed class FieldsForm
         Plan = Plan,
         HasContents = HasContents,
         NoCommentary = NoCommentary,
+        NoteLimit = NoteLimit,
     };
 }
 

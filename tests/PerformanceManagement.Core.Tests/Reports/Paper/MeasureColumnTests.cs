@@ -47,6 +47,37 @@ public sealed class MeasureColumnTests
             Sentences = ReportSample.Profiles.Council.Texts.Sentences,
         }).Sections.SelectMany(s => s.Blocks).OfType<ReportTable>().Single(t => t.NoteHeader is not null)).Should().Contain(Expected);
 
+    [Theory]
+    [InlineData("column")]
+    [InlineData("below")]
+    [InlineData("none")]
+    public void Why_a_doubted_figure_is_right_is_printed_where_the_template_says_so(string note)
+    {
+        ScorecardRow row = Row() with { QualityNote = "A hotel closed." };
+
+        TableOf(row, note, ("aboutData", "yes")).Rows.Single().Note.Should().EndWith(["About the data: A hotel closed."]);
+        TableOf(row, note, ("aboutData", "yes")).NoteHeader.Should().NotBeNull("what stands under a row has a heading");
+        TableOf(row, note, ("columns", "code,value,qualityNote")).Rows.Single().Cells[^1].Text.Should().Be("A hotel closed.");
+        TableOf(row, note).Should().BeEquivalentTo(TableOf(Row(), note), "no template says so by itself");
+        TableOf(Row(), note, ("aboutData", "yes")).Should().BeEquivalentTo(TableOf(Row(), note), "nothing is said of what nobody doubted");
+    }
+
+    private static ReportTable TableOf(ScorecardRow row, string note, params (string Name, string Value)[] settings)
+    {
+        var section = new TemplateSection { Id = "measures", Kind = "measure-table", Heading = "Measures", Settings = settings.Append(("note", note)).Append(("by", "none")).ToDictionary(s => s.Item1, s => s.Item2) };
+        return ReportBuilder.Build(new ReportRequest
+        {
+            Council = "Wellbridge Council",
+            Committee = "Overview",
+            Scorecard = new QuarterlyScorecard(Quarter, [row]),
+            Plan = [],
+            Comments = new Dictionary<int, string>(),
+            Options = new ReportOptions(),
+            Template = new TemplateDefinition { Title = "Paper", FileName = "paper", Sections = [section] },
+            Sentences = ReportSample.Profiles.Council.Texts.Sentences,
+        }).Sections.SelectMany(s => s.Blocks).OfType<ReportTable>().Single();
+    }
+
     [Fact]
     public void In_the_workbook_every_figure_stands_under_its_heading()
     {

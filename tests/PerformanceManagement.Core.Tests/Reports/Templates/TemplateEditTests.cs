@@ -150,14 +150,16 @@ public sealed class TemplateEditTests : IAsyncLifetime
     public async Task The_templates_own_fields_are_changed()
     {
         await Start();
-        var edit = new FieldsEdit(Key, (await Draft()).Version) { Name = "Quarterly report", Title = "Report {quarter}", FileName = "report", Language = "cy", Plan = "Corporate Plan", HasContents = true, NoCommentary = "None." };
+        var edit = new FieldsEdit(Key, (await Draft()).Version) { Name = "Quarterly report", Title = "Report {quarter}", FileName = "report", Language = "cy", Plan = "Corporate Plan", HasContents = true, NoCommentary = "None.", NoteLimit = "1,000" };
 
         (await Drafts(d => d.ChangeAsync(edit with { Title = "", FileName = "A b", Language = "fr" }, house.Officer))).Should().BeOfType<Refused>().Which.Problems.Select(p => p.Field).Should().Equal("Title", "FileName", "Language");
+        foreach (string limit in new[] { "99", "4001", "-1", "many" })
+            (await Drafts(d => d.ChangeAsync(edit with { NoteLimit = limit }, house.Officer))).Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle(p => p.Field == "NoteLimit").Which.Message.Should().Be("Enter a whole number from 100 to 4,000, or leave it blank for no limit");
         (await Drafts(d => d.ChangeAsync(edit, house.Officer))).Should().BeOfType<Saved>();
 
         TemplateDetails found = await Find(Key);
         found.Name.Should().Be("Quarterly report");
-        found.Draft!.Definition.Should().Match<TemplateDefinition>(t => t.Title == "Report {quarter}" && t.FileName == "report" && t.Language == "cy" && t.Plan == "Corporate Plan" && t.HasContents && t.NoCommentary == "None.");
+        found.Draft!.Definition.Should().Match<TemplateDefinition>(t => t.Title == "Report {quarter}" && t.FileName == "report" && t.Language == "cy" && t.Plan == "Corporate Plan" && t.HasContents && t.NoCommentary == "None." && t.NoteLimit == 1000);
     }
 
     [Fact]

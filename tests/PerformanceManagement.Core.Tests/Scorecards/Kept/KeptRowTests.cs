@@ -228,6 +228,7 @@ public sealed class KeptRowTests
             Forecast = new Forecast { Year = quarter.YearOf(PeriodCalendar.Financial), Origin = ForecastOrigin.Owner, Value = 3, AsAt = quarter, Target = target, Basis = "Given.", Rating = rating },
             EarlierQuarters = [new QuarterFigure(quarter.Previous, hidden)],
             Note = new LatestNote(quarter, "Late returns.", new DateOnly(2026, 10, 2)),
+            QualityNote = "A hotel closed.",
             Restated = [new Correction { Id = 4, Period = quarter.Previous, SignedOffIn = quarter.Previous, Was = new CorrectedFigure(3, null) { Numerator = 6, Denominator = 2 }, Now = new CorrectedFigure(null, ReasonForNoValue.NotAvailable), Because = "Late.", On = new DateOnly(2026, 9, 1) }],
         };
     }

@@ -35,7 +35,7 @@ public sealed class QuarterTests
         entry.QuerySelectorAll("tbody")[^1].TextContent.Should().Contain(code).And.Contain("Not entered");
         CommitteeMeeting meeting = await site.WithDatabase(d => d.CommitteeMeetings.SingleAsync(m => m.Period == Next));
         (meeting.CommitteeId, meeting.Date).Should().Be((committee, new DateOnly(2027, 2, 25)));
-        (await site.WithDatabase(d => d.Audit.SingleAsync(a => a.Action == "quarter.opened"))).Summary.Should().Be("Opened Q3 2026/27: values due by 18 January 2027.");
+        (await site.WithDatabase(d => d.Audit.SingleAsync(a => a.Action == "quarter.opened"))).Summary.Should().Be("Opened Q3 2026/27: values due by 18 January 2027; 1 value is asked for.");
     }
 
     [Theory]

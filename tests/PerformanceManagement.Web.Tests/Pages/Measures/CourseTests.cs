@@ -75,10 +75,10 @@ public sealed class CourseTests(MeasuresSite site) : IClassFixture<MeasuresSite>
         drawing.Should().StartWith("<svg xmlns=").And.Contain("<style>").And.Contain("Q1 2025/26: 85.0%").And.NotContain("Q4 2024/25: ");
         (await png.Content.ReadAsByteArrayAsync()).Should().HaveCountGreaterThan(10_000).And.StartWith(new byte[] { 0x89, 0x50, 0x4E, 0x47 });
         string[] lines = (await csv.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].Should().Be("code,title,unit,period,value,shown,numerator,denominator,target_low,target_high,target,remarks");
+        lines[0].Should().Be("code,title,unit,period,value,shown,numerator,denominator,target_low,target_high,target,remarks,quality_note");
         lines.Should().HaveCount(7);
-        lines[^2].Should().Be("M 004,Measure 4 of kind 4,%,2026/27 Q1,86,86.0%,,,90,90,90.0%,");
-        lines[^1].Should().Be("M 004,Measure 4 of kind 4,%,2026/27 Q2,,Awaiting data,,,90,90,90.0%,");
+        lines[^2].Should().Be("M 004,Measure 4 of kind 4,%,2026/27 Q1,86,86.0%,,,90,90,90.0%,,");
+        lines[^1].Should().Be("M 004,Measure 4 of kind 4,%,2026/27 Q2,,Awaiting data,,,90,90,90.0%,,");
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal sealed class MeasureTableKind : SectionKind
         new("which", "Which measures", SettingType.Choice, "all") { Options = PaperContext.Filters },
         new("sort", "In the order of", SettingType.Choice, "plan") { Options = PaperContext.Sorts },
         new("note", "Latest note", SettingType.Choice, "column") { Options = ["column", "below", "none"], Hint = "In a column, or in a line under each measure." },
+        SectionSetting.YesNo("aboutData", "Why doubted figures are right, under each measure", isYes: false),
         new("silent", "Ways of working without measures", SettingType.Line, "") { Hint = "A sentence under their headings: “Commentary included in covering report”. With none, they are left out." },
         new("caption", "Caption of a table for all", SettingType.Line, "") { Hint = "Where there is one table for all." },
     ];
@@ -135,11 +136,11 @@ internal sealed class MeasureTableKind : SectionKind
         return new ReportTable(PlainText.Line(caption), MeasureColumn.Heads(columns), [.. (grouped ? places : [[.. rows]]).SelectMany(p => p.Select((r, i) => paper.Row(columns, r) with
         {
             Group = names && i == 0 ? PathOf(r) : null,
-            Note = note == "below" ? [.. MeasureTables.LongTargets(r), .. MeasureTables.NoteOf(r, paper.Template.NoCommentary)] : [],
+            Note = [.. note == "below" ? [.. MeasureTables.LongTargets(r), .. MeasureTables.NoteOf(r, paper.Template.NoCommentary)] : Array.Empty<string>(), .. Is(section, "aboutData") ? MeasureTables.AboutData(r) : []],
         }))])
         {
             IsCaptionShown = false,
-            NoteHeader = note == "below" ? "Latest note date and latest note" : null,
+            NoteHeader = note == "below" ? "Latest note date and latest note" : Is(section, "aboutData") && rows.Any(r => r.QualityNote is not null) ? "About the data" : null,
         };
     }
 
@@ -172,6 +173,7 @@ internal sealed class MeasureBlocksKind : SectionKind
         SectionSetting.YesNo("comments", "Comments of services between the blocks", isYes: true),
         new("commentsStand", "Where they stand", SettingType.Choice, "before") { Options = ["before", "after"], Hint = "Before or after the blocks of the measures that they are about." },
         SectionSetting.YesNo("volumes", "Volumes that serve an item of the plan, under it", isYes: true),
+        SectionSetting.YesNo("aboutData", "Why doubted figures are right, under the comments", isYes: false),
         new("words", "Words before the titles of the plan’s items", SettingType.Lines, "") { Hint = "A line each: Priority, Outcome, Programme, Project or Way of working, a colon, the words: “Programme: {plan} Programme”. With nothing after the colon the title stands alone. Items with a number keep “Project 1: title”." },
         new("label", "Label over measures of the plan", SettingType.Line, "{plan} Measure"),
         new("labelled", "Which measures have the label", SettingType.Choice, "plan") { Options = PaperContext.Filters, Hint = "Other measures of the plan have no heading: the head of their block names them." },
@@ -228,7 +230,7 @@ internal sealed class MeasureBlocksKind : SectionKind
         bool isLabelled = label.Length > 0 && PaperContext.Which([row], Setting(section, "labelled")).Any();
         string title = isLabelled ? $"{label}: {row.Code}" : label.Length > 0 ? "" : PlainText.Line($"{row.Code} {row.Title}");
         yield return PaperContext.Below(section, $"measure-{row.MeasureId}", title, under, [Table(paper, section, row)]);
-        List<ReportBlock> comments = [.. MeasureTables.NoteOf(row, paper.Template.NoCommentary).Select(p => new ReportParagraph(p))];
+        List<ReportBlock> comments = [.. MeasureTables.NoteOf(row, paper.Template.NoCommentary).Concat(Is(section, "aboutData") ? MeasureTables.AboutData(row) : []).Select(p => new ReportParagraph(p))];
         int says = isOfPlan ? under : under + 1;
         yield return PaperContext.Below(section, $"comments-{row.MeasureId}", "Comments", says, comments);
         if (paper.Markdown(paper.Written($"{section.Id}:{row.Code}:actions")) is { Count: > 0 } actions) yield return PaperContext.Below(section, $"actions-{row.MeasureId}", "Actions", says, actions);

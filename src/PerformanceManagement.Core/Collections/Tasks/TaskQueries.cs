@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
+
+namespace PerformanceManagement.Core.Collections.Tasks;
+
+/// <summary>What is known of a task beside what was entered for it.</summary>
+internal sealed record KnownTask(int MeasureId, Period Quarter, Period Period, TaskState State)
+{
+    public string? ExcusedBecause { get; init; }
+
+    public bool IsAdded { get; init; }
+
+    public int? GivenToId { get; init; }
+
+    public string? StateBy { get; init; }
+
+    public DateTime? StateAt { get; init; }
+
+    public string? Comment { get; init; }
+}
+
+/// <summary>A figure that nobody has approved.</summary>
+internal sealed record NotApproved(int MeasureId, Period Period);
+
+/// <summary>Questions about tasks.</summary>
+internal static class TaskQueries
+{
+    /// <summary>To whom they were given in place of the measure's owner.</summary>
+    internal static IReadOnlyCollection<int> GivenTo(this IEnumerable<CollectionTask> tasks) => [.. tasks.Select(t => t.GivenToId).OfType<int>()];
+
+    /// <summary>What is known of the tasks of quarters, of which anything is: one that nobody touched says nothing.</summary>
+    internal static IQueryable<KnownTask> KnownQuery(PerformanceDbContext database, IQueryable<Measure> measures, List<Period> quarters) =>
+        from task in database.CollectionTasks.AsNoTracking()
+        where quarters.Contains(task.Quarter) && (task.State != TaskState.NotStarted || task.ExcusedBecause != null || task.IsAdded || task.GivenToId != null)
+            && measures.Any(m => m.Id == task.MeasureId)
+        select new KnownTask(task.MeasureId, task.Quarter, task.Period, task.State)
+        {
+            ExcusedBecause = task.ExcusedBecause,
+            IsAdded = task.IsAdded,
+            GivenToId = task.GivenToId,
+            StateBy = task.StateBy,
+            StateAt = task.StateAt,
+            Comment = task.Comment,
+        };
+
+    /// <summary>The figures that a quarter asks for and that nobody has approved: those submitted or returned, and those behind a draft.</summary>
+    internal static IQueryable<NotApproved> NotApprovedQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
+        from task in database.CollectionTasks.AsNoTracking()
+        where task.Quarter == quarter && (task.State == TaskState.Submitted || task.State == TaskState.Returned || (task.State == TaskState.Draft && task.Behind == TaskState.Submitted))
+            && measures.Any(m => m.Id == task.MeasureId)
+        select new NotApproved(task.MeasureId, task.Period);
+
+    /// <summary>The tasks of a measure's period, of every quarter that asks for it.</summary>
+    internal static IQueryable<CollectionTask> OfFigureQuery(PerformanceDbContext database, int measureId, Period period) =>
+        database.CollectionTasks.Where(t => t.MeasureId == measureId && t.Period == period && t.State != TaskState.Closed);
+
+    /// <summary>The tasks of some measures that are not closed.</summary>
+    internal static IQueryable<CollectionTask> OfMeasuresQuery(PerformanceDbContext database, List<int> measureIds) =>
+        database.CollectionTasks.Where(t => EF.Parameter(measureIds).Contains(t.MeasureId) && t.State != TaskState.Closed);
+}
