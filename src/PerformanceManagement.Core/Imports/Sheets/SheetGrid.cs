@@ -12,6 +12,9 @@ public sealed record SheetCell(string Text)
     /// <summary>The day behind what it shows ("Apr-17" is 1 April 2017); null for anything else.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>Whether the number behind it is a day or a time.</summary>
+    public bool IsTime { get; init; }
+
     /// <summary>What a figure is read from: the number with all its decimals and the sign of its format, so that 0.915 shown as 92% is "91.5%"; else the text.</summary>
     public string Figure { get => field ?? Text; init; }
 
