@@ -30,10 +30,13 @@ internal sealed partial class WorkbookReader
     }
 
     /// <summary>Reads its sheets, those without cells too.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fileName">Its name, for messages.</param>
+    /// <param name="sizes">How large it may be; null for an upload's sizes.</param>
     /// <exception cref="UploadRefusedException">It is refused; the message is a sentence.</exception>
-    public static IReadOnlyList<SheetGrid> Read(Stream file, string fileName)
+    public static IReadOnlyList<SheetGrid> Read(Stream file, string fileName, UploadSizes? sizes = null)
     {
-        UploadGuard.CheckWorkbook(file, fileName);
+        UploadGuard.CheckWorkbook(file, fileName, sizes);
         try
         {
             using SpreadsheetDocument document = SpreadsheetDocument.Open(file, isEditable: false);

@@ -129,9 +129,9 @@ internal sealed partial class WorkbookStyle
         decimal exact = Math.Abs(number) < Smallest ? 0 : (decimal)number;
         string plain = exact.ToString("0.############", CultureInfo.InvariantCulture);
         if (format is null) return new SheetCell(plain) { Number = exact, Decimals = DecimalsOf(plain) };
-        if (isDay && DayOf(number) is { } day) return new SheetCell(Text(number) ?? plain) { Day = day };
+        if (isDay && DayOf(number) is { } day) return new SheetCell(Text(number) ?? plain) { Day = day, IsTime = true };
         string? text = Text(number)?.Trim();
-        if (isTime) return new SheetCell(text ?? plain);
+        if (isTime) return new SheetCell(text ?? plain) { IsTime = true };
         return new SheetCell(text is { Length: > 0 } ? text : plain) { Number = exact, Figure = FigureOf(exact, text ?? ""), Decimals = DecimalsOf(DigitsPattern().Match(text ?? "").Value) };
     }
 

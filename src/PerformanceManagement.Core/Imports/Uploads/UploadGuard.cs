@@ -53,11 +53,15 @@ public static class UploadGuard
         {
             if (!archive.Names.Contains("[Content_Types].xml") || !archive.Names.Contains("xl/workbook.xml"))
                 throw new UploadRefusedException($"{fileName} is not an Excel workbook (.xlsx).");
+            if (sizes is { RefusesLinks: true } && archive.Names.Any(IsLink))
+                throw new UploadRefusedException($"{fileName} is linked to another workbook or to a source of data. Break the links in Excel (Data, Edit Links), save it and upload it again.");
+            int tags = sizes?.Tags ?? int.MaxValue;
             foreach (string name in archive.Names)
             {
                 using Stream part = archive.Open(name);
-                if (IsXml(name)) WalkXml(part, name);
-                else part.CopyTo(Stream.Null);
+                if (!IsXml(name)) part.CopyTo(Stream.Null);
+                else if ((tags -= WalkXml(part, name, tags)) < 0)
+                    throw new UploadRefusedException($"{fileName} holds far more rows, cells or sheets than can be filled in. Delete those that are empty, or fill in a new download.");
             }
         }
 
@@ -138,21 +142,33 @@ public static class UploadGuard
     private static bool IsXml(string name) =>
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
 
-    private static void WalkXml(Stream part, string name)
+    // What Excel fetches from elsewhere; a link that a reader follows is none of these.
+    private static bool IsLink(string name) =>
+        name.StartsWith("xl/externalLinks/", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xl/queryTables/", StringComparison.OrdinalIgnoreCase) || name.Equals("xl/connections.xml", StringComparison.OrdinalIgnoreCase);
+
+    // How many tags it has; as soon as there are more than asked for, no further ones are counted.
+    private static int WalkXml(Stream part, string name, int most)
     {
+        int tags = 0;
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         try
         {
             using XmlReader reader = XmlReader.Create(part, settings);
-            while (reader.Read())
+            while (tags <= most && reader.Read())
             {
+                if (reader.NodeType == XmlNodeType.Element) tags++;
                 if (reader.Depth > UploadLimits.XmlDepth)
                     throw new UploadRefusedException($"{name} nests its tags more than {UploadLimits.XmlDepth} deep, which no spreadsheet program does.");
             }
         }
         catch (XmlException broken)
         {
-            throw new UploadRefusedException($"{name} is not XML that can be read safely: {broken.Message}", broken);
+            throw new UploadRefusedException($"{name} is not XML that can be read safely: {FirstSentence(broken.Message)}", broken);
         }
+
+        return tags;
     }
+
+    // What follows is for programmers.
+    private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..(end + 1)] : text;
 }

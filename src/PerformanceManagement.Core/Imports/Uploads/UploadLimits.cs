@@ -24,6 +24,12 @@ public static class UploadLimits
     /// <summary>The most of a file that is held whole, in bytes, whatever else is allowed: all but figures and kept rows.</summary>
     public const long HeldBytes = 64 * Megabyte;
 
+    /// <summary>
+    /// What is read of a workbook that was made here and comes back filled: three thousand values with their notes are about 2 MB, 10 MB unpacked and
+    /// 200,000 tags. What is linked to other files is not read at all.
+    /// </summary>
+    public static UploadSizes Filled { get; } = new(8 * Megabyte, 24 * Megabyte, 32 * Megabyte) { Tags = 400_000, RefusesLinks = true };
+
     /// <summary>What is read of a folder that an administrator gives to the command line, which unlike an archive is as large as it looks: ten years of figures of a large council, with their notes.</summary>
     public static UploadSizes CommandLine { get; } = new(256 * Megabyte, 512 * Megabyte, 1024 * Megabyte);
 
@@ -58,4 +64,11 @@ public static class UploadLimits
 /// <param name="File">The file as it comes.</param>
 /// <param name="Part">A part of it once unpacked.</param>
 /// <param name="Total">All parts once unpacked.</param>
-public sealed record UploadSizes(long File, long Part, long Total);
+public sealed record UploadSizes(long File, long Part, long Total)
+{
+    /// <summary>How many tags the parts of a workbook may have together, so that a million empty rows are not walked through; null for as many as fit.</summary>
+    public int? Tags { get; init; }
+
+    /// <summary>Whether a workbook is refused that is linked to other workbooks or to sources of data.</summary>
+    public bool RefusesLinks { get; init; }
+}
