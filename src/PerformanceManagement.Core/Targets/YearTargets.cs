@@ -23,6 +23,9 @@ public sealed record YearTargets
     /// <summary>The year's target, or null.</summary>
     public TargetFigure? Target { get; init; }
 
+    /// <summary>The targets of the years before it, the latest first.</summary>
+    public IReadOnlyList<TargetFigure> Earlier { get; init; } = [];
+
     /// <summary>Why the year's target cannot be changed here, as a sentence; null when it can.</summary>
     public string? FixedBecause { get; init; }
 
