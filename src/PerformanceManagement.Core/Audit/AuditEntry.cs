@@ -31,6 +31,9 @@ public sealed class AuditEntry
     /// <summary>One plain sentence saying what changed, with both figures.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>What was changed, each before and after; when loaded.</summary>
+    public List<AuditDetail> Details { get; init; } = [];
+
     /// <summary>An entry for what an actor does now. A sentence that is too long to keep is cut, and shows that it was.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="at">The moment, UTC.</param>
@@ -38,7 +41,8 @@ public sealed class AuditEntry
     /// <param name="summary">The sentence.</param>
     /// <param name="measureId">The measure concerned, or null.</param>
     /// <param name="period">The period concerned, or null.</param>
-    public static AuditEntry Of(Actor actor, DateTime at, string action, string summary, int? measureId = null, Period? period = null) => new()
+    /// <param name="details">What was changed, before and after; what is the same on both sides is left out.</param>
+    public static AuditEntry Of(Actor actor, DateTime at, string action, string summary, int? measureId = null, Period? period = null, IEnumerable<AuditDetail>? details = null) => new()
     {
         At = at,
         UserId = actor.UserId,
@@ -47,5 +51,6 @@ public sealed class AuditEntry
         MeasureId = measureId,
         Period = period?.Token,
         Summary = summary.Length <= TextLengths.AuditSummary ? summary : summary[..(TextLengths.AuditSummary - 1)] + "…",
+        Details = [.. (details ?? []).Where(detail => detail.Before != detail.After)],
     };
 }
