@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading.Channels;
 
 namespace PerformanceManagement.Core.Imports.Runs;
 
@@ -8,31 +7,11 @@ namespace PerformanceManagement.Core.Imports.Runs;
 /// Wakes whoever checks and imports packs in the background, knows how far the one at work has come, and stops it. While a pack is imported into a SQLite
 /// file nothing else can be written there, so that neither goes through the database: what is at work is at work in this very process.
 /// </summary>
-public class PackRunSignal
+public class PackRunSignal : WorkSignal
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<int, AtWork> atWork = [];
-
-    /// <summary>Says that something waits. Missed rings lose nothing: the queue is in the database.</summary>
-    public void Ring() => rings.Writer.TryWrite(true);
-
-    /// <summary>Waits until something waits, or the time is over.</summary>
-    /// <exception cref="OperationCanceledException">It is to stop.</exception>
-    public async Task WaitAsync(TimeSpan most, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(most);
-        try
-        {
-            await rings.Reader.ReadAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            // Time to look again.
-        }
-    }
 
     /// <summary>How far the work on a pack has come, in words; null where none is at work here.</summary>
     public string? ReachedBy(int runId) => atWork.TryGetValue(runId, out AtWork? work) ? work.Reached : null;
