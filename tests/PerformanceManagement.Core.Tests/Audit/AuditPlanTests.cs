@@ -11,6 +11,7 @@ using Xunit.Abstractions;
 namespace PerformanceManagement.Core.Tests.Audit;
 
 /// <summary>The log of a council that has used the system for years: a page is found by the index, the last as well as the first.</summary>
+[Collection(Alone.Name)]
 public sealed class AuditPlanTests(ITestOutputHelper output)
 {
     private const int Rows = 200_000;

@@ -14,6 +14,7 @@ using Xunit;
 namespace PerformanceManagement.Core.Tests.Imports;
 
 /// <summary>Figures are read and stored in portions: what several portions store, take back, compare and hold in memory.</summary>
+[Collection(Alone.Name)]
 public sealed class LargePackTests : IAsyncLifetime
 {
     private const int Months = 120;

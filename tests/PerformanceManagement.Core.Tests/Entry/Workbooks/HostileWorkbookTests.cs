@@ -11,6 +11,7 @@ using Xunit.Abstractions;
 namespace PerformanceManagement.Core.Tests.Entry.Workbooks;
 
 /// <summary>Files that are no filled workbook: each is refused in a sentence, soon, and without taking memory.</summary>
+[Collection(Alone.Name)]
 public sealed class HostileWorkbookTests(ITestOutputHelper output)
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
