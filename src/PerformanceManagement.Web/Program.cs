@@ -1,5 +1,7 @@
 using PerformanceManagement.Core;
+using PerformanceManagement.Core.Imports.Runs;
 using PerformanceManagement.Core.Reports;
+using PerformanceManagement.Core.Reports.Runs;
 using PerformanceManagement.Core.Reports.Words;
 using PerformanceManagement.Data;
 using PerformanceManagement.Web.Infrastructure;
@@ -14,8 +16,7 @@ builder.Services.AddPerformanceServices().AddReports(builder.Configuration);
 builder.AddUsers();
 builder.AddPages();
 builder.AddMail();
-builder.Services.AddHostedService<ReportRunWorker>();
-builder.Services.AddHostedService<PackRunWorker>();
+builder.Services.AddQueueWorker<ReportRunner, ReportRunSignal>().AddQueueWorker<PackRunner, PackRunSignal>();
 
 WebApplication app = builder.Build();
 // A profile that cannot be read is better known now than at the first count.

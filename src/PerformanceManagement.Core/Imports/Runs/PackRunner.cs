@@ -12,7 +12,7 @@ namespace PerformanceManagement.Core.Imports.Runs;
 /// Checks and imports the packs that wait, one at a time. That a pack was imported is stored in the very transaction of its import: whatever happens to the
 /// site, either both are there or neither.
 /// </summary>
-public sealed partial class PackRunner(PerformanceDbContext database, DataPackImporter importer, PackRunService runs, PackRunSignal signal, DatabaseFaults faults, TimeProvider time, ILogger<PackRunner> log)
+public sealed partial class PackRunner(PerformanceDbContext database, DataPackImporter importer, PackRunService runs, PackRunSignal signal, DatabaseFaults faults, TimeProvider time, ILogger<PackRunner> log) : IQueueRunner
 {
     /// <summary>How many problems of a pack are listed; the rest are only counted.</summary>
     public const int MostProblems = 20_000;

@@ -10,7 +10,7 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Reports.Runs;
 
 /// <summary>Makes the papers that wait, one at a time. Several sites may do so on one database: a paper belongs to whoever marked it first.</summary>
-public sealed partial class ReportRunner(PerformanceDbContext database, QuarterlyReportService reports, ReportFormats formats, TimeProvider time, ILogger<ReportRunner> log)
+public sealed partial class ReportRunner(PerformanceDbContext database, QuarterlyReportService reports, ReportFormats formats, TimeProvider time, ILogger<ReportRunner> log) : IQueueRunner
 {
     /// <summary>How often a paper is begun before it is given up.</summary>
     public const int MostAttempts = 3;

@@ -14,6 +14,7 @@ public sealed partial class MailWorker(IServiceScopeFactory scopes, MailSignal s
     {
         if (options.Value.Off) return;
         var rest = TimeSpan.FromSeconds(options.Value.RestSeconds);
+        await signal.WaitAsync(rest < QueueWorker.FirstRest ? rest : QueueWorker.FirstRest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             // That one cannot be done keeps nobody from the other.
