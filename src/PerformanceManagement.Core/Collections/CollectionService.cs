@@ -13,6 +13,9 @@ namespace PerformanceManagement.Core.Collections;
 /// <summary>Opens quarters for values and sets their dates: the performance team's.</summary>
 public sealed class CollectionService(PerformanceDbContext database, TimeProvider time)
 {
+    /// <summary>What is written down where a quarter is given other dates.</summary>
+    internal const string DatedAction = "quarter.dated";
+
     /// <summary>All quarters that were opened, the latest first, and the one that could be opened next.</summary>
     public async Task<QuarterList> ListAsync(CancellationToken stop = default)
     {
@@ -86,7 +89,7 @@ public sealed class CollectionService(PerformanceDbContext database, TimeProvide
         await StoreMeetingsAsync(edit.Quarter, meetings, stop);
         string asked = opens ? Asked(await TaskOpening.AddAsync(database, collection, stop)) : "";
         string summary = $"{(opens ? "Opened" : "Changed the dates of")} {edit.Quarter.Label}: {dates.Words}{asked}";
-        change.Audit(opens ? "quarter.opened" : "quarter.dated", summary + ".", period: edit.Quarter, details: [opens ? AuditDetail.Of(AuditField.State, null, "Open") : AuditDetail.OfRule("Dates", before, dates.Words)]);
+        change.Audit(opens ? "quarter.opened" : DatedAction, summary + ".", period: edit.Quarter, details: [opens ? AuditDetail.Of(AuditField.State, null, "Open") : AuditDetail.OfRule("Dates", before, dates.Words)]);
         return new Saved(summary);
     }
 

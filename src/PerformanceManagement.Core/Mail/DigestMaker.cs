@@ -21,7 +21,8 @@ internal sealed record ToApprove(string? Directorate, int Count, DateTime? Last,
 /// <param name="today">The British day.</param>
 /// <param name="dueSoonDays">How many days before a date people are reminded.</param>
 /// <param name="opened">When each quarter was opened last, UTC, of those that were lately.</param>
-internal sealed class DigestMaker(DateOnly today, int dueSoonDays, IReadOnlyDictionary<Period, DateTime> opened)
+/// <param name="dated">When each was given other dates last, likewise: a date that was told is told again where it is another.</param>
+internal sealed class DigestMaker(DateOnly today, int dueSoonDays, IReadOnlyDictionary<Period, DateTime> opened, IReadOnlyDictionary<Period, DateTime> dated)
 {
     /// <summary>How many days back a message reaches for whoever has had none for longer.</summary>
     public const int MostDaysBack = 14;
@@ -37,12 +38,13 @@ internal sealed class DigestMaker(DateOnly today, int dueSoonDays, IReadOnlyDict
     {
         DateOnly sinceDay = BritishDay.Of(since);
         bool HasCome(DateOnly day) => day > sinceDay && day <= today;
+        bool IsNews(AskedValue value, DateOnly day) => HasCome(day) || (day <= today && dated.TryGetValue(value.Quarter, out DateTime at) && at > since);
 
         var rest = values.Where(v => v.Task.Waits).ToList();
         List<AskedValue> returned = Take(rest, v => v.Task is { State: EntryState.Returned, MovedAt: { } at } && at > since);
-        List<AskedValue> overdue = Take(rest, v => v.Task.DueOn is { } due && due < today && HasCome(due.AddDays(1)));
+        List<AskedValue> overdue = Take(rest, v => v.Task.DueOn is { } due && due < today && IsNews(v, due.AddDays(1)));
         List<AskedValue> begun = Take(rest, v => opened.TryGetValue(v.Quarter, out DateTime at) && at > since);
-        List<AskedValue> soon = Take(rest, v => v.Task.DueOn is { } due && due >= today && HasCome(due.AddDays(-dueSoonDays)));
+        List<AskedValue> soon = Take(rest, v => v.Task.DueOn is { } due && due >= today && IsNews(v, due.AddDays(-dueSoonDays)));
         bool tellsApprovals = approvals.Any(a => a.Last > since || (a.DueOn is { } due && (HasCome(due.AddDays(-dueSoonDays)) || HasCome(due.AddDays(1)))));
 
         List<(string Headline, MailSection Section)> parts = [];

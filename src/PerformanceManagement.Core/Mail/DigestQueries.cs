@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Approvals;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
@@ -14,8 +15,8 @@ internal sealed record DigestPerson(int Id, string Name, string Address, int? Di
     public MailAddressee To => new(Id, Name, Address);
 }
 
-/// <summary>That a quarter, or a month of it, was opened.</summary>
-internal sealed record OpenedQuarter(string? Quarter, DateTime At);
+/// <summary>That a quarter, or a month of it, was opened, or was given other dates.</summary>
+internal sealed record QuarterNews(string? Quarter, string Action, DateTime At);
 
 /// <summary>For which directorate somebody stands in.</summary>
 internal sealed record StandIn(int UserId, int DirectorateId);
@@ -26,13 +27,14 @@ internal sealed record WaitingApprovals(int? DirectorateId, string? Directorate,
 /// <summary>Questions of the day's messages.</summary>
 internal static class DigestQueries
 {
-    private static readonly string[] Openings = ["quarter.opened", "quarter.reopened", "month.opened"];
+    private static readonly string[] News = ["quarter.opened", "quarter.reopened", "month.opened", CollectionService.DatedAction];
 
     internal static IQueryable<DigestPerson> PeopleQuery(PerformanceDbContext database) =>
         database.Users.AsNoTracking().Where(u => u.DisabledAt == null && u.Email != null).OrderBy(u => u.Id).Select(u => new DigestPerson(u.Id, u.DisplayName, u.Email!, u.DirectorateId));
 
-    internal static IQueryable<OpenedQuarter> OpenedQuery(PerformanceDbContext database, DateTime after) =>
-        database.Audit.AsNoTracking().Where((AuditEntry a) => Openings.Contains(a.Action) && a.At > after).Select(a => new OpenedQuarter(a.Period, a.At));
+    // Where the dates are as they were, only a meeting moved.
+    internal static IQueryable<QuarterNews> NewsQuery(PerformanceDbContext database, DateTime after) =>
+        database.Audit.AsNoTracking().Where((AuditEntry a) => News.Contains(a.Action) && a.At > after && (a.Action != CollectionService.DatedAction || a.Details.Any())).Select(a => new QuarterNews(a.Period, a.Action, a.At));
 
     internal static IQueryable<StandIn> StandInsQuery(PerformanceDbContext database, DateOnly day) =>
         database.ApprovalDeputies.AsNoTracking().Where(d => d.From <= day && d.Until >= day).Select(d => new StandIn(d.UserId, d.DirectorateId));

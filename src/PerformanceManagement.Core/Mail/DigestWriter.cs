@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
@@ -11,8 +11,9 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Mail;
 
 /// <summary>
-/// Puts the day's messages into the outbox: one a person and British day at most, however many processes do it and however often. A fixed number of questions
-/// to the database, and a write for every so many people who are told anything.
+/// Puts the day's messages into the outbox: one a person and British day at most, however many processes do it and however often. Whoever was told that day
+/// already that a value was returned is told the rest the next day. A fixed number of questions to the database, and a write for every so many people who are
+/// told anything.
 /// </summary>
 public sealed class DigestWriter(PerformanceDbContext database, MailWriter mail, CouncilSettingsReader settings, IOptions<MailOptions> options, TimeProvider time, SharedAnswers? shared = null)
 {
@@ -37,28 +38,30 @@ public sealed class DigestWriter(PerformanceDbContext database, MailWriter mail,
         DateTime farthest = now.AddDays(-DigestMaker.MostDaysBack);
         Dictionary<int, DateTime> told = await OutboxQueries.LastQuery(database, Kind, farthest).ToDictionaryAsync(l => l.UserId, l => l.At, stop);
         List<DigestPerson> everyone = await DigestQueries.PeopleQuery(database).ToListAsync(stop);
-        List<DigestPerson> people = everyone.FindAll(p => !told.TryGetValue(p.Id, out DateTime at) || BritishDay.Of(at) < today);
+        HashSet<int> toldToday = [.. told.Where(t => BritishDay.Of(t.Value) >= today).Select(t => t.Key), .. await OutboxQueries.LastQuery(database, ReturnedMail.Kind, BritishDay.StartOf(today)).Select(l => l.UserId).ToListAsync(stop)];
+        List<DigestPerson> people = everyone.FindAll(p => !toldToday.Contains(p.Id));
         if (people.Count == 0) return 0;
 
         var boards = new EntryBoardReader(database, shared);
         if (await boards.ReadAsync(null, stop) is not { } board) return 0;
         ILookup<int, AskedValue> asked = Asked(board, await boards.DraftsAsync(board, null, stop));
         ILookup<int, ToApprove> approvals = await ApprovalsAsync(everyone, board, today, stop);
-        Dictionary<Period, DateTime> opened = (await DigestQueries.OpenedQuery(database, farthest).ToListAsync(stop))
-            .Where(o => o.Quarter is not null).GroupBy(o => Period.Parse(o.Quarter!)).ToDictionary(o => o.Key, o => o.Max(x => x.At));
-        var maker = new DigestMaker(today, options.Value.DueSoonDays, opened);
+        ILookup<bool, QuarterNews> news = (await DigestQueries.NewsQuery(database, farthest).ToListAsync(stop)).Where(n => n.Quarter is not null).ToLookup(n => n.Action == CollectionService.DatedAction);
+        var maker = new DigestMaker(today, options.Value.DueSoonDays, Latest(news[false]), Latest(news[true]));
         MailFrame frame = await mail.FrameAsync(stop);
         List<OutboxMessage> messages =
         [
             .. from person in people
                let letter = maker.Letter([.. asked[person.Id]], [.. approvals[person.Id]], told.GetValueOrDefault(person.Id, farthest))
                where letter is not null
-               select frame.Message(Kind, string.Create(CultureInfo.InvariantCulture, $"{Kind}/{person.Id}/{today:yyyy-MM-dd}"), person.To, letter, now),
+               select frame.Message(Kind, OutboxMessage.KeyOf(Kind, person.Id, today), person.To, letter, now),
         ];
         int written = 0;
         foreach (OutboxMessage[] some in messages.Chunk(AtOnce)) written += await StoreAsync(some, stop);
         return written;
     }
+
+    private static Dictionary<Period, DateTime> Latest(IEnumerable<QuarterNews> news) => news.GroupBy(n => Period.Parse(n.Quarter!)).ToDictionary(n => n.Key, n => n.Max(x => x.At));
 
     // A figure for which two quarters ask is asked for by the one due first.
     private static ILookup<int, AskedValue> Asked(EntryBoard board, ILookup<int, Scorecards.ListedFigure> drafts) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PerformanceManagement.Core.Mail;
 
 /// <summary>Where a message is.</summary>
@@ -69,4 +71,10 @@ public sealed class OutboxMessage
 
     /// <summary>Concurrency token.</summary>
     public Guid Version { get; private set; }
+
+    /// <summary>The key of a message of which there is one a person and day.</summary>
+    /// <param name="kind">What kind it is.</param>
+    /// <param name="userId">To whom.</param>
+    /// <param name="day">The British day.</param>
+    internal static string KeyOf(string kind, int userId, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{kind}/{userId}/{day:yyyy-MM-dd}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections.Tasks;
@@ -7,7 +6,7 @@ using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Mail;
 
-/// <summary>Tells whoever enters a value that it was returned: the first of a day at once, the others of the day with the next morning's message.</summary>
+/// <summary>Tells whoever enters a value that it was returned: at once where they had no message that day, else with the next morning's.</summary>
 internal static class ReturnedMail
 {
     /// <summary>What kind of message it is.</summary>
@@ -17,8 +16,9 @@ internal static class ReturnedMail
     internal static async Task TellReturnedAsync(this MailWriter mail, PerformanceDbContext database, CollectionTask task, string measure, string because, Change change, CancellationToken stop)
     {
         if (mail.IsOff || await AddresseeQuery(database, task.MeasureId, task.GivenToId).FirstOrDefaultAsync(stop) is not { } to || to.UserId == change.Actor.UserId) return;
-        string key = string.Create(CultureInfo.InvariantCulture, $"{Kind}/{to.UserId}/{BritishDay.Of(change.At):yyyy-MM-dd}");
-        if (await OutboxQueries.TakenQuery(database, [key]).AnyAsync(stop)) return;
+        DateOnly today = BritishDay.Of(change.At);
+        string key = OutboxMessage.KeyOf(Kind, to.UserId, today);
+        if (await OutboxQueries.TakenQuery(database, [key, OutboxMessage.KeyOf(DigestWriter.Kind, to.UserId, today)]).AnyAsync(stop)) return;
         var letter = new MailLetter($"{measure} was returned to you",
         [
             new MailSection(null, [$"{change.Actor.Name} returned {measure}, {task.Period.Label}, and wrote:", because, "Correct it or say more, and submit it again."])

@@ -228,6 +228,57 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_gets_two_messages_a_day_whichever_comes_first()
+    {
+        await house.NeedApproval();
+        At("2026-10-12T09:00Z");
+        await house.Entry.Submit(await house.Entry.Typed("12"));
+        await house.Entry.AddMeasure("HOU 02");
+        CollectionTask task = await house.Entry.Read(c => c.CollectionTasks.AsNoTracking().SingleAsync());
+
+        // In the morning that HOU 02 is due soon; what is returned later that day is told the next morning.
+        At("2026-10-13T07:00Z");
+        (await house.WriteDigests()).Should().Be(1);
+        At("2026-10-13T15:00Z");
+        await house.Return(task.Id, task.Version, "Too high");
+        (await house.Outbox()).Should().ContainSingle();
+        At("2026-10-14T07:00Z");
+        await house.WriteDigests();
+        (await house.Outbox()).Should().HaveCount(2).And.Subject.Last().Subject.Should().Be("Performance: 1 value returned");
+
+        // Returned in the night; that HOU 02 is overdue is told a day later.
+        await house.Entry.Submit(await house.Entry.Typed("11"));
+        task = await house.Entry.Read(c => c.CollectionTasks.AsNoTracking().SingleAsync());
+        At("2026-10-17T01:00Z");
+        await house.Return(task.Id, task.Version, "Still too high");
+        At("2026-10-17T07:00Z");
+        (await house.WriteDigests()).Should().Be(0);
+        At("2026-10-18T07:00Z");
+        (await house.WriteDigests()).Should().Be(1);
+        (await house.Outbox()).Should().HaveCount(4).And.Subject.Last().Subject.Should().Be("Performance: 1 value returned, 1 value overdue");
+    }
+
+    [Fact]
+    public async Task A_date_that_was_told_is_told_again_once_it_is_another()
+    {
+        At("2026-10-13T07:00Z");
+        (await house.WriteDigests()).Should().Be(1);
+
+        At("2026-10-13T10:00Z");
+        await house.Entry.Change(async c =>
+        {
+            (await c.Collections.SingleAsync()).DueOn = new DateOnly(2026, 10, 15);
+            c.Audit.Add(AuditEntry.Of(house.Entry.Officer, house.Entry.Clock.Now, "quarter.dated", "Changed the dates.", period: EntryHouse.Quarter, details: [AuditDetail.OfRule("Dates", "16 October", "15 October")]));
+        });
+        At("2026-10-14T07:00Z");
+        (await house.WriteDigests()).Should().Be(1);
+        At("2026-10-15T07:00Z");
+        (await house.WriteDigests()).Should().Be(0);
+
+        (await house.Outbox()).Last().Text.Should().Contain("due by 15 October 2026");
+    }
+
+    [Fact]
     public async Task A_return_that_is_refused_tells_nobody()
     {
         await house.NeedApproval();
