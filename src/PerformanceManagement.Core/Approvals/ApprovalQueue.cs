@@ -1,3 +1,5 @@
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Scorecards;
@@ -49,11 +51,17 @@ public sealed record ApprovalItem(int TaskId, Guid Version, string Code, string 
     /// <summary>The value, or why there is none.</summary>
     public string? ValueText { get; init; }
 
-    /// <summary>What it was before it was submitted again; null where it was not, or is the same.</summary>
+    /// <summary>What it was when it was returned; null where it was not, or is the same.</summary>
     public string? WasText { get; init; }
 
-    /// <summary>The values before it, the latest first.</summary>
-    public IReadOnlyList<(Period Period, string Text)> Before { get; init; } = [];
+    /// <summary>The note as it was then; null likewise.</summary>
+    public string? NoteWas { get; init; }
+
+    /// <summary>Whether it was returned and submitted again without any change.</summary>
+    public bool IsSubmittedAsItWas { get; init; }
+
+    /// <summary>The values before it, the latest first, and that of the same period last year.</summary>
+    public IReadOnlyList<PastValue> Before { get; init; } = [];
 
     /// <summary>The target, or null.</summary>
     public string? TargetText { get; init; }
@@ -63,6 +71,9 @@ public sealed record ApprovalItem(int TaskId, Guid Version, string Code, string 
 
     /// <summary>The rating of the measure in the quarter; null where it has none.</summary>
     public Rating? Rating => Row?.Rating;
+
+    /// <summary>What is doubtful about it by what is known now: what whoever entered it was asked about.</summary>
+    public IReadOnlyList<FigureDoubt> Doubts { get; init; } = [];
 
     /// <summary>The note with the value; null for none.</summary>
     public string? Note { get; init; }

@@ -3,6 +3,8 @@ using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Mail;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
@@ -13,14 +15,13 @@ using PerformanceManagement.Core.Users;
 namespace PerformanceManagement.Core.Approvals;
 
 /// <summary>Shows the values that wait to be approved, approves them and gives them back.</summary>
-public sealed class ApprovalService(PerformanceDbContext database, ScorecardService scorecards, CouncilSettingsReader settings, TimeProvider time, MailWriter? mail = null)
+public sealed class ApprovalService(PerformanceDbContext database, ScorecardService scorecards, ResultService results, CouncilSettingsReader settings, TimeProvider time, MailWriter? mail = null)
 {
     /// <summary>How many values can be approved at once.</summary>
     public const int Most = 500;
 
-    // As far back as somebody looks to see whether a value is plausible.
-    private const int Earlier = 4;
-    private const int EarlierMonths = 54;
+    private const string ReturnedAction = "result.returned";
+    private const string NoNote = "No note";
 
     /// <summary>What an actor may approve today.</summary>
     public Task<ApprovalRights> RightsAsync(Actor actor, CancellationToken stop = default) => ApprovalRights.ReadAsync(database, settings, actor, BritishDay.Today(time), stop);
@@ -96,7 +97,7 @@ public sealed class ApprovalService(PerformanceDbContext database, ScorecardServ
                 if (found.Task.Version != version) return new Conflict<ApprovalItem>((await FindAsync(taskId, actor, token))!);
                 TaskState before = found.Task.State;
                 if (!found.Task.Move(TaskAction.Return, change.Actor, change.At, because)) return new Refused("Comment", NotNow(found));
-                change.Audit("result.returned", $"Returned {found.Task.Period.Label}: {because}", found.Task.MeasureId, found.Task.Period, [TaskStateText.Moved(before, found.Task.State)]);
+                change.Audit(ReturnedAction, $"Returned {found.Task.Period.Label}: {because}", found.Task.MeasureId, found.Task.Period, [TaskStateText.Moved(before, found.Task.State)]);
                 if (mail is not null) await mail.TellReturnedAsync(database, found.Task, $"{found.Code} {found.Title}", because, change, token);
                 return new Saved($"Returned {found.Code} {found.Title}, {found.Task.Period.Label}");
             },
@@ -138,6 +139,13 @@ public sealed class ApprovalService(PerformanceDbContext database, ScorecardServ
         where taskIds.Contains(task.Id)
         join measure in database.Measures on task.MeasureId equals measure.Id
         select new Judged(task, measure.Code, measure.Title, measure.DirectorateId, null);
+
+    /// <summary>When values were last returned.</summary>
+    internal static IQueryable<Returned> ReturnsQuery(PerformanceDbContext database, List<int> measureIds, List<string> periods) =>
+        from entry in database.Audit
+        where entry.MeasureId != null && entry.Period != null && EF.Parameter(measureIds).Contains(entry.MeasureId.Value) && entry.Action == ReturnedAction && EF.Parameter(periods).Contains(entry.Period)
+        group entry.At by new { MeasureId = entry.MeasureId!.Value, entry.Period } into returns
+        select new Returned(returns.Key.MeasureId, returns.Key.Period!, returns.Max());
 
     private static List<int>? DirectoratesOf(ApprovalRights rights) => rights.OfAll ? null : [.. rights.DirectorateIds];
 
@@ -192,32 +200,44 @@ public sealed class ApprovalService(PerformanceDbContext database, ScorecardServ
     {
         if (waiting.Count == 0) return [];
         Dictionary<int, int?> owners = waiting.DistinctBy(w => w.MeasureId).ToDictionary(w => w.MeasureId, w => w.OwnerId);
+        List<Period> periods = [.. waiting.Select(w => w.Period).Distinct()];
         FigureReader reader = await FigureReader.OpenAsync(database, [.. owners.Keys], stop, actor);
-        ILookup<int, MeasureResult> submissions = await reader.SubmissionsAsync(owners, [.. waiting.Select(w => w.Period).Distinct()], stop);
-        ILookup<int, ListedFigure> earlier = await reader.EarlierAsync(owners, waiting.Min(w => w.Period.End).AddMonths(-EarlierMonths), waiting.Max(w => w.Period.End), stop);
+        ILookup<int, MeasureResult> submissions = await reader.SubmissionsAsync(owners, periods, stop);
+        // What its form says of it: the same judgement that whoever entered it was shown.
+        Dictionary<(int, Period), EntryForm> forms = (await new EntryFormReader(database, results, time).ReadAsync([.. waiting.Select(w => (w.Code, w.Period))], actor, _ => true, stop)).ToDictionary(f => (f.Measure.Id, f.Period));
+        Dictionary<(int, string), DateTime> returned = !waiting.Exists(w => w.Comment is not null) ? []
+            : await ReturnsQuery(database, [.. owners.Keys], [.. periods.Select(p => p.Token)]).ToDictionaryAsync(r => (r.MeasureId, r.Period), r => r.At, stop);
         Dictionary<(int, Period), ScorecardRow> rows = [];
         foreach (IGrouping<Period, WaitingValue> quarter in waiting.GroupBy(w => w.Quarter))
         {
             foreach (ScorecardRow row in (await scorecards.GetAsync(quarter.Key, new ScorecardFilter { MeasureIds = [.. quarter.Select(w => w.MeasureId).Distinct()] }, stop)).Rows) rows[(row.MeasureId, quarter.Key)] = row;
         }
 
-        return [.. waiting.Select(w => ItemOf(w, rights, submissions[w.MeasureId].FirstOrDefault(r => r.Period == w.Period), earlier[w.MeasureId], rows.GetValueOrDefault((w.MeasureId, w.Quarter))))];
+        return
+        [
+            .. from w in waiting
+               let result = submissions[w.MeasureId].FirstOrDefault(r => r.Period == w.Period)
+               let before = w.Comment is null ? null : result?.Restatements.OrderBy(r => r.ReplacedAt).ThenBy(r => r.Id).FirstOrDefault(r => r.ReplacedAt >= returned.GetValueOrDefault((w.MeasureId, w.Period.Token)))
+               select ItemOf(w, rights, result, before, forms.GetValueOrDefault((w.MeasureId, w.Period)), rows.GetValueOrDefault((w.MeasureId, w.Quarter))),
+        ];
     }
 
-    private static ApprovalItem ItemOf(WaitingValue waiting, ApprovalRights rights, MeasureResult? result, IEnumerable<ListedFigure> earlier, ScorecardRow? row)
+    private static ApprovalItem ItemOf(WaitingValue waiting, ApprovalRights rights, MeasureResult? result, Restatement? before, EntryForm? form, ScorecardRow? row)
     {
-        string? Text(ResultFigures? figures) => figures is null || row is null ? null : CellText.Of(figures, row.Rules);
-        string? value = Text(result);
-        string? was = waiting.Comment is null ? null : Text(result?.Restatements.MaxBy(r => r.ReplacedAt));
+        string? Text(ResultFigures? figures) => figures is null || form is null ? null : CellText.Of(figures, form.Rules);
+        string? value = Text(result), was = Text(before);
         return new ApprovalItem(waiting.TaskId, waiting.Version, waiting.Code, waiting.Title, waiting.Quarter, waiting.Period)
         {
             Directorate = waiting.Directorate,
             ValueText = value,
             WasText = was == value ? null : was,
-            Before = row is null ? [] : [.. earlier.Where(e => EntryRules.IsBefore(e.Period, waiting.Period)).OrderByDescending(e => e.Period).Take(Earlier)
-                .Select(e => (e.Period, CellText.Of(e.Value, e.Numerator, e.Denominator, e.YearToDate, e.Reason, row.Rules)))],
+            NoteWas = before is null || before.Note == result?.Note ? null : before.Note ?? NoNote,
+            IsSubmittedAsItWas = waiting.Comment is not null && before is null,
+            Before = form?.LastValues ?? [],
             TargetText = row?.TargetText,
             Row = row,
+            // Of a figure that may not be seen, nothing is said that tells of it.
+            Doubts = result is null or { Reason: ReasonForNoValue.Suppressed } ? [] : form?.Judged?.Doubts ?? [],
             Note = result?.Note,
             QualityNote = result?.QualityNote,
             SubmittedBy = waiting.StateBy,
@@ -231,6 +251,8 @@ public sealed class ApprovalService(PerformanceDbContext database, ScorecardServ
 
     internal sealed record WaitingValue(
         int TaskId, Guid Version, Period Quarter, Period Period, int MeasureId, string Code, string Title, int? DirectorateId, string? Directorate, int? OwnerId, string? StateBy, DateTime? StateAt, string? Comment);
+
+    internal sealed record Returned(int MeasureId, string Period, DateTime At);
 
     internal sealed record Judged(CollectionTask Task, string Code, string Title, int? DirectorateId, int? EnteredById);
 }

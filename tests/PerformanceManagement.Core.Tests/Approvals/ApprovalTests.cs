@@ -19,6 +19,7 @@ namespace PerformanceManagement.Core.Tests.Approvals;
 public sealed class ApprovalTests : IAsyncLifetime
 {
     private const string Second = "HOU 02";
+    private const string Why = "Counted twice by the housing desk.";
     private EntryHouse house = null!;
     private Actor director = null!;
     private Directorate directorate = null!;
@@ -78,7 +79,36 @@ public sealed class ApprovalTests : IAsyncLifetime
 
         await Submit("15");
 
-        (await Queue(director)).Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { ValueText = "15", WasText = "12", ReturnedBecause = "Is this the count at the end of the quarter?" });
+        (await Queue(director)).Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { ValueText = "15", WasText = "12", NoteWas = (string?)null, IsSubmittedAsItWas = false, ReturnedBecause = "Is this the count at the end of the quarter?" });
+    }
+
+    [Fact]
+    public async Task What_was_corrected_is_compared_with_what_was_returned_however_often_it_was_submitted_before_and_after()
+    {
+        await Submit("11");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Submit("12", note: "As counted.");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Return((await Queue(director)).Items[0], "Say more.");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Submit("12", note: "As counted by the desk.");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Submit("13", note: "As counted by the desk, and checked.");
+
+        (await Queue(director)).Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { ValueText = "13", WasText = "12", NoteWas = "As counted.", Note = "As counted by the desk, and checked.", IsSubmittedAsItWas = false });
+    }
+
+    [Fact]
+    public async Task What_was_doubted_when_it_was_entered_stands_beside_the_value_with_why_it_is_right()
+    {
+        await house.AddMeasure("HOU 03", m => m.DirectorateId = directorate.Id, ("2025/26 Q1", 10), ("2025/26 Q2", 11), ("2025/26 Q3", 12), ("2025/26 Q4", 10), ("2026/27 Q1", 11));
+        await Submit("1100", "HOU 03");
+
+        ApprovalItem item = (await Queue(director)).Items.Should().ContainSingle().Subject;
+
+        item.Doubts.Should().Contain(d => d.NeedsReason);
+        item.QualityNote.Should().Be(Why);
+        (await house.Read(c => Service(c).FindAsync(item.TaskId, director)))!.Doubts.Should().Equal(item.Doubts);
     }
 
     [Fact]
@@ -89,7 +119,7 @@ public sealed class ApprovalTests : IAsyncLifetime
 
         await Submit("12");
 
-        (await Queue(director)).Items.Should().ContainSingle().Which.WasText.Should().BeNull("it is what it was");
+        (await Queue(director)).Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { WasText = (string?)null, NoteWas = (string?)null, IsSubmittedAsItWas = true });
     }
 
     [Fact]
@@ -217,8 +247,8 @@ public sealed class ApprovalTests : IAsyncLifetime
 
     private static ScorecardService Scorecards(PerformanceDbContext context) => new(context, new Decided(context));
 
-    private async Task Submit(string value, string code = EntryHouse.Code, Actor? actor = null) =>
-        (await house.Submit(await house.Typed(value, code) with { Confirmed = true }, actor)).Should().BeOfType<Saved>();
+    private async Task Submit(string value, string code = EntryHouse.Code, Actor? actor = null, string? note = null) =>
+        (await house.Submit(await house.Typed(value, code) with { Confirmed = true, DoubtReason = Why, Note = note }, actor)).Should().BeOfType<Saved>();
 
     private Task<ApprovalQueue> Queue(Actor actor) => house.Read(c => Service(c).QueueAsync(new ApprovalFilter(), actor));
 
@@ -226,7 +256,7 @@ public sealed class ApprovalTests : IAsyncLifetime
 
     private Task<Outcome?> Return(ApprovalItem item, string comment, Actor? actor = null) => house.Read(c => Service(c).ReturnAsync(item.TaskId, item.Version, comment, actor ?? director));
 
-    private ApprovalService Service(PerformanceDbContext context) => new(context, Scorecards(context), new CouncilSettingsReader(context, CouncilConfiguration.Empty), house.Clock);
+    private ApprovalService Service(PerformanceDbContext context) => new(context, Scorecards(context), new ResultService(context, house.Clock), new CouncilSettingsReader(context, CouncilConfiguration.Empty), house.Clock);
 
     private async Task<ScorecardRow> Row() => (await house.Read(c => Scorecards(c).GetAsync(EntryHouse.Quarter, new ScorecardFilter()))).Rows.First(r => r.Code == EntryHouse.Code);
 

@@ -119,5 +119,5 @@ public sealed class TaskAuthorisationTests : IAsyncLifetime
 
     private Task<CollectionTask> TaskAsync(string code) => house.Read(c => c.CollectionTasks.AsNoTracking().SingleAsync(t => c.Measures.Any(m => m.Id == t.MeasureId && m.Code == code)));
 
-    private ApprovalService Service(PerformanceDbContext context) => new(context, new ScorecardService(context), new CouncilSettingsReader(context, CouncilConfiguration.Empty), house.Clock);
+    private ApprovalService Service(PerformanceDbContext context) => new(context, new ScorecardService(context), new ResultService(context, house.Clock), new CouncilSettingsReader(context, CouncilConfiguration.Empty), house.Clock);
 }

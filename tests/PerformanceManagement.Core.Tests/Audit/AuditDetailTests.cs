@@ -150,7 +150,7 @@ public sealed class AuditDetailTests : IAsyncLifetime
     }
 
     private async Task Approving(Func<ApprovalService, CollectionTask, Task<Outcome?>> deed) => (await house.Read(async c =>
-        await deed(new ApprovalService(c, new ScorecardService(c), new CouncilSettingsReader(c, CouncilConfiguration.Empty, new SharedAnswers()), house.Clock), await c.CollectionTasks.AsNoTracking().SingleAsync()))).Should().BeOfType<Saved>();
+        await deed(new ApprovalService(c, new ScorecardService(c), new ResultService(c, house.Clock), new CouncilSettingsReader(c, CouncilConfiguration.Empty, new SharedAnswers()), house.Clock), await c.CollectionTasks.AsNoTracking().SingleAsync()))).Should().BeOfType<Saved>();
 
     private Task GiveRole(int userId) => house.Change(async c =>
     {

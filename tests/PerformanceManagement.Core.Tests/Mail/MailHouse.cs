@@ -122,7 +122,7 @@ internal sealed class MailHouse(EntryHouse entry) : IAsyncDisposable
     public Task<QuarterProgress?> Progress(ProgressBy by, string? directorate = null, Period? quarter = null) =>
         entry.Read(c => ProgressOf(c).GetAsync(quarter ?? EntryHouse.Quarter, by, directorate, entry.Officer));
 
-    public Task<Outcome?> Return(int taskId, Guid version, string comment, Actor? actor = null) => entry.Read(c => new ApprovalService(c, null!, Settings(c), entry.Clock, Writer(c)).ReturnAsync(taskId, version, comment, actor ?? entry.Officer));
+    public Task<Outcome?> Return(int taskId, Guid version, string comment, Actor? actor = null) => entry.Read(c => new ApprovalService(c, null!, null!, Settings(c), entry.Clock, Writer(c)).ReturnAsync(taskId, version, comment, actor ?? entry.Officer));
 
     public Task<Outcome?> Retry(int? id = null) => entry.Read(c => new OutboxService(c, Of(Options), new MailSignal(), entry.Clock).RetryAsync(id, entry.Officer));
 

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceManagement.Core.Audit;
+using PerformanceManagement.Core.Approvals;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -122,6 +124,25 @@ public sealed class SuppressedFiguresTests
         doubts.Should().Contain("unusually high").And.NotContain("1,717");
         string owners = string.Join(' ', ((Preview<Doubts>)(await house.Submit(typed, house.Owner))!).Effect.Warnings.Select(w => w.Message));
         owners.Should().Contain("1,717", "owners see what they entered themselves");
+    }
+
+    [Fact]
+    public async Task Whoever_approves_a_hidden_figure_is_shown_neither_it_nor_what_is_doubtful_about_it()
+    {
+        await using EntryHouse house = await FamilyAsync();
+        await house.Change(async c =>
+        {
+            c.Add(new CouncilSettings { ValuesNeedApproval = true });
+            Measure part = await c.Measures.SingleAsync(m => m.Code == "PART 2");
+            for (int back = 2; back <= 5; back++) c.Results.Add(new MeasureResult { MeasureId = part.Id, Period = Q2.Back(back), Value = 120 + back, SubmittedAt = house.Clock.Now });
+        });
+        (await house.Submit(await house.Typed("2900", "PART 2") with { Confirmed = true, DoubtReason = "There were 2,900." })).Should().BeOfType<Saved>();
+
+        ApprovalItem item = (await house.Read(c => new ApprovalService(c, new ScorecardService(c), new ResultService(c, house.Clock), new CouncilSettingsReader(c, CouncilConfiguration.Empty), house.Clock).QueueAsync(new ApprovalFilter(), house.Officer)))
+            .Items.Single(i => i.Code == "PART 2");
+
+        item.Should().BeEquivalentTo(new { ValueText = "Suppressed", QualityNote = (string?)null });
+        item.Doubts.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,14 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
-using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
-using PerformanceManagement.Core.Schemes;
-using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Entry.Grid;
@@ -40,31 +35,18 @@ public sealed class EntryGridService(PerformanceDbContext database, ResultServic
     /// <param name="stop">Cancels the reading.</param>
     internal async Task<IReadOnlyList<EntryGridRow>> RowsAsync(IReadOnlyCollection<(string Code, Period Period)> wanted, Actor actor, IDictionary<(string Code, Period Period), string>? notPermitted, CancellationToken stop)
     {
-        if (wanted.Count == 0) return [];
-        Dictionary<string, Measure> measures = (await database.EntryMeasuresQuery([.. wanted.Select(w => w.Code).Distinct()]).ToListAsync(stop)).ToDictionary(m => m.Code, StringComparer.OrdinalIgnoreCase);
-        List<int> ids = [.. measures.Values.Select(m => m.Id)];
-        ILookup<(int, Period), CollectionTask> tasks = (await TaskQueries.OfMeasuresQuery(database, ids).AsNoTracking().ToListAsync(stop)).ToLookup(t => (t.MeasureId, t.Period));
-        List<ResultPlace> places = [.. wanted.Where(w => measures.ContainsKey(w.Code)).Distinct().Select(w => Place(measures[w.Code], w.Period, tasks))];
-        foreach (ResultPlace place in places)
-        {
-            if (ResultLock.NotEnteredBy(actor, place.Measure, place.GivenTo) is not { } because) continue;
-            if (notPermitted is null) throw new NotPermittedException(because);
-            notPermitted[(place.Measure.Code, place.Period)] = because;
-        }
-
-        places.RemoveAll(place => notPermitted?.ContainsKey((place.Measure.Code, place.Period)) == true);
-
-        if (places.Count == 0) return [];
-        CollectedQuarters quarters = await CollectedQuarters.ReadAsync(database, ids, stop);
-        places = [.. places.Select(p => p with { Quarters = quarters })];
-        GridFacts facts = await FactsAsync(places, actor, stop);
-        return
-        [
-            .. from place in places
-               let asking = quarters.Asking(place.Period, place.Rules)
-               where asking is not null && place.Measure.ToLife().Holds(place.Period)
-               select Row(place, asking, tasks, facts, actor),
-        ];
+        IReadOnlyList<EntryForm> forms = await new EntryFormReader(database, results, time).ReadAsync(
+            wanted,
+            actor,
+            place =>
+            {
+                if (ResultLock.NotEnteredBy(actor, place.Measure, place.GivenTo) is not { } because) return true;
+                if (notPermitted is null) throw new NotPermittedException(because);
+                notPermitted[(place.Measure.Code, place.Period)] = because;
+                return false;
+            },
+            stop);
+        return [.. forms.Select(form => new EntryGridRow(form))];
     }
 
     /// <summary>Saves one row as a draft, or submits it.</summary>
@@ -102,44 +84,4 @@ public sealed class EntryGridService(PerformanceDbContext database, ResultServic
 
     private static bool IsEmpty(ResultSubmission typed) =>
         new[] { typed.Value, typed.Numerator, typed.Denominator, typed.YearToDate, typed.Forecast, typed.Reason, typed.JudgedStatus, typed.Note }.All(string.IsNullOrWhiteSpace);
-
-    private ResultPlace Place(Measure measure, Period period, ILookup<(int, Period), CollectionTask> tasks) =>
-        new(measure, period, true, new CollectedQuarters([])) { GivenTo = tasks[(measure.Id, period)].GivenTo(), Today = BritishDay.Today(time) };
-
-    private async Task<GridFacts> FactsAsync(List<ResultPlace> places, Actor actor, CancellationToken stop)
-    {
-        Dictionary<int, int?> owners = places.Select(p => p.Measure).DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.OwnerId);
-        List<int> ids = [.. owners.Keys];
-        // A month is rated with its quarter: what stands after it there is read too.
-        DateOnly until = places.Max(p => p.Asking is { } asking && asking.PeriodEnd > p.Period.End ? asking.PeriodEnd : p.Period.End);
-        FigureReader reader = await FigureReader.OpenAsync(database, ids, stop, actor);
-        ILookup<int, MeasureResult> recent = await reader.RecentAsync(
-            owners, places.Select(p => (p.Measure.Id, p.Period)).ToHashSet(), places.Min(p => p.Period.End).AddMonths(-ResultService.HistoryMonths), until, stop);
-        Dictionary<(int, Period), ResultDraft> drafts = await ResultService.DraftsQuery(database, ids, [.. places.Select(p => p.Period).Distinct()]).ToDictionaryAsync(d => (d.MeasureId, d.Period), stop);
-        List<int> people = [.. drafts.Values.Select(d => d.SavedById).Union(recent.SelectMany(r => r).Select(r => r.SubmittedById).OfType<int>())];
-        Dictionary<int, string> names = await database.UserNamesQuery(people).ToDictionaryAsync(u => u.Key, u => u.Value, stop);
-        var limits = new Dictionary<DateOnly, int?>();
-        foreach (DateOnly quarter in places.Select(p => p.Asking?.PeriodEnd).OfType<DateOnly>().Distinct()) limits[quarter] = await results.NoteLimitAsync(quarter, stop);
-        return new GridFacts(reader, recent, drafts, await database.RatingSchemesAsync(stop), names, limits);
-    }
-
-    private EntryGridRow Row(ResultPlace place, Collection asking, ILookup<(int, Period), CollectionTask> tasks, GridFacts facts, Actor actor)
-    {
-        (Measure measure, Period period) = (place.Measure, place.Period);
-        DateOnly until = asking.PeriodEnd > period.End ? asking.PeriodEnd : period.End;
-        List<MeasureResult> seen = [.. facts.Recent[measure.Id].Where(r => r.PeriodEnd > until.AddMonths(-ResultService.HistoryMonths) && r.PeriodEnd <= until)];
-        ResultDraft? draft = facts.Drafts.GetValueOrDefault((measure.Id, period));
-        int? by = draft is not null ? draft.SavedById : seen.Find(r => r.Period == period)?.SubmittedById;
-        EntryForm form = ResultService.Form(
-            measure,
-            period,
-            asking,
-            submitted => (place with { HasFigure = submitted }).Lock(WayIn.Form, actor).Because,
-            new EntryFacts(facts.Reader, seen, draft, facts.Schemes, by is null ? null : facts.Names.GetValueOrDefault(by.Value)) { NoteLimit = facts.NoteLimits[asking.PeriodEnd], Today = BritishDay.Today(time) });
-        return new EntryGridRow(form with { Task = tasks[(measure.Id, period)].FirstOrDefault(t => t.Quarter == asking.Period) });
-    }
-
-    // What was read for all rows of a page.
-    private sealed record GridFacts(
-        FigureReader Reader, ILookup<int, MeasureResult> Recent, Dictionary<(int, Period), ResultDraft> Drafts, IReadOnlyList<RatingScheme> Schemes, Dictionary<int, string> Names, IReadOnlyDictionary<DateOnly, int?> NoteLimits);
 }
