@@ -16,7 +16,7 @@ builder.Services.AddPerformanceServices().AddReports(builder.Configuration);
 builder.AddUsers();
 builder.AddPages();
 builder.AddMail();
-builder.Services.AddQueueWorker<ReportRunner, ReportRunSignal>().AddQueueWorker<PackRunner, PackRunSignal>();
+builder.Services.AddHostedService<QueueWorker<ReportRunner, ReportRunSignal>>().AddHostedService<QueueWorker<PackRunner, PackRunSignal>>();
 
 WebApplication app = builder.Build();
 // A profile that cannot be read is better known now than at the first count.

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
@@ -21,6 +22,12 @@ namespace PerformanceManagement.Core.Scorecards;
 /// </summary>
 internal sealed class FigureReader
 {
+    // Asked after every change of some measures, so translated once.
+    private static readonly Expression<Func<PerformanceDbContext, int[], IQueryable<MeasureFigure>>> OfFew = Projection.Inlined<Func<PerformanceDbContext, int[], IQueryable<MeasureFigure>>>((database, measureIds) =>
+        database.Results.AsNoTracking().Where(r => measureIds.Contains(r.MeasureId)).Select(r => new MeasureFigure(r.MeasureId, Projection.Of(ResultQueries.Figure, r))));
+
+    private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<MeasureFigure>> FiguresOfFew = EF.CompileAsyncQuery(OfFew);
+
     private readonly PerformanceDbContext database;
     private readonly Actor? reader;
     private readonly Dictionary<int, IReadOnlyList<EnteredFigure>> figures = [];
@@ -88,9 +95,13 @@ internal sealed class FigureReader
     }
 
     /// <summary>All figures of measures, for several quarters that are made from them.</summary>
-    public async Task<FigureHistory> HistoryAsync(IQueryable<Measure> measures, CancellationToken stop)
+    /// <param name="measures">The measures.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <param name="few">Their keys, where they are few and known; null otherwise.</param>
+    public async Task<FigureHistory> HistoryAsync(IQueryable<Measure> measures, CancellationToken stop, int[]? few = null)
     {
-        ILookup<int, EnteredFigure> entered = (await OfQuery(database, measures).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        List<MeasureFigure> read = few is null ? await OfQuery(database, measures).ToListAsync(stop) : await FiguresOfFew(database, few).ToListAsync(stop);
+        ILookup<int, EnteredFigure> entered = read.ToLookup(f => f.MeasureId, f => f.Figure);
         return new FigureHistory((id, isRead) => Seen(id, entered[id].Where(f => isRead(f.Period)), isRead));
     }
 
@@ -239,6 +250,8 @@ internal sealed class FigureReader
     // By the index of suppressed figures alone, which is as long as there are such.
     internal static IQueryable<int> SuppressedQuery(PerformanceDbContext database) =>
         database.Results.Where(r => r.Reason == ReasonForNoValue.Suppressed).Select(r => r.MeasureId).Distinct();
+
+    internal static IQueryable<MeasureFigure> OfFewQuery(PerformanceDbContext database, int[] measureIds) => OfFew.Compile()(database, measureIds);
 
     internal static IQueryable<MeasureFigure> OfQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Results.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).AsFigures();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Comparisons;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Limits;
@@ -19,6 +20,9 @@ namespace PerformanceManagement.Core.Scorecards;
 internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<int>? ids, QuarterFrame frame)
 {
     private readonly Dictionary<Type, object> read = [];
+
+    // What is asked of few measures after every change is translated once.
+    private int[]? Few { get; } = ids is null ? null : [.. ids];
 
     /// <summary>The measures.</summary>
     public IQueryable<Measure> Measures => measures;
@@ -56,14 +60,21 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
     public async Task<FigureHistory> HistoryAsync(CancellationToken stop)
     {
         FigureReader figures = await FiguresAsync(stop);
-        return await OnceAsync(() => figures.HistoryAsync(measures, stop));
+        return await OnceAsync(() => figures.HistoryAsync(measures, stop, Few));
     }
 
     public async Task<List<ScorecardMeasure>> HeadsAsync(CancellationToken stop) => await OnceAsync(async () => (await MeasuresAsync(stop)).ConvertAll(m => m.Head));
 
-    public Task<ILookup<int, TargetFigure>> TargetsAsync(CancellationToken stop) => OnceAsync(async () => (await database.TargetsQuery(measures).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target));
+    public Task<ILookup<int, TargetFigure>> TargetsAsync(CancellationToken stop) => OnceAsync(async () =>
+        (Few is { } few ? await database.TargetsOfFewAsync(few, stop) : await database.TargetsQuery(measures).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target));
+
+    /// <summary>The latest note of each measure up to a day.</summary>
+    public Task<List<MeasureNote>> NotesAsync(DateOnly until, CancellationToken stop) => Few is { } few ? database.NotesOfFewAsync(few, until, stop) : database.NotesQuery(measures, until).ToListAsync(stop);
 
     public async Task<List<MethodBreak>> BreaksAsync(CancellationToken stop) => await OnceAsync(async () => await AnyAsync(r => r.HasBreaks, stop) ? await database.BreaksQuery(measures).ToListAsync(stop) : []);
+
+    /// <summary>What is submitted in open quarters and not approved.</summary>
+    public Task<List<NotApproved>> NotApprovedAsync(CancellationToken stop) => OnceAsync(() => database.NotApprovedQuery(measures).ToListAsync(stop));
 
     // A quarter cannot have been signed off without a measure where none was.
     public async Task<List<MissedEdition>> MissedAsync(CancellationToken stop) =>
@@ -82,7 +93,7 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
     /// <summary>Whether figures of the measures were corrected after sign-off, or may have been.</summary>
     public Task<bool> HasCorrectionsAsync(CancellationToken stop) => AnyAsync(r => r.HasCorrections, stop);
 
-    private Task<List<GroundMeasure>> MeasuresAsync(CancellationToken stop) => OnceAsync(() => ids is null ? database.GroundQuery(measures).ToListAsync(stop) : database.GroundOfFewAsync([.. ids], stop));
+    private Task<List<GroundMeasure>> MeasuresAsync(CancellationToken stop) => OnceAsync(() => Few is { } few ? database.GroundOfFewAsync(few, stop) : database.GroundQuery(measures).ToListAsync(stop));
 
     private async Task<IReadOnlySet<Period>> KeptQuartersAsync(CancellationToken stop) => frame.KeptQuarters ??= await database.KeptQuartersQuery().ToHashSetAsync(stop);
 

@@ -105,12 +105,12 @@ internal sealed class QuarterReader(PerformanceDbContext database, ICouncilCount
         ];
         FigureReader figures = await ground.FiguresAsync(stop);
         var window = HistoryWindow.Of(heads.Select(h => h.Rules));
-        List<MeasureNote> notes = many is { WithNotes: false } ? [] : await database.NotesQuery(ground.Measures, quarter.End).ToListAsync(stop);
+        List<MeasureNote> notes = many is { WithNotes: false } ? [] : await ground.NotesAsync(quarter.End, stop);
         CouncilCounting? council = await CouncilAsync(ground.Frame, stop);
-        List<NotApproved> waiting = council is { ValuesNeedApproval: true } ? await database.NotApprovedQuery(ground.Measures, quarter).ToListAsync(stop) : [];
+        List<NotApproved> waiting = council is { ValuesNeedApproval: true } ? await ground.NotApprovedAsync(stop) : [];
         var rater = new QuarterRater(quarter, figures, await ground.PlanAsync(stop), council?.Rules, faults)
         {
-            NotApproved = waiting.ToLookup(w => w.MeasureId, w => w.Period),
+            NotApproved = waiting.Where(w => w.Quarter == quarter).ToLookup(w => w.MeasureId, w => w.Period),
             Heads = heads,
             Corrections = await ground.CorrectionsAsync(stop),
             FiguresOf = many is { History: var history } ? (id, frequency) => history.Within(id, frequency, quarter, window) : await figures.WithinAsync(ground.Measures, quarter, window, stop),

@@ -49,6 +49,19 @@ internal static class ScorecardQueries
 
     private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<GroundMeasure>> GroundsOfFew = EF.CompileAsyncQuery(GroundOfFew);
 
+    private static readonly Expression<Func<PerformanceDbContext, int[], IQueryable<MeasureTarget>>> TargetsOfFew = Projection.Inlined<Func<PerformanceDbContext, int[], IQueryable<MeasureTarget>>>((database, measureIds) =>
+        database.Targets.AsNoTracking().Where(t => measureIds.Contains(t.MeasureId)).Select(t => new MeasureTarget(t.MeasureId, Projection.Of(TargetQueries.Figure, t))));
+
+    private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<MeasureTarget>> FewTargets = EF.CompileAsyncQuery(TargetsOfFew);
+
+    // Of each measure its latest note, found by the index of notes from its end.
+    private static readonly Expression<Func<PerformanceDbContext, int[], DateOnly, IQueryable<MeasureNote>>> NotesOfFew = (database, measureIds, until) =>
+        from last in database.Measures.Where(m => measureIds.Contains(m.Id)).Select(m => new { m.Id, End = database.Results.Where(r => r.MeasureId == m.Id && r.Note != null && r.PeriodEnd <= until).Max(r => (DateOnly?)r.PeriodEnd) })
+        join result in database.Results.Where(r => r.Note != null) on new { MeasureId = last.Id, last.End } equals new { result.MeasureId, End = (DateOnly?)result.PeriodEnd }
+        select new MeasureNote(result.MeasureId, result.Period, result.Note!, result.NoteDate);
+
+    private static readonly Func<PerformanceDbContext, int[], DateOnly, IAsyncEnumerable<MeasureNote>> FewNotes = EF.CompileAsyncQuery(NotesOfFew);
+
     internal static IQueryable<SignedOffFigure> KeptQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
         database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Select(m => m.Id).Contains(f.MeasureId));
 
@@ -100,6 +113,10 @@ internal static class ScorecardQueries
     /// <summary>The same of a few measures, with what they have none of, which need not be asked for then.</summary>
     internal static async Task<List<GroundMeasure>> GroundOfFewAsync(this PerformanceDbContext database, int[] measureIds, CancellationToken stop) => await GroundsOfFew(database, measureIds).ToListAsync(stop);
 
+    internal static IQueryable<MeasureTarget> TargetsOfFewQuery(PerformanceDbContext database, int[] measureIds) => TargetsOfFew.Compile()(database, measureIds);
+
+    internal static async Task<List<MeasureTarget>> TargetsOfFewAsync(this PerformanceDbContext database, int[] measureIds, CancellationToken stop) => await FewTargets(database, measureIds).ToListAsync(stop);
+
     internal static IQueryable<MeasureTarget> TargetsQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()
             .Where(t => measures.Select(m => m.Id).Contains(t.MeasureId))
@@ -108,7 +125,11 @@ internal static class ScorecardQueries
     internal static IQueryable<MethodBreak> BreaksQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.MethodBreaks.AsNoTracking().Where(b => measures.Select(m => m.Id).Contains(b.MeasureId));
 
-    // Of each measure its latest note, found by the index of notes from its end.
+    internal static IQueryable<MeasureNote> NotesOfFewQuery(PerformanceDbContext database, int[] measureIds, DateOnly until) => NotesOfFew.Compile()(database, measureIds, until);
+
+    internal static async Task<List<MeasureNote>> NotesOfFewAsync(this PerformanceDbContext database, int[] measureIds, DateOnly until, CancellationToken stop) => await FewNotes(database, measureIds, until).ToListAsync(stop);
+
+    // Likewise.
     internal static IQueryable<MeasureNote> NotesQuery(this PerformanceDbContext database, IQueryable<Measure> measures, DateOnly until) =>
         from last in measures.Select(m => new { m.Id, End = database.Results.Where(r => r.MeasureId == m.Id && r.Note != null && r.PeriodEnd <= until).Max(r => (DateOnly?)r.PeriodEnd) })
         join result in database.Results.Where(r => r.Note != null) on new { MeasureId = last.Id, last.End } equals new { result.MeasureId, End = (DateOnly?)result.PeriodEnd }

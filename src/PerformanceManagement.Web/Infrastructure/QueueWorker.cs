@@ -4,8 +4,10 @@ namespace PerformanceManagement.Web.Infrastructure;
 
 /// <summary>Works through a queue in the database, one piece at a time, while the site runs: papers, data packs. It wakes when something is sent, and rests otherwise.</summary>
 /// <typeparam name="TRunner">Who does a piece of work; made anew for each, with a database of its own.</typeparam>
-public sealed class QueueWorker<TRunner>(IServiceScopeFactory scopes, WorkSignal signal, ILogger<TRunner> log) : BackgroundService
+/// <typeparam name="TSignal">What wakes it.</typeparam>
+public sealed class QueueWorker<TRunner, TSignal>(IServiceScopeFactory scopes, TSignal signal, ILogger<TRunner> log) : BackgroundService
     where TRunner : IQueueRunner
+    where TSignal : WorkSignal
 {
     // Only for what another site on the same database left behind.
     private static readonly TimeSpan MostRest = TimeSpan.FromMinutes(10);
@@ -56,14 +58,6 @@ public static partial class QueueWorker
 {
     /// <summary>How long they leave the machine to the first pages after a start.</summary>
     public static TimeSpan FirstRest { get; } = TimeSpan.FromSeconds(3);
-
-    /// <summary>A queue is worked through while the site runs.</summary>
-    /// <typeparam name="TRunner">Who does a piece of work.</typeparam>
-    /// <typeparam name="TSignal">What wakes it.</typeparam>
-    public static IServiceCollection AddQueueWorker<TRunner, TSignal>(this IServiceCollection services)
-        where TRunner : IQueueRunner
-        where TSignal : WorkSignal =>
-        services.AddHostedService(s => new QueueWorker<TRunner>(s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<TSignal>(), s.GetRequiredService<ILogger<TRunner>>()));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Work in the background could not be done, reference {FaultReference}")]
     internal static partial void LogFault(ILogger log, Exception fault, string faultReference);

@@ -22,7 +22,7 @@ internal sealed record KnownTask(int MeasureId, Period Quarter, Period Period, T
 }
 
 /// <summary>A figure that nobody has approved.</summary>
-internal sealed record NotApproved(int MeasureId, Period Period);
+internal sealed record NotApproved(int MeasureId, Period Quarter, Period Period);
 
 /// <summary>Questions about tasks.</summary>
 internal static class TaskQueries
@@ -45,12 +45,13 @@ internal static class TaskQueries
             Comment = task.Comment,
         };
 
-    /// <summary>The figures that a quarter asks for and that nobody has approved: those submitted or returned, and those behind a draft.</summary>
-    internal static IQueryable<NotApproved> NotApprovedQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
-        from task in database.CollectionTasks.AsNoTracking()
-        where task.Quarter == quarter && (task.State == TaskState.Submitted || task.State == TaskState.Returned || (task.State == TaskState.Draft && task.Behind == TaskState.Submitted))
-            && measures.Any(m => m.Id == task.MeasureId)
-        select new NotApproved(task.MeasureId, task.Period);
+    /// <summary>The figures that open quarters ask for and that nobody has approved: those submitted or returned, and those behind a draft.</summary>
+    internal static IQueryable<NotApproved> NotApprovedQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
+        from collection in database.Collections
+        where collection.State == CollectionState.Open
+        join task in database.CollectionTasks on collection.Period equals task.Quarter
+        where (task.State == TaskState.Submitted || task.State == TaskState.Returned || (task.State == TaskState.Draft && task.Behind == TaskState.Submitted)) && measures.Any(m => m.Id == task.MeasureId)
+        select new NotApproved(task.MeasureId, task.Quarter, task.Period);
 
     /// <summary>The tasks of a measure's period, of every quarter that asks for it.</summary>
     internal static IQueryable<CollectionTask> OfFigureQuery(PerformanceDbContext database, int measureId, Period period) =>
