@@ -4,6 +4,7 @@ using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Entry.Grid;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Web.Models.Entry;
 using PerformanceManagement.Web.TagHelpers;
 
@@ -30,6 +31,9 @@ public sealed record GridRow(EntryGridRow Row, ResultForm Form)
 
     /// <summary>What was stored of it just now, as a sentence; null otherwise.</summary>
     public string? Said { get; init; }
+
+    /// <summary>Why there is no value, where that is what is stored: an empty cell alone would look like one that is missing.</summary>
+    public string? WhyNoValue => Entry.Stored is { Reason: not null } stored ? CellText.Of(stored, Entry.Rules) : null;
 
     /// <summary>Whether a reason is asked for, which stays with the figure.</summary>
     public bool AsksReason => Doubts.Any(d => d.NeedsReason) || Problems.Any(p => p.Field == nameof(ResultForm.DoubtReason));
