@@ -51,9 +51,16 @@ internal static class Changing
         database.InTransactionAsync(
             async token =>
             {
-                Outcome? outcome = await work(new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook), token);
-                if (outcome is Saved) await database.SaveAsync(token);
-                else database.ChangeTracker.Clear();
+                var change = new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook);
+                Outcome? outcome = await work(change, token);
+                if (outcome is not Saved)
+                {
+                    database.ChangeTracker.Clear();
+                    return outcome;
+                }
+
+                await database.SaveAsync(token);
+                if (change.NameNew()) await database.SaveAsync(token);
                 return outcome;
             },
             stop);

@@ -102,7 +102,8 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         string summary = stored is null
             ? $"Added {measure.Code} {measure.Title}{(edit.Replaces is { Length: > 0 } old ? $", which takes the place of {old}" : "")}"
             : $"Changed {measure.Code} {measure.Title}: {string.Join(", ", changes.Select(c => MeasureLabels.Of(c.Field)).Select(Figures.Wording.LowerFirst))}";
-        change.Audit(stored is null ? "measure.added" : "measure.changed", $"{summary}.", stored?.Id, details: MeasureFieldText.Details(changes, stage));
+        if (stored is null) change.AuditNew(measure, "measure.added", $"{summary}.", MeasureFieldText.Details(changes, stage));
+        else change.Audit("measure.changed", $"{summary}.", stored.Id, details: MeasureFieldText.Details(changes, stage));
         return new Saved(summary);
     }
 

@@ -103,6 +103,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
                 steps.Before();
                 // Stored here already, because new measures have their keys by then; all of it is one transaction.
                 await database.SaveAsync(token);
+                change.NameNew();
                 YearPlan plan = YearPlan.Read(stored) with { Steps = steps.After() };
                 (stored.At, stored.By, stored.Steps) = (change.At, change.Actor.Name, plan.Write());
                 string summary = $"Changed into {year.Label}: {YearStepText.Counted(effect.Lines)}";

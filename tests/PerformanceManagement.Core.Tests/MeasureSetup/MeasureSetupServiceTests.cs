@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
@@ -34,6 +35,7 @@ public sealed class MeasureSetupServiceTests : IAsyncLifetime
         Measure stored = await Measure("ENV 20");
         stored.Should().BeEquivalentTo(new { Unit = "%", Decimals = 1, DataSource = "Weighbridge", Contact = "Waste manager", FirstPeriod = (Period?)Period.Parse("2026/27 Q2"), Flags = MeasureFlags.Key, Tolerance = (decimal?)2 });
         (await house.Read(c => c.Audit.OrderBy(a => a.Id).LastAsync())).Should().BeEquivalentTo(new { Action = "measure.added", Summary = "Added ENV 20 Waste recycled." });
+        (await house.Read(c => new AuditLogService(c).OfMeasureAsync("ENV 20", null, null, house.Owner)))!.Page.Lines.Should().ContainSingle("it is in the measure's own log").Which.Details.Should().Contain(d => d.After == "Contact: Waste manager");
         (await house.List(actor: house.Officer))!.Quarters.Single().Tasks.Select(t => t.Code).Should().Contain("ENV 20", "the open quarter asks for it");
         (await house.Read(c => new ScorecardService(c).GetAsync(Period.Parse("2026/27 Q1"), new ScorecardFilter()))).Rows.Should().NotContain(r => r.Code == "ENV 20", "earlier it is absent, not missing");
     }

@@ -66,6 +66,7 @@ public sealed class YearChangeTests : IAsyncLifetime
         List<AuditEntry> audit = await house.Read(c => c.Audit.AsNoTracking().Include(a => a.Details).OrderBy(a => a.Id).ToListAsync());
         audit.Should().ContainSingle(a => a.Action == "year.changed").Which.Period.Should().Be("2027/28");
         audit.Single(a => a.Action == "targets.set").Details.Select(d => (d.Before, d.After)).Should().Contain(("2027/28: not set", "2027/28: at least 92.5%"));
+        audit.Single(a => a.Action == "measure.added").Should().BeEquivalentTo(new { MeasureId = (int?)stored.Single(m => m.Code == "NEW 2").Id, Summary = "Added NEW 2 Households in temporary accommodation, which takes the place of OLD 2." }, "it is in the measure's own log");
         audit.SelectMany(a => a.Details).Should().Contain(d => d.Before == "Last period: not set" && d.After == "Last period: Q4 2026/27");
     }
 
