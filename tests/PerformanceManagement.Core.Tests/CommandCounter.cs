@@ -8,9 +8,13 @@ internal sealed class CommandCounter : DbCommandInterceptor
 {
     public int Count { get; private set; }
 
+    /// <summary>Those that ask, and change nothing: SQLite is given what is stored a row at a time.</summary>
+    public int Questions { get; private set; }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Count++;
+        if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) Questions++;
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }

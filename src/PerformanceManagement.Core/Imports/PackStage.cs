@@ -18,9 +18,11 @@ namespace PerformanceManagement.Core.Imports;
 internal sealed class PackStage(PerformanceDbContext database, string pack, Actor actor, DateTime now, DataPackChanges? changes = null)
 {
     private readonly Dictionary<string, Measure> measures = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, PlanItem> planItems = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, EarlierCode> earlierCodes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<CouncilPlan> plans = [];
+    private Dictionary<string, PlanItem> planItems = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, EarlierCode> earlierCodes = new(StringComparer.OrdinalIgnoreCase);
+    private List<CouncilPlan> plans = [];
+    private ILookup<int, int> joined = Array.Empty<int>().ToLookup(id => id);
+    private Dictionary<int, Measure> byId = [];
     private readonly HashSet<Measure> unsound = [];
     private readonly HashSet<object> changed = [];
     private HashSet<Measure> unchangedMeasures = [];
@@ -56,6 +58,12 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>Whether the sentences about changed rules say each rule before and after; the page of a measure says it with its own.</summary>
     public bool SaysRules { get; init; } = true;
 
+    /// <summary>What a row may name beside measures and plan; null until the measures are read.</summary>
+    public MeasureLists? Lists { get; set; }
+
+    /// <summary>For which periods measures have figures, where that was read for all of them; null where each is asked about as it comes.</summary>
+    public ILookup<int, Period>? Figures { get; private set; }
+
     /// <summary>Which plan holds when.</summary>
     public PlanCalendar Plans { get; private set; } = new([]);
 
@@ -83,16 +91,26 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <param name="stop">Cancels the reading.</param>
     public async Task LoadAsync(IReadOnlyCollection<string> codes, CancellationToken stop)
     {
-        HashSet<int> ids = [.. await database.Measures.Where(m => codes.Contains(m.Code)).Select(m => m.Id).ToListAsync(stop)];
-        List<PartLink> links = await database.LinksQuery().ToListAsync(stop);
-        int before;
-        do
-        {
-            before = ids.Count;
-            foreach (PartLink link in links.Where(l => ids.Contains(l.WholeId) || ids.Contains(l.PartId))) ids.UnionWith([link.WholeId, link.PartId]);
-        }
-        while (ids.Count > before);
-        await LoadAsync(database.Measures.Where(m => ids.Contains(m.Id)), stop);
+        List<int> named = await IdsQuery(database, [.. codes]).ToListAsync(stop);
+        joined = MeasureFamilies.Joined(await database.LinksQuery().ToListAsync(stop));
+        await LoadAsync(OfQuery(database, [.. MeasureFamilies.With(named, joined)]), stop);
+        byId = measures.Values.ToDictionary(m => m.Id);
+    }
+
+    /// <summary>Reads for which periods the measures that are read have figures, so that none of them is asked about alone.</summary>
+    public async Task LoadFiguresAsync(CancellationToken stop) => Figures = await FigurePeriodsAsync([.. measures.Values.Select(m => m.Id)], stop);
+
+    /// <summary>For which periods some measures have figures.</summary>
+    public async Task<ILookup<int, Period>> FigurePeriodsAsync(List<int> measureIds, CancellationToken stop) =>
+        Figures ?? (await FiguresQuery(database, measureIds).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Period);
+
+    /// <summary>A stage of its own for some of the measures that were read by their codes, with what they are made from or go into, as reading them alone would give.</summary>
+    /// <param name="codes">The codes; one that does not exist is passed over.</param>
+    public PackStage Of(IEnumerable<string> codes)
+    {
+        var one = new PackStage(database, pack, actor, now) { Origin = Origin, SaysRules = SaysRules, Lists = Lists, Figures = Figures, Plans = Plans, planItems = planItems, earlierCodes = earlierCodes, plans = plans };
+        foreach (int id in MeasureFamilies.With(codes.Select(FindMeasure).OfType<Measure>().Select(m => m.Id), joined)) one.measures.Add(byId[id].Code, byId[id]);
+        return one;
     }
 
     private async Task LoadAsync(IQueryable<Measure> wanted, CancellationToken stop)
@@ -107,6 +125,13 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>Measures with what a row of measures.csv can change.</summary>
     internal static IQueryable<Measure> LoadedQuery(IQueryable<Measure> measures) =>
         measures.Include(m => m.Committees).Include(m => m.Parts).Include(m => m.EarlierRules).Include(m => m.EarlierPlaces).Include(m => m.EarlierDefinitions).Include(m => m.ReplacedBy).AsSplitQuery();
+
+    internal static IQueryable<int> IdsQuery(PerformanceDbContext database, List<string> codes) => database.Measures.Where(m => EF.Parameter(codes).Contains(m.Code)).Select(m => m.Id);
+
+    internal static IQueryable<Measure> OfQuery(PerformanceDbContext database, List<int> measureIds) => database.Measures.Where(m => EF.Parameter(measureIds).Contains(m.Id));
+
+    internal static IQueryable<MeasurePeriod> FiguresQuery(PerformanceDbContext database, List<int> measureIds) =>
+        database.Results.Where(r => EF.Parameter(measureIds).Contains(r.MeasureId)).Select(r => new MeasurePeriod(r.MeasureId, r.Period));
 
     /// <summary>The measure that had a code before, by its key; null for a code that nobody gave up.</summary>
     public EarlierCode? FindEarlierCode(string code) => earlierCodes.GetValueOrDefault(code);
@@ -228,3 +253,6 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
         _ => false,
     };
 }
+
+/// <summary>A period of a measure.</summary>
+internal sealed record MeasurePeriod(int MeasureId, Period Period);

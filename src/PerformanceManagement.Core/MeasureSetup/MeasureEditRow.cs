@@ -96,7 +96,8 @@ internal static class MeasureEditRow
            select new MeasureFieldChange(column.Field, was, now),
     ];
 
-    private static bool IsOfChange(string field) =>
+    /// <summary>Whether a field says something of the change, and not of the measure.</summary>
+    public static bool IsOfChange(string field) =>
         field is nameof(MeasureEdit.DefinitionFrom) or nameof(MeasureEdit.RulesFrom) or nameof(MeasureEdit.BreakFrom) or nameof(MeasureEdit.BreakReason);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -56,13 +56,14 @@ internal sealed class MeasureReach(PerformanceDbContext database, bool isStored)
 
     internal static IQueryable<Period> TargetsQuery(PerformanceDbContext database, int measureId) => database.Targets.Where(t => t.MeasureId == measureId).Select(t => t.Period);
 
-    /// <summary>How much a measure has that it did not have when it was added.</summary>
-    internal static IQueryable<int> UsesQuery(PerformanceDbContext database, int measureId) =>
-        database.Measures.Where(m => m.Id == measureId).Select(m =>
+    /// <summary>How much measures have that they did not have when they were added.</summary>
+    internal static IQueryable<MeasureUses> UsesQuery(PerformanceDbContext database, List<int> measureIds) =>
+        database.Measures.Where(m => EF.Parameter(measureIds).Contains(m.Id)).Select(m => new MeasureUses(
+            m.Id,
             database.Results.Count(r => r.MeasureId == m.Id) + database.Drafts.Count(d => d.MeasureId == m.Id) + database.SignedOffFigures.Count(f => f.MeasureId == m.Id)
             + database.CollectionTasks.Count(t => t.MeasureId == m.Id && t.State != Collections.Tasks.TaskState.NotStarted) + database.MeasureParts.Count(p => p.WholeId == m.Id || p.PartId == m.Id)
             + database.Watches.Count(w => w.MeasureId == m.Id) + database.RatingOverrides.Count(o => o.MeasureId == m.Id) + database.LimitRebases.Count(l => l.MeasureId == m.Id)
-            + database.MethodBreaks.Count(b => b.MeasureId == m.Id) + database.Targets.Count(t => t.MeasureId == m.Id) + database.Measures.Count(o => o.ReplacedById == m.Id));
+            + database.MethodBreaks.Count(b => b.MeasureId == m.Id) + database.Targets.Count(t => t.MeasureId == m.Id) + database.Measures.Count(o => o.ReplacedById == m.Id)));
 
     private Measure AsItWas(Measure measure)
     {
@@ -130,3 +131,6 @@ internal sealed class MeasureReach(PerformanceDbContext database, bool isStored)
 /// <param name="DeliveryItems">How many projects, actions and risks are about it.</param>
 /// <param name="Figures">How many figures it has.</param>
 internal sealed record MeasureWork(string? Owner, int Watchers, int DeliveryItems, int Figures);
+
+/// <summary>How much a measure has of its own.</summary>
+internal sealed record MeasureUses(int MeasureId, int Count);

@@ -72,12 +72,30 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         return database.ChangeAsync(actor, time, (change, token) => JudgeAsync(edit, change, stores, token), stop);
     }
 
-    /// <summary>Judges a form and changes what is tracked by it, with what else is changed in the same transaction; saving is left to the caller.</summary>
-    internal async Task<Outcome?> JudgeAsync(MeasureEdit edit, Change change, bool stores, CancellationToken stop)
+    /// <summary>Reads what forms are judged by, at once for all that are stored together: a fixed number of questions to the database.</summary>
+    /// <param name="codes">The codes of all measures that the forms name; one that does not exist is passed over.</param>
+    /// <param name="change">The change they belong to.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    internal async Task<PackStage> StageAsync(IReadOnlyCollection<string> codes, Change change, CancellationToken stop)
     {
         var stage = new PackStage(database, PackFiles.Measures, change.Actor, change.At) { Origin = "the page of the measure", SaysRules = false };
-        await database.Directorates.LoadAsync(stop);
-        await stage.LoadAsync([.. new[] { edit.Was, edit.Code, edit.Replaces, edit.ReplacedBy }.Select(c => c?.Trim()).OfType<string>().Where(c => c.Length > 0)], stop);
+        stage.Lists = await MeasureLists.ReadAsync(database, stop);
+        await stage.LoadAsync(codes, stop);
+        return stage;
+    }
+
+    private async Task<Outcome?> JudgeAsync(MeasureEdit edit, Change change, bool stores, CancellationToken stop) =>
+        await JudgeAsync(edit, await StageAsync(CodesOf(edit), change, stop), change, stores, stop);
+
+    /// <summary>Judges a form and changes what is tracked by it, with what else is changed in the same transaction; saving is left to the caller.</summary>
+    /// <param name="edit">What was typed.</param>
+    /// <param name="all">What was read for all forms that are stored together.</param>
+    /// <param name="change">The change it belongs to.</param>
+    /// <param name="stores">Whether it is to be stored; else what it would do is said.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    internal async Task<Outcome?> JudgeAsync(MeasureEdit edit, PackStage all, Change change, bool stores, CancellationToken stop)
+    {
+        PackStage stage = all.Of(CodesOf(edit));
         Measure? stored = edit.Was is null ? null : stage.FindMeasure(edit.Was);
         if (edit.Was is not null && stored is null) return null;
         MeasureEdit before = stored is null ? new MeasureEdit() : MeasureEdit.Of(stored);
@@ -96,7 +114,8 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         DataPackRepaints repaints = await new RuleRepaint(stage).ApplyAsync(rows.RowOf, isTold: true, stop);
         IReadOnlyList<MeasureFieldChange> changes = MeasureEditRow.Changes(before, MeasureEdit.Of(measure), edit);
         if (!stores) return new Preview<MeasureEffect>(await new MeasureReach(database, stored is not null).EffectAsync(measure, changes, repaints, [.. stage.Problems.Remarks.Select(r => r.Sentence)], stop));
-        if (!database.ChangeTracker.HasChanges()) return new Saved($"Nothing was changed: {measure.Code} {measure.Title} stays as it is");
+        // Asked only where no field is another: that looks at everything that is tracked.
+        if (changes.All(c => MeasureEditRow.IsOfChange(c.Field)) && !database.ChangeTracker.HasChanges()) return new Saved($"Nothing was changed: {measure.Code} {measure.Title} stays as it is");
         // Of two people who change what belongs to it, the second has to notice the first.
         if (stored is not null && database.Entry(stored).State == EntityState.Unchanged) database.Entry(stored).State = EntityState.Modified;
         string summary = stored is null
@@ -106,6 +125,8 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         else change.Audit("measure.changed", $"{summary}.", stored.Id, details: MeasureFieldText.Details(changes, stage));
         return new Saved(summary);
     }
+
+    private static string[] CodesOf(MeasureEdit edit) => [.. new[] { edit.Was, edit.Code, edit.Replaces, edit.ReplacedBy }.Select(c => c?.Trim()).OfType<string>().Where(c => c.Length > 0)];
 
     // The measure that goes is retired with the period before the first of the one that comes.
     private static Refused? Replaced(MeasureEdit edit, PackStage stage, out MeasureEdit? replaced)

@@ -116,6 +116,17 @@ internal sealed class FigureReader
         return [.. Seen(measureId, entered.Select(f => f.Figure), period => (after is null || period.End > after) && (before is null || period.End < before))];
     }
 
+    /// <summary>The figures of some measures between two days.</summary>
+    /// <param name="measureIds">The measures.</param>
+    /// <param name="after">Only periods that end after this day.</param>
+    /// <param name="before">Only periods that end before this day.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    public async Task<FigureHistory> BetweenAsync(List<int> measureIds, DateOnly after, DateOnly before, CancellationToken stop)
+    {
+        ILookup<int, EnteredFigure> entered = (await BetweenOfSomeQuery(database, measureIds, after, before).AsFigures().ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Figure);
+        return new FigureHistory((id, isRead) => Seen(id, entered[id].Where(f => isRead(f.Period)), isRead));
+    }
+
     /// <summary>The figures of all measures with a benchmark, up to a day, as they may be seen, by the measure's key.</summary>
     public async Task<Func<int, IEnumerable<EnteredFigure>>> BenchmarkedAsync(DateOnly until, CancellationToken stop)
     {
@@ -271,6 +282,9 @@ internal sealed class FigureReader
     internal static IQueryable<MeasureResult> BetweenQuery(PerformanceDbContext database, int measureId, DateOnly after, DateOnly before) =>
         database.Results.AsNoTracking().Where(r => r.MeasureId == measureId && r.PeriodEnd > after && r.PeriodEnd < before);
 
+    internal static IQueryable<MeasureResult> BetweenOfSomeQuery(PerformanceDbContext database, List<int> measureIds, DateOnly after, DateOnly before) =>
+        database.Results.AsNoTracking().Where(r => EF.Parameter(measureIds).Contains(r.MeasureId) && r.PeriodEnd > after && r.PeriodEnd < before);
+
     // Of measures with a benchmark alone.
     internal static IQueryable<MeasureFigure> BenchmarkedQuery(PerformanceDbContext database, DateOnly until) =>
         database.Results.AsNoTracking()
@@ -400,4 +414,7 @@ internal sealed class FigureHistory(Func<int, Func<Period, bool>, IEnumerable<En
 
     /// <summary>Those of a measure up to a day.</summary>
     public IEnumerable<EnteredFigure> Until(int measureId, DateOnly until) => seen(measureId, period => period.End <= until);
+
+    /// <summary>Those of a measure between two days.</summary>
+    public IEnumerable<EnteredFigure> Between(int measureId, DateOnly after, DateOnly before) => seen(measureId, period => period.End > after && period.End < before);
 }

@@ -12,10 +12,16 @@ internal static class MeasureFamilies
     /// <summary>The measures in any link.</summary>
     public static HashSet<int> MembersOf(IEnumerable<PartLink> links) => [.. links.SelectMany(l => new[] { l.WholeId, l.PartId })];
 
+    /// <summary>The measures that each is joined to, in either direction.</summary>
+    public static ILookup<int, int> Joined(IEnumerable<PartLink> links) =>
+        links.SelectMany(l => new[] { (From: l.WholeId, To: l.PartId), (From: l.PartId, To: l.WholeId) }).ToLookup(l => l.From, l => l.To);
+
     /// <summary>The measures given and all that are joined to them, however far.</summary>
-    public static HashSet<int> With(IEnumerable<int> measureIds, IReadOnlyCollection<PartLink> links)
+    public static HashSet<int> With(IEnumerable<int> measureIds, IReadOnlyCollection<PartLink> links) => With(measureIds, Joined(links));
+
+    /// <inheritdoc cref="With(IEnumerable{int}, IReadOnlyCollection{PartLink})" />
+    public static HashSet<int> With(IEnumerable<int> measureIds, ILookup<int, int> joined)
     {
-        ILookup<int, int> joined = links.SelectMany(l => new[] { (From: l.WholeId, To: l.PartId), (From: l.PartId, To: l.WholeId) }).ToLookup(l => l.From, l => l.To);
         HashSet<int> found = [.. measureIds];
         var next = new Queue<int>(found);
         while (next.TryDequeue(out int id))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.MeasureSetup;
 using PerformanceManagement.Core.Periods;
@@ -45,7 +46,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         FirstValue? first = await FirstValueAsync(year, stop);
         return change is not { At: not null } ? view with { FirstValue = first } : view with
         {
-            Done = YearStepText.Done(plan, await CodesAsync(plan, stop)),
+            Done = YearStepText.Done(plan, await NamesAsync(plan, stop)),
             NotUndoneBecause = first is null ? null : $"{year.Label} has begun: {first.Words}. What the change did stays; change single measures instead.",
         };
     }
@@ -156,11 +157,11 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
 
     private Task<FirstValue?> FirstValueAsync(Period year, CancellationToken stop) => FigureReader.FirstSinceAsync(database, year.Start, stop);
 
-    private async Task<Dictionary<int, string>> CodesAsync(YearPlan plan, CancellationToken stop)
-    {
-        List<int> ids = [.. plan.Steps.Select(s => s.MeasureId).Concat(plan.Steps.Select(s => s.After?.GetValueOrDefault(nameof(Measure.ReplacedById))).OfType<string>().Select(id => (int)YearValues.Value(id, typeof(int))!)).Distinct()];
-        return await Audit.AuditLogService.MeasuresQuery(database, ids).ToDictionaryAsync(m => m.Id, m => $"{m.Code} {m.Title}", stop);
-    }
+    private async Task<Dictionary<int, string>> NamesAsync(YearPlan plan, CancellationToken stop) =>
+        await Audit.AuditLogService.MeasuresQuery(database, [.. plan.Choices.Keys]).ToDictionaryAsync(m => m.Id, m => $"{m.Code} {m.Title}", stop);
+
+    private Task<TargetFacts> TargetsAsync(IReadOnlyCollection<YearRow> of, CancellationToken stop) =>
+        TargetFacts.ReadAsync(database, YearQueries.OfIdsQuery(database, [.. of.Select(r => r.MeasureId)]), [.. of.Select(r => r.Year).Distinct()], stop);
 
     private async Task<Outcome?> StoreChoicesAsync(YearEdit edit, Change change, CancellationToken stop)
     {
@@ -170,7 +171,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         YearPlan plan = await PlanAsync(stored, edit.Year, stop);
         var list = new YearList(database, edit.Year, plan);
         Dictionary<string, YearRow> rows = await list.RowsAsync([.. edit.Rows.Select(r => r.Code)], stop);
-        var reader = new YearChoiceReader(targets, rows);
+        var reader = new YearChoiceReader(await TargetsAsync(rows.Values, stop), rows);
         List<FieldMessage> problems = [];
         int changed = 0;
         for (int place = 0; place < edit.Rows.Count; place++)
@@ -187,7 +188,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
                 continue;
             }
 
-            (YearChoice? read, FieldMessage? problem) = await reader.ReadAsync(wanted, row, place, stop);
+            (YearChoice? read, FieldMessage? problem) = reader.Read(wanted, row, place);
             if (problem is not null) problems.Add(problem);
             if (read is null || read == row.Choice) continue;
             changed++;
@@ -202,22 +203,25 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         return new Saved($"Kept what you chose for {Wording.Counted(changed, "measure", "measures")}. Nothing is done yet");
     }
 
-    // Every step judged by the service whose form it is, into what is tracked: stored together or not at all.
+    // Every step judged by the service whose form it is, into what is tracked: stored together or not at all. What they all need is read before.
     private async Task<(YearEffect Effect, IReadOnlyList<FieldMessage> Problems)> JudgeAsync(Period year, YearChange stored, Change change, CancellationToken stop)
     {
         YearPlan plan = YearPlan.Read(stored);
-        var list = new YearList(database, year, plan);
-        Dictionary<string, YearRow> rows = await list.RowsAsync(null, stop);
-        List<FieldMessage> problems = [];
+        IReadOnlyList<YearRow> rows = await new YearList(database, year, plan).ChosenAsync(stop);
+        HashSet<int> known = [.. rows.Select(r => r.MeasureId)];
+        List<FieldMessage> problems = [.. plan.Choices.Where(c => !known.Contains(c.Key)).Select(c => new FieldMessage("", $"A measure for which “{c.Value.Words}” was chosen has ended or is gone meanwhile: choose again"))];
+        List<YearRow> changed = [.. rows.Where(r => r.Choice.Decision == YearDecision.Change)];
+        Dictionary<string, YearRow> ended = rows.Where(r => r.Choice.Decision is YearDecision.Retire or YearDecision.Replace).ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
+        TargetFacts facts = await TargetsAsync(changed, stop);
+        await facts.TrackAsync(stop);
+        PackStage stage = await measures.StageAsync([.. ended.Keys.Union(ended.Values.Select(r => r.Choice.ReplacedBy).OfType<string>(), StringComparer.OrdinalIgnoreCase)], change, stop);
+        await stage.LoadFiguresAsync(stop);
+
         List<YearEffectLine> lines = [];
-        Dictionary<int, YearRow> byId = rows.Values.ToDictionary(r => r.MeasureId);
-        foreach (int gone in plan.Choices.Keys.Where(id => !byId.ContainsKey(id))) problems.Add(new FieldMessage("", $"A measure for which “{plan.Choices[gone].Words}” was chosen has ended or is gone meanwhile: choose again"));
         HashSet<string> begun = new(StringComparer.OrdinalIgnoreCase);
-        foreach (YearRow row in rows.Values.Where(r => r.Choice.Decision != YearDecision.Keep))
+        foreach (YearRow row in rows.Where(r => r.Choice.Decision != YearDecision.Keep))
         {
-            (YearEffectLine? line, IReadOnlyList<FieldMessage> said) = row.Choice.Decision == YearDecision.Change
-                ? await ChangeTargetAsync(row, change, stop)
-                : await EndAsync(row, rows, begun, change, stop);
+            (YearEffectLine? line, IReadOnlyList<FieldMessage> said) = row.Choice.Decision == YearDecision.Change ? ChangeTarget(row, facts, change) : await EndAsync(row, ended, begun, stage, change, stop);
             if (line is not null) lines.Add(line);
             problems.AddRange(said.Select(p => new FieldMessage("", $"{row.Code} {row.Title}: {p.Message}")));
         }
@@ -225,21 +229,19 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         return (new YearEffect
         {
             Version = stored.Version,
-            Kept = rows.Values.Count(r => r.Choice.Decision == YearDecision.Keep),
+            Kept = rows.Count(r => r.Choice.Decision == YearDecision.Keep),
             Lines = [.. lines.OrderBy(l => l.Decision).ThenBy(l => l.Code, StringComparer.OrdinalIgnoreCase)],
-            Missing = [.. rows.Values.Where(r => r.Choice.Decision is YearDecision.Keep or YearDecision.Change)
+            Missing = [.. rows.Where(r => r.Choice.Decision is YearDecision.Keep or YearDecision.Change)
                 .Select(r => (r.Code, r.Title, Missing: (IReadOnlyList<string>)[.. r.Missing.Where(m => m != YearList.NoTarget || r.Choice.Decision == YearDecision.Keep)])).Where(m => m.Missing.Count > 0)],
         }, [.. problems.Distinct()]);
     }
 
-    private async Task<(YearEffectLine? Line, IReadOnlyList<FieldMessage> Problems)> ChangeTargetAsync(YearRow row, Change change, CancellationToken stop)
+    private (YearEffectLine? Line, IReadOnlyList<FieldMessage> Problems) ChangeTarget(YearRow row, TargetFacts facts, Change change)
     {
-        if (await targets.FindAsync(row.Code, row.Year, stop) is not { } stored) return (null, [new FieldMessage("", $"there are no targets for {row.Year.Label}")]);
-        string now = row.NewTarget ?? "not set";
+        if (!facts.Measures.TryGetValue(row.MeasureId, out Measure? measure) || facts.Find(measure, row.Year) is not { } stored) return (null, [new FieldMessage("", $"there are no targets for {row.Year.Label}")]);
+        string now = YearTargetText.InWords(stored.Target, stored.Periods.Any(p => p.Target is not null), stored.Rules) ?? "not set";
         if (row.Choice.Stamp != stored.Stamp) return (null, [new FieldMessage("", $"its target for {row.Year.Label} was set meanwhile: it is {now}, and you chose {row.Choice.Target}. Choose again to go over it")]);
-        OldTargets old = await targets.OldAsync(row.Code, row.Year, stop);
-        Outcome? outcome = await targets.StoreAsync(YearTargetText.Edit(row.Choice.Target!, stored, old), change, stop);
-        return outcome switch
+        return targets.Store(YearTargetText.Edit(row.Choice.Target!, stored, facts.Old(measure, row.Year)), stored, measure, facts, change) switch
         {
             Saved => (new YearEffectLine(YearDecision.Change, row.Code, row.Title, now, row.Choice.Target == YearProposal.AsLastYear ? $"as in {row.Year.Previous.Label}" : row.Choice.Target!), []),
             Refused refused => (null, refused.Problems),
@@ -247,19 +249,19 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         };
     }
 
-    private async Task<(YearEffectLine? Line, IReadOnlyList<FieldMessage> Problems)> EndAsync(YearRow row, Dictionary<string, YearRow> rows, HashSet<string> begun, Change change, CancellationToken stop)
+    private async Task<(YearEffectLine? Line, IReadOnlyList<FieldMessage> Problems)> EndAsync(YearRow row, Dictionary<string, YearRow> ended, HashSet<string> begun, PackStage stage, Change change, CancellationToken stop)
     {
-        if (await measures.FindAsync(row.Code, change.Actor, stop) is not { } form) return (null, [new FieldMessage("", "it is gone meanwhile")]);
+        if (stage.FindMeasure(row.Code) is not { } measure) return (null, [new FieldMessage("", "it is gone meanwhile")]);
+        MeasureEdit form = MeasureEdit.Of(measure);
         string taken = form.LastPeriod is null ? "taken without an end" : $"taken until {form.LastPeriod}";
         MeasureEdit edit = form with { LastPeriod = row.LastPeriod.Label };
         string after = $"taken for the last time in {row.LastPeriod.Label}";
         if (row.Choice.Decision == YearDecision.Replace)
         {
             string code = row.Choice.ReplacedBy!;
-            MeasureEdit? successor = begun.Contains(code) ? null : await measures.FindAsync(code, change.Actor, stop);
             if (begun.Contains(code)) return (null, [new FieldMessage("", $"{code} would be new, and takes the place of another measure already: add it first, then choose it for both")]);
-            if (successor is not null && rows.TryGetValue(successor.Code!, out YearRow? other) && other.Choice.Decision is YearDecision.Retire or YearDecision.Replace)
-                return (null, [new FieldMessage("", $"{successor.Code} ends with the old year as well, so it cannot take its place")]);
+            Measure? successor = stage.FindMeasure(code);
+            if (successor is not null && ended.ContainsKey(successor.Code)) return (null, [new FieldMessage("", $"{successor.Code} ends with the old year as well, so it cannot take its place")]);
             if (successor is not null)
             {
                 edit = edit with { ReplacedBy = successor.Code };
@@ -274,8 +276,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
             }
         }
 
-        Outcome? outcome = await measures.JudgeAsync(edit, change, stores: true, stop);
-        return outcome switch
+        return await measures.JudgeAsync(edit, stage, change, stores: true, stop) switch
         {
             Saved => (new YearEffectLine(row.Choice.Decision, row.Code, row.Title, taken, after), []),
             Refused refused => (null, refused.Problems),

@@ -18,6 +18,12 @@ internal static partial class YearTargetText
         return Edit(text, stored, old, why);
     }
 
+    /// <summary>The target of a year as it is read; null for none.</summary>
+    /// <param name="year">The year's.</param>
+    /// <param name="hasPeriods">Whether its periods have targets.</param>
+    /// <param name="rules">The measure's rules.</param>
+    public static string? InWords(TargetFigure? year, bool hasPeriods, MeasureRules rules) => FigureFormat.TargetText(year, rules.Decimals, rules.Unit) ?? (hasPeriods ? "set period by period" : null);
+
     // What is far from earlier targets needs its reason, which is written after it.
     private static (string Text, string? Why) Apart(string typed)
     {

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.MeasureSetup;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Targets;
 
 namespace PerformanceManagement.Core.YearChanges;
 
@@ -21,22 +23,28 @@ internal sealed class YearUndo(PerformanceDbContext database, Change change, Per
     {
         List<int> ids = [.. steps.Select(s => s.MeasureId).Distinct()];
         Dictionary<int, Measure> measures = await MeasuresQuery(database, ids).ToDictionaryAsync(m => m.Id, stop);
-        List<Target> targets = await StoredTargetsQuery(database, ids).ToListAsync(stop);
+        List<Period> periods = [.. steps.Select(s => s.Period).OfType<string>().Distinct().Select(Period.Parse)];
+        Dictionary<(int, Period), Target> targets = await TargetFacts.RowsQuery(database, ids, periods).ToDictionaryAsync(t => (t.MeasureId, t.Period), stop);
         foreach (YearStep step in steps.Where(s => s.Kind == YearStepKind.Target)) UndoTarget(step, targets, measures);
         foreach (YearStep step in steps.Where(s => s is { Kind: YearStepKind.Measure, Before: not null })) UndoMeasure(step, measures);
+        List<YearStep> added = [.. steps.Where(s => s is { Kind: YearStepKind.Measure, Before: null })];
+        List<int> addedIds = [.. added.Select(s => s.MeasureId)];
+        Dictionary<int, int> uses = await MeasureReach.UsesQuery(database, addedIds).ToDictionaryAsync(u => u.MeasureId, u => u.Count, stop);
+        ILookup<int, CollectionTask> tasks = (await TasksQuery(database, addedIds).ToListAsync(stop)).ToLookup(t => t.MeasureId);
+        ILookup<string?, YearStep> replaced = steps.Where(s => s.Kind == YearStepKind.Measure).ToLookup(s => s.After?.GetValueOrDefault(nameof(Measure.ReplacedById)));
         // Last: until then others are replaced by it.
-        foreach (YearStep step in steps.Where(s => s is { Kind: YearStepKind.Measure, Before: null })) await RemoveAsync(step, measures, steps, stop);
+        foreach (YearStep step in added) Remove(step, measures, uses.GetValueOrDefault(step.MeasureId) - replaced[YearValues.Text(step.MeasureId)].Count(), tasks[step.MeasureId]);
         return differences;
     }
 
     internal static IQueryable<Measure> MeasuresQuery(PerformanceDbContext database, List<int> ids) => database.Measures.Where(m => EF.Parameter(ids).Contains(m.Id));
 
-    internal static IQueryable<Target> StoredTargetsQuery(PerformanceDbContext database, List<int> measureIds) => database.Targets.Where(t => EF.Parameter(measureIds).Contains(t.MeasureId));
+    internal static IQueryable<CollectionTask> TasksQuery(PerformanceDbContext database, List<int> measureIds) => database.CollectionTasks.Where(t => EF.Parameter(measureIds).Contains(t.MeasureId));
 
-    private void UndoTarget(YearStep step, List<Target> targets, Dictionary<int, Measure> measures)
+    private void UndoTarget(YearStep step, Dictionary<(int MeasureId, Period Period), Target> targets, Dictionary<int, Measure> measures)
     {
         var period = Period.Parse(step.Period!);
-        Target? row = targets.Find(t => t.MeasureId == step.MeasureId && t.Period == period);
+        Target? row = targets.GetValueOrDefault((step.MeasureId, period));
         if (!measures.TryGetValue(step.MeasureId, out Measure? measure))
         {
             differences.Add(new YearDifference(step.Code, $"Target for {period.Label}", "a target of the measure", "the measure is gone"));
@@ -80,17 +88,16 @@ internal sealed class YearUndo(PerformanceDbContext database, Change change, Per
             step.After.Keys.Select(name => AuditDetail.OfRule(YearStepText.LabelOf(name), YearStepText.ValueOf(name, step.After[name], measures), YearStepText.ValueOf(name, step.Before![name], measures))));
     }
 
-    private async Task RemoveAsync(YearStep step, Dictionary<int, Measure> measures, List<YearStep> steps, CancellationToken stop)
+    private void Remove(YearStep step, Dictionary<int, Measure> measures, int uses, IEnumerable<CollectionTask> tasks)
     {
         // Gone already is as before.
         if (!measures.TryGetValue(step.MeasureId, out Measure? measure)) return;
         EntityEntry entry = database.Entry(measure);
         string[] others = [.. step.After!.Keys.Where(name => YearValues.Text(entry.Property(name).CurrentValue) != step.After[name])];
         differences.AddRange(others.Select(name => new YearDifference(measure.Code, YearStepText.LabelOf(name), YearStepText.ValueOf(name, step.After[name], measures), YearStepText.ValueOf(name, YearValues.Text(entry.Property(name).CurrentValue), measures))));
-        int own = steps.Count(s => s.Kind == YearStepKind.Measure && s.After?.GetValueOrDefault(nameof(Measure.ReplacedById)) == YearValues.Text(measure.Id));
-        if (await MeasureReach.UsesQuery(database, measure.Id).FirstAsync(stop) > own) differences.Add(new YearDifference(measure.Code, "The new measure", "new, with nothing of its own", "it has values, targets or rules of its own, or somebody works with it"));
+        if (uses > 0) differences.Add(new YearDifference(measure.Code, "The new measure", "new, with nothing of its own", "it has values, targets or rules of its own, or somebody works with it"));
         if (differences.Count > 0) return;
-        database.CollectionTasks.RemoveRange(await database.CollectionTasks.Where(t => t.MeasureId == measure.Id).ToListAsync(stop));
+        database.CollectionTasks.RemoveRange(tasks);
         database.Measures.Remove(measure);
         change.Audit("year.measure-undone", $"{measure.Code} {measure.Title}, which was added with the change into {year.Label}, is taken away again.", details: [AuditDetail.OfRule("Measure", $"{measure.Code} {measure.Title}", null)]);
     }

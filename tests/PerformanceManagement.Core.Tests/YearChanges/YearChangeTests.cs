@@ -13,6 +13,7 @@ using PerformanceManagement.Core.Targets;
 using PerformanceManagement.Core.Tests.Entry;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.YearChanges;
+using PerformanceManagement.Data.Sqlite;
 using Xunit;
 
 namespace PerformanceManagement.Core.Tests.YearChanges;
@@ -248,6 +249,59 @@ public sealed class YearChangeTests : IAsyncLifetime
                 await doing.Should().ThrowAsync<NotPermittedException>(role);
             }
         }
+    }
+
+    [Fact]
+    public async Task Sixty_measures_take_no_more_questions_than_five()
+    {
+        async Task<(string What, int Questions)[]> QuestionsAsync(int count)
+        {
+            await using EntryHouse other = await EntryHouse.CreateAsync();
+            await other.Change(c =>
+            {
+                c.AddRange(Enumerable.Range(0, count).SelectMany(n => new[] { "AIM", "END", "OLD", "ANY" }, (n, what) =>
+                {
+                    Measure measure = TestData.Measure($"{what} {n}");
+                    measure.Targets.AddRange([new Target { Period = Old, Value = 300 }, new Target { Period = Period.FinancialQuarter(2026, 1), Value = 300 }]);
+                    measure.Results.Add(TestData.Result(Period.FinancialQuarter(2026, 1), 310, other.Clock.Now));
+                    return measure;
+                }));
+                return Task.CompletedTask;
+            });
+            List<YearRowEdit> rows =
+            [
+                .. Enumerable.Range(0, count).SelectMany(n => new[]
+                {
+                    new YearRowEdit($"AIM {n}") { Decision = YearDecision.Change, Target = "320" },
+                    new YearRowEdit($"END {n}") { Decision = YearDecision.Retire },
+                    new YearRowEdit($"OLD {n}") { Decision = YearDecision.Replace, ReplacedBy = n % 2 == 0 ? $"ANY {n}" : $"NEW {n}" },
+                }),
+            ];
+            async Task<(string, int)> Of<TOutcome>(string what, Func<YearChangeService, Guid, Task<Outcome?>> deed)
+                where TOutcome : Outcome
+            {
+                Guid version = await other.Read(c => c.YearChanges.Where(y => y.UndoneAt == null).Select(y => y.Version).FirstOrDefaultAsync());
+                var counter = new CommandCounter();
+                DbContextOptionsBuilder<PerformanceDbContext> options = new();
+                options.UsePerformanceSqlite(await other.Read(c => Task.FromResult(c.Database.GetConnectionString()!))).AddInterceptors(counter);
+                await using var counted = new PerformanceDbContext(options.Options);
+                (await deed(new(counted, new MeasureSetupService(counted, other.Clock), new TargetService(counted, other.Clock), other.Clock), version)).Should().BeOfType<TOutcome>();
+                return (what, counter.Questions);
+            }
+
+            return
+            [
+                await Of<Saved>("choose", (years, _) => years.ChooseAsync(new YearEdit(Year, rows), other.Officer)),
+                await Of<Preview<YearEffect>>("look", (years, _) => years.PreviewAsync(Year, other.Officer)),
+                await Of<Saved>("do", (years, version) => years.ApplyAsync(Year, version, other.Officer)),
+                await Of<Saved>("take back", (years, version) => years.UndoAsync(Year, version, other.Officer)),
+            ];
+        }
+
+        (string What, int Questions)[] few = await QuestionsAsync(5);
+
+        few.Should().OnlyContain(f => f.Questions > 3, "questions are counted");
+        (await QuestionsAsync(60)).Should().Equal(few);
     }
 
     private Task ChooseAll() => Choose(

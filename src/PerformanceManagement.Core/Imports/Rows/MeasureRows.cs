@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Plans;
-using PerformanceManagement.Core.Schemes;
 
 namespace PerformanceManagement.Core.Imports.Rows;
 
@@ -15,9 +13,7 @@ internal sealed class MeasureRows(PackStage stage)
     public const string DataOnly = "data only";
     internal const int MostArrears = 12;
 
-    private readonly Dictionary<string, Directorate> directorates = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Committee> committees = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> schemes = new(StringComparer.OrdinalIgnoreCase);
+    private MeasureLists lists = MeasureLists.None;
     private readonly Dictionary<string, PackRow> rowOf = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The row of each code.</summary>
@@ -25,15 +21,7 @@ internal sealed class MeasureRows(PackStage stage)
 
     public async Task ApplyAsync(PackTable table, CancellationToken stop)
     {
-        PerformanceDbContext database = stage.Database;
-        await database.Directorates.LoadAsync(stop);
-        await database.Committees.LoadAsync(stop);
-        await database.RatingSchemes.Where(s => s.InForceFrom != null).LoadAsync(stop);
-        // With those that the pack itself brings.
-        foreach (Directorate directorate in database.Directorates.Local) directorates.TryAdd(directorate.Name, directorate);
-        foreach (Committee committee in database.Committees.Local) committees.TryAdd(committee.Name, committee);
-        foreach (StoredScheme scheme in database.RatingSchemes.Local.Where(s => !s.IsDraft)) schemes.TryAdd(scheme.Name, scheme.Name);
-
+        lists = stage.Lists ??= await MeasureLists.ReadAsync(stage.Database, stop);
         new RecodedRows(stage).Apply(table.Rows);
         Action<PackRow, object> count = stage.StartFile(PackFiles.Measures);
         foreach (PackRow row in table.Rows)
@@ -219,25 +207,25 @@ internal sealed class MeasureRows(PackStage stage)
     {
         string? name = row.Line("scheme", TextLengths.Name);
         measure.IsDataOnly = DataOnly.Equals(name, StringComparison.OrdinalIgnoreCase);
-        measure.SchemeName = name is null || measure.IsDataOnly ? null : schemes.GetValueOrDefault(name, "");
+        measure.SchemeName = name is null || measure.IsDataOnly ? null : lists.Schemes.GetValueOrDefault(name, "");
         if (measure.SchemeName is "")
-            row.Problem("scheme", $"There is no rating scheme “{PackProblems.Shorten(name!)}”. The schemes are {string.Join(", ", schemes.Keys.Order())}; write “{DataOnly}” for a measure without rating.");
+            row.Problem("scheme", $"There is no rating scheme “{PackProblems.Shorten(name!)}”. The schemes are {string.Join(", ", lists.Schemes.Keys.Order())}; write “{DataOnly}” for a measure without rating.");
     }
 
     private Directorate NamedDirectorate(string name)
     {
-        if (directorates.TryGetValue(name, out Directorate? directorate)) return directorate;
+        if (lists.Directorates.TryGetValue(name, out Directorate? directorate)) return directorate;
         directorate = new Directorate { Name = name };
-        directorates.Add(name, directorate);
+        lists.Directorates.Add(name, directorate);
         stage.Database.Directorates.Add(directorate);
         return directorate;
     }
 
     private Committee NamedCommittee(string name)
     {
-        if (committees.TryGetValue(name, out Committee? committee)) return committee;
+        if (lists.Committees.TryGetValue(name, out Committee? committee)) return committee;
         committee = new Committee { Name = name };
-        committees.Add(name, committee);
+        lists.Committees.Add(name, committee);
         stage.Database.Committees.Add(committee);
         return committee;
     }

@@ -32,6 +32,7 @@ internal sealed class RecodedRows(PackStage stage)
     /// <summary>Says where a new measure looks like one that the pack lacks: its figures would stay behind under the old code.</summary>
     public void RemarkOnTitles(IReadOnlyDictionary<string, PackRow> rowOf)
     {
+        if (rowOf.Keys.All(code => stage.FindMeasure(code) is not { Id: 0 })) return;
         ILookup<string, Measure> lacking = stage.Measures.Where(m => m.Id != 0 && !rowOf.ContainsKey(m.Code)).ToLookup(m => m.Title, StringComparer.OrdinalIgnoreCase);
         foreach ((string code, PackRow row) in rowOf)
         {
