@@ -44,9 +44,14 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         var list = new YearList(database, year, plan);
         YearView view = await list.ReadAsync(filter, isDone: change is { At: not null }, stop) with { Years = years, Change = change };
         FirstValue? first = await FirstValueAsync(year, stop);
-        return change is not { At: not null } ? view with { FirstValue = first } : view with
+        if (change is not { At: not null }) return view with { FirstValue = first };
+        int page = Math.Clamp(filter.Page, 1, Math.Max(1, (plan.Choices.Count + YearView.LinesOnPage - 1) / YearView.LinesOnPage));
+        return view with
         {
-            Done = YearStepText.Done(plan, await NamesAsync(plan, stop)),
+            Total = plan.Choices.Count,
+            Page = page,
+            Counted = YearStepText.Counted(plan.Choices.Values.Select(c => c.Decision)),
+            Done = [.. YearStepText.Done(plan, await NamesAsync(plan, stop)).Skip((page - 1) * YearView.LinesOnPage).Take(YearView.LinesOnPage)],
             NotUndoneBecause = first is null ? null : $"{year.Label} has begun: {first.Words}. What the change did stays; change single measures instead.",
         };
     }
@@ -67,16 +72,17 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
     public async Task<Outcome?> PreviewAsync(Period year, Actor actor, CancellationToken stop = default)
     {
         actor.Require(Policies.ManageRules, Deed);
-        return await database.ChangeAsync(
-            actor,
-            time,
-            async (change, token) =>
-            {
-                if (await YearQueries.StandingQuery(database, year.Year).FirstOrDefaultAsync(token) is not { At: null } stored) return null;
-                (YearEffect effect, IReadOnlyList<FieldMessage> problems) = await JudgeAsync(year, stored, change, token);
-                return problems.Count > 0 ? new Refused(problems) : new Preview<YearEffect>(effect);
-            },
-            stop);
+        try
+        {
+            // Outside any transaction, because whoever looks keeps nobody waiting: it is judged again, in one, before it is done.
+            if (await YearQueries.StandingQuery(database, year.Year).FirstOrDefaultAsync(stop) is not { At: null } stored) return null;
+            (YearEffect effect, IReadOnlyList<FieldMessage> problems) = await JudgeAsync(year, stored, new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook: false), stop);
+            return problems.Count > 0 ? new Refused(problems) : new Preview<YearEffect>(effect with { FirstValue = await FirstValueAsync(year, stop) });
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Does all that was chosen, in one transaction, or nothing.</summary>
@@ -107,7 +113,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
                 change.NameNew();
                 YearPlan plan = YearPlan.Read(stored) with { Steps = steps.After() };
                 (stored.At, stored.By, stored.Steps) = (change.At, change.Actor.Name, plan.Write());
-                string summary = $"Changed into {year.Label}: {YearStepText.Counted(effect.Lines)}";
+                string summary = $"Changed into {year.Label}: {YearStepText.Counted(effect.Lines.Select(l => l.Decision))}";
                 change.Audit("year.changed", summary + ".", period: year);
                 return new Saved(summary);
             },

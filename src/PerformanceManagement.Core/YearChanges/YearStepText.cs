@@ -9,9 +9,10 @@ namespace PerformanceManagement.Core.YearChanges;
 internal static class YearStepText
 {
     /// <summary>"3 targets, 1 measure retired, 1 measure replaced".</summary>
-    public static string Counted(IReadOnlyList<YearEffectLine> lines)
+    public static string Counted(IEnumerable<YearDecision> decisions)
     {
-        int Of(YearDecision decision) => lines.Count(l => l.Decision == decision);
+        Dictionary<YearDecision, int> counts = decisions.CountBy(d => d).ToDictionary();
+        int Of(YearDecision decision) => counts.GetValueOrDefault(decision);
         return string.Join(", ", new[]
         {
             Of(YearDecision.Change) is > 0 and var targets ? Wording.Counted(targets, "target changed", "targets changed") : null,

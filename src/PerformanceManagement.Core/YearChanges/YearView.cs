@@ -28,6 +28,9 @@ public sealed record YearView
     /// <summary>How many measures a page has at most.</summary>
     public const int PageSize = 25;
 
+    /// <summary>How many lines a page has at most that says what is, or was, done.</summary>
+    public const int LinesOnPage = 50;
+
     /// <summary>The new financial year.</summary>
     public required Period Year { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record YearView
     /// <summary>The measures of the page.</summary>
     public required IReadOnlyList<YearRow> Rows { get; init; }
 
-    /// <summary>How many match.</summary>
+    /// <summary>How many match; once it was done, for how many something was.</summary>
     public required int Total { get; init; }
 
     /// <summary>How many there are in all.</summary>
@@ -52,8 +55,11 @@ public sealed record YearView
     /// <summary>The page shown, from 1.</summary>
     public required int Page { get; init; }
 
+    /// <summary>The place of the first of the page among all that match, from 1.</summary>
+    public int First => ((Page - 1) * Size) + 1;
+
     /// <summary>How many pages there are.</summary>
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 
     /// <summary>The directorates of the measures, for the filter; blank for measures without one.</summary>
     public required IReadOnlyList<string> Directorates { get; init; }
@@ -64,7 +70,10 @@ public sealed record YearView
     /// <summary>Whether it was done, and holds.</summary>
     public bool IsDone => Change is { At: not null };
 
-    /// <summary>Once it was done: what was done, a sentence a measure.</summary>
+    /// <summary>Once it was done: how often what was done, over all measures; blank before.</summary>
+    public string Counted { get; init; } = "";
+
+    /// <summary>Once it was done: what was done, a sentence a measure of the page.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
     /// <summary>Once it was done: why it cannot be taken back, as a sentence; null where it can.</summary>
@@ -72,6 +81,8 @@ public sealed record YearView
 
     /// <summary>Before it is done: the first value of the new year that there is already, after which it cannot be taken back; null for none.</summary>
     public FirstValue? FirstValue { get; init; }
+
+    private int Size => IsDone ? LinesOnPage : PageSize;
 }
 
 /// <summary>A measure in the list.</summary>
@@ -139,6 +150,9 @@ public sealed record YearEffect
 
     /// <summary>What would still be missing of measures that go on.</summary>
     public required IReadOnlyList<(string Code, string Title, IReadOnlyList<string> Missing)> Missing { get; init; }
+
+    /// <summary>The first value of the new year that there is already, after which it cannot be taken back; null for none.</summary>
+    public FirstValue? FirstValue { get; init; }
 }
 
 /// <summary>What would be done with a measure.</summary>

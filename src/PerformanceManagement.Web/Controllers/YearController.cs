@@ -5,6 +5,7 @@ using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
 using PerformanceManagement.Core.YearChanges;
 using PerformanceManagement.Web.Infrastructure;
+using PerformanceManagement.Web.Models;
 using PerformanceManagement.Web.Models.Year;
 
 namespace PerformanceManagement.Web.Controllers;
@@ -41,7 +42,7 @@ public sealed class YearController(YearChangeService years, CurrentUser user) : 
     }
 
     [HttpGet("{period}/check")]
-    public async Task<IActionResult> Check(Period period, CancellationToken stop) => await CheckedAsync(period, await years.PreviewAsync(period, user.Actor, stop), stop);
+    public async Task<IActionResult> Check(Period period, [FromQuery] string? page, CancellationToken stop) => Checked(period, await years.PreviewAsync(period, user.Actor, stop), QueryKey.Page(page));
 
     [HttpPost("{period}/check")]
     public async Task<IActionResult> Check(Period period, Guid version, CancellationToken stop)
@@ -51,10 +52,10 @@ public sealed class YearController(YearChangeService years, CurrentUser user) : 
         if (outcome is Conflict<YearChange>)
         {
             this.Refuse([new FieldMessage("", "Somebody chose something else meanwhile. Nothing was done: look at it again")]);
-            return await CheckedAsync(period, await years.PreviewAsync(period, user.Actor, stop), stop);
+            return Checked(period, await years.PreviewAsync(period, user.Actor, stop));
         }
 
-        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index), new { period = period.UrlToken }), again: () => CheckedAsync(period, outcome, stop), prefix: "");
+        return await this.AnswerAsync(outcome, then: _ => RedirectToAction(nameof(Index), new { period = period.UrlToken }), again: () => Task.FromResult(Checked(period, outcome)), prefix: "");
     }
 
     [HttpPost("{period}/undo")]
@@ -69,17 +70,16 @@ public sealed class YearController(YearChangeService years, CurrentUser user) : 
             prefix: "");
     }
 
-    private async Task<IActionResult> CheckedAsync(Period period, Outcome? outcome, CancellationToken stop)
+    private IActionResult Checked(Period period, Outcome? outcome, int page = 1)
     {
         // Nothing is prepared, or it is done: the page of the year says so.
         if (outcome is null) return RedirectToAction(nameof(Index), new { period = period.UrlToken });
         if (outcome is Refused refused)
         {
             ModelState.Clear();
-            this.Refuse(refused.Problems.Select(p => new FieldMessage("", p.Message)));
+            this.Refuse(YearCheckPage.Said(refused.Problems));
         }
 
-        YearView? view = await years.FindAsync(period, new YearFilter(), user.Actor, stop);
-        return View(nameof(Check), new YearCheckPage(period, outcome.Effect<YearEffect>(), view?.FirstValue));
+        return View(nameof(Check), new YearCheckPage(period, outcome.Effect<YearEffect>(), page));
     }
 }

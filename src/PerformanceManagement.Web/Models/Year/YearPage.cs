@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.YearChanges;
 
@@ -59,11 +60,13 @@ public sealed record YearPage(YearView View, YearQuery Query, YearForm Form, IRe
     {
         get
         {
-            int first = ((View.Page - 1) * YearView.PageSize) + 1;
             string all = View.Total == 1 ? "1 measure" : $"{View.Total:N0} measures";
-            return View.Pages == 1 ? all : $"{first:N0} to {first + View.Rows.Count - 1:N0} of {all}";
+            return View.Pages == 1 ? all : $"{View.First:N0} to {View.First + View.Rows.Count + View.Done.Count - 1:N0} of {all}";
         }
     }
+
+    /// <summary>How many of the differences are listed.</summary>
+    public const int MostDifferences = 50;
 
     /// <summary>The row of a measure in the form.</summary>
     public int PlaceOf(YearRow row) => Form.Rows.FindIndex(r => string.Equals(r.Code, row.Code, StringComparison.OrdinalIgnoreCase));
@@ -119,12 +122,44 @@ public sealed class YearRowForm
     };
 }
 
-/// <summary>The page that shows what all that was chosen would do.</summary>
+/// <summary>The page that shows what all that was chosen would do: so many lines of it, with counts over all.</summary>
 /// <param name="Year">The new financial year.</param>
 /// <param name="Effect">What it would do; null where something stands in the way.</param>
-/// <param name="First">A value of the new year that there is already; null for none.</param>
-public sealed record YearCheckPage(Period Year, YearEffect? Effect, FirstValue? First)
+/// <param name="Asked">The page that is asked for, from 1.</param>
+public sealed record YearCheckPage(Period Year, YearEffect? Effect, int Asked)
 {
+    private const int MostProblems = 50;
+    private const int MostMissing = 25;
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => Math.Max(1, ((Effect?.Lines.Count ?? 0) + YearView.LinesOnPage - 1) / YearView.LinesOnPage);
+
+    /// <summary>The page shown.</summary>
+    public int Page => Math.Clamp(Asked, 1, Pages);
+
+    /// <summary>What is done, how often, over all pages, with the page on which it begins.</summary>
+    public IReadOnlyList<(YearDecision Decision, int Count, int Page)> Counts =>
+        [.. (Effect?.Lines ?? []).Index().GroupBy(l => l.Item.Decision).Select(g => (g.Key, g.Count(), (g.First().Index / YearView.LinesOnPage) + 1))];
+
+    /// <summary>The lines of the page.</summary>
+    public ILookup<YearDecision, YearEffectLine> Lines => (Effect?.Lines ?? []).Skip((Page - 1) * YearView.LinesOnPage).Take(YearView.LinesOnPage).ToLookup(l => l.Decision);
+
+    /// <summary>What is missing, of how many, over all.</summary>
+    public IReadOnlyList<(string What, int Count)> MissingCounts => [.. (Effect?.Missing ?? []).SelectMany(m => m.Missing).CountBy(what => what).Select(c => (c.Key, c.Value))];
+
+    /// <summary>The first measures of which something is missing.</summary>
+    public IEnumerable<(string Code, string Title, IReadOnlyList<string> Missing)> Missing => (Effect?.Missing ?? []).Take(MostMissing);
+
+    /// <summary>Of how many more something is missing.</summary>
+    public int MoreMissing => Math.Max(0, (Effect?.Missing.Count ?? 0) - MostMissing);
+
+    /// <summary>The first of what stands in the way, and how much more does.</summary>
+    public static IEnumerable<FieldMessage> Said(IReadOnlyList<FieldMessage> problems)
+    {
+        IEnumerable<FieldMessage> first = problems.Take(MostProblems).Select(p => new FieldMessage("", p.Message));
+        return problems.Count <= MostProblems ? first : first.Append(new FieldMessage("", $"{problems.Count - MostProblems:N0} more stand in the way like these: settle these first, and look at it again"));
+    }
+
     public static string Heading(YearDecision decision) => decision switch
     {
         YearDecision.Change => "Targets",

@@ -2,9 +2,16 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.MeasureSetup;
+using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
+using PerformanceManagement.Core.Targets;
 using PerformanceManagement.Core.Tests;
 using PerformanceManagement.Core.Users;
+using PerformanceManagement.Core.YearChanges;
 using Xunit;
 
 namespace PerformanceManagement.Web.Tests.Pages.Year;
@@ -117,6 +124,67 @@ public sealed class YearTests : IAsyncLifetime, IAsyncDisposable
         Measured().Should().BeLessThanOrEqualTo(ofForty);
     }
 
+    [Fact]
+    public async Task Of_very_many_measures_a_page_shows_some_and_counts_all()
+    {
+        var year = Period.Parse(address.Split('/')[^1].Replace('-', '/'));
+        int all = await site.WithDatabase(async d =>
+        {
+            d.Measures.AddRange(Enumerable.Range(1, 1000).Select(n => TestData.Measure($"MORE {n}")));
+            await d.SaveChangesAsync();
+            YearRowEdit[] rows = [.. (await d.Measures.Select(m => m.Code).ToListAsync()).Select((code, n) => new YearRowEdit(code) { Decision = n % 2 == 0 ? YearDecision.Retire : YearDecision.Keep })];
+            (await Years(d).ChooseAsync(new YearEdit(year, rows), Officer)).Should().BeOfType<Saved>();
+            return rows.Length;
+        });
+        int retired = (all + 1) / 2;
+        int pages = (retired + 49) / 50;
+
+        IHtmlDocument check = await officer.Page(address + "/check");
+        check.QuerySelector("#lines-retire")!.TextContent.Should().Be($"Retired ({retired:N0})");
+        check.QuerySelectorAll("main tbody tr").Length.Should().Be(50);
+        check.QuerySelectorAll(".govuk-details li").Length.Should().Be(25);
+        check.QuerySelector(".govuk-details")!.TextContent.Should().Contain($"no committee: ").And.Contain(" more.");
+        check.QuerySelector("main")!.InnerHtml.Length.Should().BeLessThan(40_000);
+        IHtmlDocument last = await officer.Page($"{address}/check?page={pages}");
+        last.Title.Should().Contain($"page {pages} of {pages}");
+        last.QuerySelectorAll("main tbody tr").Length.Should().Be(retired - (50 * (pages - 1)));
+
+        using HttpResponseMessage done = await officer.SendForm((IHtmlFormElement)last.QuerySelector("main form")!, address + "/check", []);
+        done.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        IHtmlDocument shown = await officer.Page(address + "?page=2");
+        shown.QuerySelectorAll("main .govuk-list--bullet li").Length.Should().Be(50);
+        shown.QuerySelector("main")!.TextContent.Should().Contain($"{retired:N0} measures retired").And.Contain($"51 to 100 of {retired:N0} measures");
+        shown.QuerySelector("main")!.InnerHtml.Length.Should().BeLessThan(40_000);
+
+        await site.WithDatabase(d => d.Measures.Where(m => m.LastPeriod != null).ExecuteUpdateAsync(m => m.SetProperty(x => x.LastPeriod, (Period?)null)));
+        using HttpResponseMessage undone = await officer.SendForm(address, [], "Take the change back");
+        IHtmlDocument differs = await Visitor.Read(undone);
+        differs.QuerySelectorAll(".pm-check tbody tr").Length.Should().Be(50);
+        differs.QuerySelector(".pm-check")!.TextContent.Should().Contain($"{retired:N0} things were changed since");
+    }
+
+    [Fact]
+    public async Task Of_very_much_that_stands_in_the_way_the_first_is_said_and_the_rest_is_counted()
+    {
+        var year = Period.Parse(address.Split('/')[^1].Replace('-', '/'));
+        await site.WithDatabase(async d =>
+        {
+            d.Measures.AddRange(Enumerable.Range(1, 200).Select(n => TestData.Measure($"MORE {n}")));
+            await d.SaveChangesAsync();
+            (await Years(d).ChooseAsync(new YearEdit(year, [.. Enumerable.Range(1, 200).Select(n => new YearRowEdit($"MORE {n}") { Decision = YearDecision.Retire })]), Officer)).Should().BeOfType<Saved>();
+            // Entered for the new year: nothing that was entered is hidden.
+            List<int> ids = await d.Measures.Where(m => m.Code.StartsWith("MORE")).Select(m => m.Id).ToListAsync();
+            d.Results.AddRange(ids.Select(id => new MeasureResult { MeasureId = id, Period = year.Parts(PeriodLength.Quarter)[0], Value = 1, SubmittedAt = DateTime.UtcNow }));
+            return await d.SaveChangesAsync();
+        });
+
+        IHtmlDocument check = await officer.Page(address + "/check");
+
+        string[] said = [.. check.QuerySelectorAll(".govuk-error-summary li").Select(l => l.TextContent.Trim())];
+        said.Should().HaveCount(51);
+        said[^1].Should().StartWith("150 more stand in the way");
+    }
+
     [Theory]
     [InlineData("/year/2045-46", HttpStatusCode.NotFound)]
     [InlineData("/year/2027-28-Q1", HttpStatusCode.NotFound)]
@@ -126,6 +194,10 @@ public sealed class YearTests : IAsyncLifetime, IAsyncDisposable
 
         answer.StatusCode.Should().Be(status);
     }
+
+    private static Actor Officer { get; } = new(null, "Officer", [Roles.PerformanceOfficer]);
+
+    private static YearChangeService Years(PerformanceDbContext database) => new(database, new MeasureSetupService(database, TimeProvider.System), new TargetService(database, TimeProvider.System), TimeProvider.System);
 
     private static string Value(IHtmlDocument page, string name) => ((IHtmlInputElement)page.QuerySelector($"[name='{name}']")!).Value;
 }
