@@ -117,10 +117,11 @@ public sealed class TargetService(PerformanceDbContext database, TimeProvider ti
             return row is not null;
         }
 
+        bool isNew = row is null;
         if (row is null) database.Targets.Add(row = new Target { MeasureId = measure.Id, Period = period });
         (row.Value, row.Low, row.High, row.Words) = (wanted.Value, wanted.Low, wanted.High, wanted.Words);
         (row.Kind, row.Floor, row.Profile, row.Baseline, row.BaselinePeriod) = (wanted.Kind, wanted.Floor, wanted.Profile, wanted.Baseline, wanted.BaselinePeriod);
-        return database.Entry(row).State != EntityState.Unchanged;
+        return isNew || database.Entry(row).State != EntityState.Unchanged;
     }
 
     private static string InWords(YearTargets about, TargetFigure? year, IReadOnlyList<TargetFigure?> periods)
