@@ -171,6 +171,8 @@ public sealed class EntryWorkbookService(PerformanceDbContext database, ResultSe
             if (answer.Reason?.Length > Results.ResultFigures.QualityNoteLength) problems.Add(FieldMessage.In(nameof(said.Rows), i, nameof(answer.Reason), $"The reason must be {Results.ResultFigures.QualityNoteLength:N0} characters or fewer; it has {answer.Reason.Length:N0}"));
         }
 
+        if (!said.AsDrafts && !said.SubmitsLeft && !preview.StoresAnything && preview.Of(WorkbookRowState.Left).Count > 0)
+            problems.Add(new FieldMessage(nameof(said.SubmitsLeft), "Nothing was filled in. Select that the drafts are submitted, or cancel"));
         return problems;
     }
 
@@ -178,7 +180,8 @@ public sealed class EntryWorkbookService(PerformanceDbContext database, ResultSe
     {
         WorkbookRow shown = row.Shown;
         if (shown.State is WorkbookRowState.Blank or WorkbookRowState.Same) return null;
-        if (shown.State == WorkbookRowState.Drafted && said.AsDrafts) return null;
+        if (shown.State is WorkbookRowState.Drafted or WorkbookRowState.Left && said.AsDrafts) return null;
+        if (shown.State == WorkbookRowState.Left && !said.SubmitsLeft) return null;
         if (shown.State == WorkbookRowState.Refused || row.Form is not { } form) return Of(shown, RowResult.Refused, string.Join(' ', shown.Problems));
         WorkbookAnswer? answer = said.Rows.FirstOrDefault(a => a.Row == shown.Row);
         bool isConflict = shown.State == WorkbookRowState.Conflict;
@@ -191,9 +194,9 @@ public sealed class EntryWorkbookService(PerformanceDbContext database, ResultSe
         bool asDraft = said.AsDrafts || needsReason || shown.Problems.Count > 0;
         ResultSubmission typed = entry.ToSubmission(form, asDraft) with
         {
-            // Over what the person was shown, and what the row was filled from where nothing had changed.
-            ResultVersion = isConflict ? answer!.ResultVersion : row.Filled.ResultVersion,
-            DraftVersion = isConflict ? answer!.DraftVersion : row.Filled.DraftVersion,
+            // Over what the person was shown; over what is stored where that is as it was at the download, or says the same.
+            ResultVersion = isConflict ? answer!.ResultVersion : shown.ResultVersion,
+            DraftVersion = isConflict ? answer!.DraftVersion : shown.DraftVersion,
         };
         string why = said.AsDrafts ? "" : needsReason ? " It looks unusual: submit it with a reason on its form." : shown.Problems.Count > 0 ? $" It is not finished. {string.Join(' ', shown.Problems)}" : "";
         return await SubmitAsync(shown, form, typed, why, actor);

@@ -45,21 +45,21 @@ public sealed record WorkbookEntry
     [JsonIgnore]
     public bool IsBlank => (this with { Quality = null }) == new WorkbookEntry();
 
-    /// <summary>What is stored of a form, as the workbook is filled with it. A value that is worked out from its parts is left blank again, as on the form.</summary>
+    /// <summary>What is stored of a form and asked for, as the workbook is filled with it. A value that is worked out from its parts is left blank again, as on the form.</summary>
     public static WorkbookEntry From(EntryForm form)
     {
         ResultFigures? stored = form.Stored;
         string unit = form.Rules.Unit;
         return new WorkbookEntry
         {
-            Value = IsWorkedOut(stored, unit) ? null : Typed(stored?.Value, unit),
-            Numerator = Typed(stored?.Numerator, MeasureUnit.Of(unit).NumeratorUnit),
-            Denominator = Typed(stored?.Denominator, "number"),
+            Value = form.CollectsRatio && IsWorkedOut(stored, unit) ? null : Typed(stored?.Value, unit),
+            Numerator = form.CollectsRatio ? Typed(stored?.Numerator, MeasureUnit.Of(unit).NumeratorUnit) : null,
+            Denominator = form.CollectsRatio ? Typed(stored?.Denominator, "number") : null,
             YearToDate = Typed(stored?.YearToDate, unit),
             Forecast = Typed(stored?.Forecast, unit),
             Reason = stored?.Reason is { } reason ? ReasonText.Label(reason) : null,
             Quality = stored is null ? null : ReasonText.Token(stored.Quality),
-            Status = form.Statuses.FirstOrDefault(s => s.Key == stored?.JudgedStatus).Value,
+            Status = !form.IsJudged ? null : form.Statuses.FirstOrDefault(s => s.Key == stored?.JudgedStatus).Value,
             Label = form.Rules.Frequency == Frequency.Survey ? stored?.Label : null,
             Note = stored?.Note,
             DoubtReason = stored?.QualityNote,

@@ -42,6 +42,8 @@ internal static class WorkbookJudge
         if (row.Entry.IsBlank) return shown with { State = WorkbookRowState.Blank };
         if (isUntouched && (!form.IsDraft || form.ClosedBecause is not null)) return shown with { State = WorkbookRowState.Same };
         if (form.ClosedBecause is { } closed) return shown with { Problems = [closed] };
+        // Nobody touched it: whatever is wrong with it, nothing is asked and nothing is refused.
+        if (isUntouched) return Untouched(row, form, shown, today);
         if (NotAsked(row.Entry, form) is { Count: > 0 } notAsked) return shown with { Problems = notAsked };
 
         TypedFigures? submitted = Read(row.Entry, form, asDraft: false, out IReadOnlyList<string> problems, out IReadOnlyList<string> remarks);
@@ -64,13 +66,26 @@ internal static class WorkbookJudge
             return shown with
             {
                 State = !form.IsDraft || submitted is null ? WorkbookRowState.Same : judged.NeedsReason ? WorkbookRowState.Doubted : WorkbookRowState.Drafted,
-                Remarks = !form.IsDraft ? [] : [.. shown.Remarks, .. problems.Select(p => $"It stays a draft. {p}")],
+                Remarks = !form.IsDraft ? [] : [.. shown.Remarks, .. problems.Select(StaysDraft)],
             };
         }
 
         return isStale ? shown with { State = WorkbookRowState.Conflict, Problems = problems }
             : shown with { State = submitted is null ? WorkbookRowState.Unfinished : judged.NeedsReason ? WorkbookRowState.Doubted : WorkbookRowState.Changed, Problems = problems, Lines = Differing(shown.Lines) };
     }
+
+    // A draft as it was downloaded: it could be submitted, or stays one until more is said on its form.
+    private static WorkbookRow Untouched(FilledRow row, EntryForm form, WorkbookRow shown, DateOnly today)
+    {
+        TypedFigures? figures = Read(row.Entry, form, asDraft: false, out IReadOnlyList<string> problems, out IReadOnlyList<string> remarks);
+        if (figures is null) return shown with { State = WorkbookRowState.Same, Remarks = [.. problems.Select(StaysDraft)] };
+        Judgement judged = EntryJudge.Of(form, figures, today);
+        if (judged.Errors.Count > 0) return shown with { State = WorkbookRowState.Same, Remarks = [.. judged.Errors.Select(e => StaysDraft(Sentence(e)))] };
+        if (judged.NeedsReason && figures.QualityNote is null) return shown with { State = WorkbookRowState.Same, Remarks = [.. judged.Doubts.Where(d => d.NeedsReason).Select(d => StaysDraft(d.Message))] };
+        return shown with { State = WorkbookRowState.Left, Remarks = [.. remarks, .. judged.Doubts.Select(d => d.Message)], Lines = Lines(form, figures) };
+    }
+
+    private static string StaysDraft(string because) => $"It stays a draft. {because}";
 
     private static List<WorkbookLine> Differing(IReadOnlyList<WorkbookLine> lines) => [.. lines.Where(l => l.Differs)];
 

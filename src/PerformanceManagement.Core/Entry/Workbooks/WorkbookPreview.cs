@@ -20,8 +20,11 @@ public enum WorkbookRowState
     /// <summary>It is not finished: it would be saved as a draft, whatever the person chooses.</summary>
     Unfinished,
 
-    /// <summary>It is the draft that is stored: it would be submitted with the others.</summary>
+    /// <summary>It was filled in to what the draft says already: it would be submitted with the others.</summary>
     Drafted,
+
+    /// <summary>It is a draft, and as it was downloaded: it stays a draft, unless the person asks for such drafts to be submitted too.</summary>
+    Left,
 
     /// <summary>It is what is stored.</summary>
     Same,
@@ -98,7 +101,7 @@ public sealed record WorkbookPreview(int Id, Guid Version, string FileName, Date
     /// <summary>The rows about which something is asked, in their order.</summary>
     public IReadOnlyList<WorkbookRow> Asked { get; } = [.. Rows.Where(r => r.IsAsked).OrderBy(r => r.State).ThenBy(r => r.Row).Take(MostAsked)];
 
-    /// <summary>Whether there is anything to store.</summary>
+    /// <summary>Whether there is anything to store that was filled in.</summary>
     public bool StoresAnything => Rows.Any(r => r.State is WorkbookRowState.Changed or WorkbookRowState.Unfinished or WorkbookRowState.Drafted) || Asked.Count > 0;
 
     /// <summary>The rows of a state, as they stand in the sheet.</summary>
@@ -122,7 +125,11 @@ public sealed record WorkbookDownload(byte[] Content, string Name);
 /// <param name="Version">Its version.</param>
 /// <param name="AsDrafts">Whether everything is saved as drafts instead of submitted.</param>
 /// <param name="Rows">What was said of the rows about which something was asked.</param>
-public sealed record WorkbookConfirmation(int Id, Guid? Version, bool AsDrafts, IReadOnlyList<WorkbookAnswer> Rows);
+public sealed record WorkbookConfirmation(int Id, Guid? Version, bool AsDrafts, IReadOnlyList<WorkbookAnswer> Rows)
+{
+    /// <summary>Whether drafts that were left as they were downloaded are submitted too.</summary>
+    public bool SubmitsLeft { get; init; }
+}
 
 /// <summary>What a person says of a row.</summary>
 /// <param name="Row">Its number in the sheet.</param>

@@ -49,6 +49,9 @@ public sealed class WorkbookForm
     /// <summary>Which button was pressed.</summary>
     public string? Save { get; set; }
 
+    /// <summary>Whether drafts that were left as they were downloaded are submitted too.</summary>
+    public bool SubmitsLeft { get; set; }
+
     public List<WorkbookRowForm> Rows { get; set; } = [];
 
     public static WorkbookForm From(WorkbookPreview preview) => new()
@@ -62,6 +65,7 @@ public sealed class WorkbookForm
     public WorkbookForm For(WorkbookPreview preview)
     {
         WorkbookForm now = From(preview);
+        now.SubmitsLeft = SubmitsLeft;
         foreach (WorkbookRowForm row in now.Rows)
         {
             if (Rows.Find(r => r.Row == row.Row) is { } said) (row.Choice, row.Reason) = (said.Choice, said.Reason);
@@ -70,7 +74,7 @@ public sealed class WorkbookForm
         return now;
     }
 
-    public WorkbookConfirmation ToConfirmation() => new(Id, Version, Save == Draft, [.. Rows.Select(r => new WorkbookAnswer(r.Row, r.Choice, r.Reason, r.ResultVersion, r.DraftVersion))]);
+    public WorkbookConfirmation ToConfirmation() => new(Id, Version, Save == Draft, [.. Rows.Select(r => new WorkbookAnswer(r.Row, r.Choice, r.Reason, r.ResultVersion, r.DraftVersion))]) { SubmitsLeft = SubmitsLeft };
 }
 
 /// <summary>What a person says of a row.</summary>

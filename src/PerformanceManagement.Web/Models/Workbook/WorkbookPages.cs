@@ -55,10 +55,13 @@ public sealed record WorkbookPreviewPage(WorkbookPreview Preview, WorkbookForm F
 
     /// <summary>The kinds of rows that are listed in a table, with a heading.</summary>
     public IEnumerable<(WorkbookRowState State, string Heading, IReadOnlyList<WorkbookRow> Rows)> Tables =>
-        from table in new[] { (WorkbookRowState.Refused, "Refused"), (WorkbookRowState.Changed, "Would be stored"), (WorkbookRowState.Unfinished, "Not finished: would be saved as drafts"), (WorkbookRowState.Drafted, "Drafts that would be submitted as they stand") }
+        from table in new[] { (WorkbookRowState.Refused, "Refused"), (WorkbookRowState.Changed, "Would be stored"), (WorkbookRowState.Unfinished, "Not finished: would be saved as drafts"), (WorkbookRowState.Drafted, "What the drafts say already: would be submitted") }
         let rows = Preview.Of(table.Item1)
         where rows.Count > 0
         select (table.Item1, table.Item2, rows);
+
+    /// <summary>The drafts that were left as they were downloaded.</summary>
+    public IReadOnlyList<WorkbookRow> Left => Preview.Of(WorkbookRowState.Left);
 
     /// <summary>The rows that change nothing.</summary>
     public IReadOnlyList<WorkbookRow> Staying => [.. Preview.Rows.Where(r => r.State is WorkbookRowState.Same or WorkbookRowState.Blank)];
@@ -73,7 +76,8 @@ public sealed record WorkbookPreviewPage(WorkbookPreview Preview, WorkbookForm F
         WorkbookRowState.Refused => "cannot be stored",
         WorkbookRowState.Changed => "would be stored",
         WorkbookRowState.Unfinished => $"{(count == 1 ? "is" : "are")} not finished and would be saved as {(count == 1 ? "a draft" : "drafts")}",
-        WorkbookRowState.Drafted => $"{(count == 1 ? "is a draft" : "are drafts")} as stored",
+        WorkbookRowState.Drafted => $"{(count == 1 ? "is what its draft says" : "are what their drafts say")} already and would be submitted",
+        WorkbookRowState.Left => $"{(count == 1 ? "is a draft" : "are drafts")} that you left as downloaded: {(count == 1 ? "it stays one" : "they stay drafts")} unless you choose otherwise",
         WorkbookRowState.Same => $"{(count == 1 ? "stays as it is" : "stay as they are")}",
         WorkbookRowState.Blank => $"{(count == 1 ? "was" : "were")} left blank",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

@@ -85,7 +85,7 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
         await house.Submit(await house.Typed("91.25", "RES 05") with { AsDraft = true });
         byte[] file = await FilledAsync(hand => hand, All);
         await UploadAsync(file);
-        (await PreviewAsync())!.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Same, WorkbookRowState.Drafted);
+        (await PreviewAsync())!.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Same, WorkbookRowState.Left);
 
         await house.Submit(await house.Typed("361") with { Note = "Another note" });
         WorkbookRow row = (await PreviewAsync())!.Rows[0];
@@ -94,20 +94,70 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_draft_that_stands_in_the_workbook_is_submitted_with_it_and_stays_with_drafts()
+    public async Task A_draft_that_was_left_as_downloaded_is_submitted_only_where_the_person_says_so()
     {
+        await house.AddMeasure("RES 05");
         await house.Submit(await house.Typed("354") with { AsDraft = true });
-        byte[] file = await FilledAsync(hand => hand);
+        byte[] file = await FilledAsync(hand => hand.Fill("RES 05", "Value", 12));
         await UploadAsync(file);
         WorkbookPreview preview = (await PreviewAsync())!;
-        (await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, AsDrafts: true, []))).Should().BeOfType<Saved>().Which.Summary.Should().Be("values.xlsx: nothing to store");
-        (await house.Draft()).Should().NotBeNull();
+        preview.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Left, WorkbookRowState.Changed);
+        preview.Rows[0].Lines.Should().Equal([new WorkbookLine("Value", "354", "354"), new WorkbookLine("Quality", "actual", "actual")], "it is shown what would be submitted");
+        (await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, AsDrafts: false, []))).Should().BeOfType<Saved>().Which.Summary.Should().Be("values.xlsx: 1 submitted");
+        (await house.Draft()).Should().NotBeNull("nobody touched it");
+        (await house.Result()).Should().BeNull();
 
+        // What the first upload stored is the same by now, and nothing else was filled in.
         await UploadAsync(file);
         preview = (await PreviewAsync())!;
-        await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, AsDrafts: false, []));
+        preview.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Left, WorkbookRowState.Same);
+        (await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, AsDrafts: false, []))).Should().BeOfType<Refused>()
+            .Which.Problems.Should().Equal(new FieldMessage("SubmitsLeft", "Nothing was filled in. Select that the drafts are submitted, or cancel"));
+        await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, AsDrafts: false, []) { SubmitsLeft = true });
         (await house.Draft()).Should().BeNull();
         (await house.Result())!.Value.Should().Be(354);
+    }
+
+    [Fact]
+    public async Task Saved_as_drafts_and_uploaded_again_it_is_submitted()
+    {
+        byte[] file = await FilledAsync(hand => hand.Fill(EntryHouse.Code, "Value", 354));
+        foreach ((bool asDrafts, WorkbookRowState expected) in new[] { (true, WorkbookRowState.Changed), (true, WorkbookRowState.Drafted), (false, WorkbookRowState.Drafted) })
+        {
+            await UploadAsync(file);
+            WorkbookPreview preview = (await PreviewAsync())!;
+            preview.Rows.Should().ContainSingle().Which.State.Should().Be(expected, "the value was typed into this file, whoever saved it");
+            await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, asDrafts, []));
+            (await house.Read(d => d.Drafts.CountAsync())).Should().Be(asDrafts ? 1 : 0);
+        }
+
+        (await house.Result())!.Value.Should().Be(354);
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_submitted_as_it_is_stays_one_and_asks_nothing_of_who_left_it()
+    {
+        await house.AddMeasure("RES 05", m => (m.Unit, m.CollectsRatio) = ("%", true));
+        await house.AddMeasure("RES 06", null, ("Q2 2025/26", 10), ("Q3 2025/26", 11), ("Q4 2025/26", 10), ("Q1 2026/27", 11));
+        await house.AddMeasure("RES 07", null, ("Q2 2025/26", 10), ("Q3 2025/26", 11), ("Q4 2025/26", 10), ("Q1 2026/27", 11));
+        await house.AddMeasure("RES 08", m => m.CollectsRatio = true);
+        await house.Submit(await house.Typed(null, "RES 05") with { Numerator = "12", AsDraft = true });
+        await house.Submit(await house.Typed("110", "RES 06") with { AsDraft = true });
+        await house.Submit(await house.Typed("120", "RES 07") with { DoubtReason = "A new hostel.", AsDraft = true });
+        await house.Submit(await house.Typed("5", "RES 08") with { Numerator = "10", Denominator = "2", AsDraft = true });
+        await house.Change(async d => (await d.Measures.SingleAsync(m => m.Code == "RES 08")).CollectsRatio = false);
+        await UploadAsync(await FilledAsync(hand => hand.Fill(EntryHouse.Code, "Value", 354)));
+
+        WorkbookPreview preview = (await PreviewAsync())!;
+        preview.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Changed, WorkbookRowState.Same, WorkbookRowState.Same, WorkbookRowState.Left, WorkbookRowState.Left);
+        preview.Asked.Should().BeEmpty();
+        preview.Rows[1].Remarks.Should().Equal("It stays a draft. Denominator: Enter the denominator as well, or leave both blank");
+        preview.Rows[2].Remarks.Should().ContainSingle().Which.Should().StartWith("It stays a draft. 110 looks ten times too large");
+        await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, AsDrafts: false, []) { SubmitsLeft = true });
+        (await house.Draft("RES 05")).Should().NotBeNull();
+        (await house.Draft("RES 06")).Should().NotBeNull();
+        (await house.Result("RES 07"))!.QualityNote.Should().Be("A new hostel.");
+        (await house.Result("RES 08"))!.Value.Should().Be(5);
     }
 
     [Fact]

@@ -120,6 +120,30 @@ public sealed class WorkbookTests(EntrySite site) : IClassFixture<EntrySite>
         (await Visitor.Read(nothing)).QuerySelector(".govuk-error-summary")!.TextContent.Should().Contain("There is nothing to fill in.");
     }
 
+    [Fact]
+    public async Task Drafts_that_were_left_as_downloaded_are_submitted_when_the_box_is_ticked()
+    {
+        string left = await site.AddMeasure();
+        Visitor contributor = await site.SignInAs(Roles.Contributor);
+        using HttpResponseMessage drafted = await contributor.SendForm(EntrySite.FormOf(left), new() { ["Form.Value"] = "311" }, "Save as draft");
+        drafted.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        using HttpResponseMessage uploaded = await contributor.SendFiles(Index, ("left.xlsx", await DownloadAsync(contributor, "/enter/workbook/file")));
+        IHtmlDocument page = await contributor.Page(Preview);
+        page.QuerySelector("main")!.TextContent.Should().Contain("left as downloaded: ");
+        page.QuerySelector("#rows-Left-caption")!.Closest("table")!.TextContent.Should().Contain(left).And.Contain("What the draft says").And.Contain("311");
+        ((IHtmlInputElement)page.QuerySelector("#Form-SubmitsLeft")!).IsChecked.Should().BeFalse();
+
+        using HttpResponseMessage unsaid = await contributor.SendForm(Preview, [], "Submit");
+        IHtmlDocument again = await Visitor.Read(unsaid);
+        again.QuerySelector(".govuk-error-summary a")!.GetAttribute("href").Should().Be("#Form-SubmitsLeft");
+        again.QuerySelector("#Form-SubmitsLeft-error")!.TextContent.Should().Contain("Nothing was filled in.");
+        (await site.Result(left)).Should().BeNull();
+
+        using HttpResponseMessage said = await contributor.SendForm(Preview, new() { ["Form.SubmitsLeft"] = "true" }, "Submit");
+        said.Headers.Location!.OriginalString.Should().Be("/enter/workbook/result");
+        (await site.Result(left))!.Value.Should().Be(311);
+    }
+
     private static string[] CodesOf(byte[] file)
     {
         if (file.Length == 0) return [];
