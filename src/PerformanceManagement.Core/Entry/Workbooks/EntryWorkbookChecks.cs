@@ -36,11 +36,11 @@ internal static class EntryWorkbookChecks
     }
 
     private static string KeyOf(WorkbookColumn column, EntryForm form) =>
-        column == WorkbookColumn.Status ? string.Join('|', form.Statuses.Select(s => s.Value)) : column.Cells == WorkbookCells.Figure ? column.UnitOf(form.Rules) : "";
+        column == WorkbookColumn.Status ? string.Join('|', form.Statuses.Select(s => s.Value)) : column.Cells == WorkbookCells.Figure ? KindOf(column.UnitOf(form.Rules), form).ToString() : "";
 
     private static DataValidation? Check(WorkbookColumn column, EntryForm form) => column switch
     {
-        _ when column.Cells == WorkbookCells.Figure => Figure(column.UnitOf(form.Rules)),
+        _ when column.Cells == WorkbookCells.Figure => Figure(KindOf(column.UnitOf(form.Rules), form)),
         _ when column == WorkbookColumn.Reason => List(Enum.GetValues<ReasonForNoValue>().Select(ReasonText.Label), "Choose from the list why there is no value, or clear the cell."),
         _ when column == WorkbookColumn.Quality => List(Enum.GetValues<ValueQuality>().Select(ReasonText.Token), "Choose actual, provisional or estimated, or clear the cell."),
         _ when column == WorkbookColumn.Status => List(form.Statuses.Select(s => s.Value), "Choose a status from the list, or clear the cell."),
@@ -49,18 +49,32 @@ internal static class EntryWorkbookChecks
         _ => Length(ResultFigures.QualityNoteLength),
     };
 
-    private static DataValidation? Figure(string unit)
+    // Time in two parts is text to Excel. Of a measure that was one per cent or less before it is not asked.
+    private static FigureKind KindOf(string unit, EntryForm form) =>
+        MeasureUnit.Of(unit).Duration is not null ? FigureKind.Time
+        : MeasureUnit.Of(unit).Kind != UnitKind.Percent ? FigureKind.Number
+        : form.Others.Any(o => o.Value is >= -1 and <= 1 and not 0) ? FigureKind.SmallShare : FigureKind.Share;
+
+    private static DataValidation? Figure(FigureKind kind)
     {
-        // Time in two parts is text to Excel.
-        if (MeasureUnit.Of(unit).Duration is not null) return null;
-        return new DataValidation(new Formula1("-99999999999999"), new Formula2("99999999999999"))
+        if (kind == FigureKind.Time) return null;
+        // Typed as “91.5%” it becomes 0.915, and as “100%” it becomes 1; the cell shows 0.9% and 1.0%. Excel asks, and takes it where it is meant.
+        (DataValidationOperatorValues Operator, string Low, string High) bounds = kind == FigureKind.Share ? (DataValidationOperatorValues.NotBetween, "0.00001", "1") : (DataValidationOperatorValues.Between, "-99999999999999", "99999999999999");
+        string how = kind switch
+        {
+            FigureKind.Share => "Type a figure in per cent, such as 91.5 for 91.5%; “91.5%” becomes 0.915, less than one per cent.",
+            FigureKind.SmallShare => "Type a figure in per cent, such as 91.5 for 91.5%.",
+            _ => "Type a figure.",
+        };
+        return new DataValidation(new Formula1(bounds.Low), new Formula2(bounds.High))
         {
             Type = DataValidationValues.Decimal,
-            Operator = DataValidationOperatorValues.Between,
+            Operator = bounds.Operator,
+            ErrorStyle = kind == FigureKind.Share ? DataValidationErrorStyleValues.Warning : DataValidationErrorStyleValues.Stop,
             AllowBlank = true,
             ShowErrorMessage = true,
-            ErrorTitle = "Not a figure",
-            Error = $"Type a figure{(unit == "%" ? " in per cent, such as 91.5 for 91.5%" : "")}. Where there is none, leave the cell blank and choose why under “No value because”.",
+            ErrorTitle = kind == FigureKind.Share ? "Is this the figure?" : "Not a figure",
+            Error = $"{how} Where there is none, leave the cell blank and choose why under “No value because”.",
         };
     }
 
@@ -94,5 +108,13 @@ internal static class EntryWorkbookChecks
         }
 
         return string.Join(' ', ranges);
+    }
+
+    private enum FigureKind
+    {
+        Number,
+        Share,
+        SmallShare,
+        Time,
     }
 }

@@ -10,11 +10,13 @@ internal static class EntryWorkbookWords
         "Enter a value, or choose why there is none under “No value because”; not both. Write figures in the unit of the row: 91.5 for 91.5%.",
         "A row that you leave blank changes nothing. A cell that was filled in already and that you clear is cleared when you upload the workbook.",
         "“Not asked” stands where the measure does not need that figure.",
-        "You may sort, filter, hide or move rows and columns, but not delete columns, add rows or copy cells of one row into another. Hidden columns at the end tell which row is which.",
+        "You may filter and hide rows, and make columns wider. To sort or delete rows, or to move columns, take the protection off first (“Review”, “Unprotect Sheet”; there is no password). Do not delete columns, add rows or copy whole rows into one another: hidden columns at the end tell which row is which.",
         "Save it as an Excel workbook (.xlsx) and upload it at “Enter values”, “Use a workbook”. You then see value by value what would change, what is refused and why. Nothing is stored until you say so.",
         "When somebody else has changed a value since the download, you see both and choose.",
-        "Time in two parts is typed as in 4:35; the unit of the row says how.",
     ];
+
+    /// <summary>What is said where a value is a time in two parts.</summary>
+    public const string Times = "Time in two parts is typed as in 4:35; the unit of the row says how.";
 
     /// <summary>What each column asks.</summary>
     public static IReadOnlyList<(WorkbookColumn Column, string Words)> Columns { get; } =

@@ -22,6 +22,9 @@ internal sealed class EntryWorkbookWriter(string title, string council, DateOnly
 {
     private const uint HeadingRow = 3;
 
+    // What fits across a sheet of A4: a program that scales pages scales no page of one column.
+    private const double CoverWidth = 84;
+
     private readonly EntryWorkbookStyles styles = new();
 
     /// <summary>The file.</summary>
@@ -54,15 +57,22 @@ internal sealed class EntryWorkbookWriter(string title, string council, DateOnly
             ($"{council}, downloaded on {FigureFormat.Date(day)}. {(rows.Count == 1 ? "One value." : $"{rows.Count:N0} values.")}", WorkbookLook.Told),
             ("How to fill it in", WorkbookLook.Heading),
             .. EntryWorkbookWords.HowTo.Select(line => (line, WorkbookLook.Told)),
+            .. rows.Any(r => MeasureUnit.Of(r.Rules.Unit).Duration is not null) ? [(EntryWorkbookWords.Times, WorkbookLook.Told)] : Array.Empty<(string, WorkbookLook)>(),
             ("What the columns ask", WorkbookLook.Heading),
             .. EntryWorkbookWords.Columns.Where(c => IsUsed(c.Column)).Select(c => ($"{c.Column.Heading}: {c.Words}", WorkbookLook.Told)),
         ];
         var data = new SheetData(lines.Select((line, i) =>
         {
-            double height = line.Look == WorkbookLook.Title ? ExcelRows.TitleHeight : ExcelRows.HeightOf([line.Text], [100], isBold: line.Look == WorkbookLook.Heading);
+            double height = line.Look == WorkbookLook.Title ? ExcelRows.TitleHeight : ExcelRows.HeightOf([line.Text], [CoverWidth], isBold: line.Look == WorkbookLook.Heading);
             return new Row(Text(line.Text, styles.Of(line.Look), 1, (uint)(i + 1))) { RowIndex = (uint)(i + 1), Height = height };
         }));
-        return new Worksheet(new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }), new Columns(new Column { Min = 1, Max = 1, Width = 100, CustomWidth = true }), data, Protection());
+        return new Worksheet(
+            new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
+            new Columns(new Column { Min = 1, Max = 1, Width = CoverWidth, CustomWidth = true }),
+            data,
+            Protection(),
+            Margins(),
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Portrait });
     }
 
     private Worksheet Values()
@@ -71,7 +81,7 @@ internal sealed class EntryWorkbookWriter(string title, string council, DateOnly
         var data = new SheetData(
             new Row(Text(title, styles.Of(WorkbookLook.Title), 1, 1)) { RowIndex = 1, Height = ExcelRows.TitleHeight },
             new Row(Text("This sheet holds one table. Fill in the yellow cells; the sheet “How to fill it in” explains them.", styles.Of(WorkbookLook.Line), 1, 2)) { RowIndex = 2 },
-            new Row(WorkbookColumn.All.Select((c, i) => Text(c.Heading, styles.Of(WorkbookLook.Heading), i + 1, HeadingRow))) { RowIndex = HeadingRow, Height = ExcelRows.HeightOf(WorkbookColumn.All.Select(c => c.Heading), widths, isBold: true) });
+            new Row(WorkbookColumn.All.Select((c, i) => Text(c.Heading, styles.Of(WorkbookLook.ColumnHeading), i + 1, HeadingRow))) { RowIndex = HeadingRow, Height = ExcelRows.HeightOf(WorkbookColumn.All.Select(c => c.Cells == WorkbookCells.Stamp ? "" : c.Heading), widths, isBold: true) });
         for (int i = 0; i < rows.Count; i++)
         {
             uint row = RowOf(i);
@@ -91,7 +101,7 @@ internal sealed class EntryWorkbookWriter(string title, string council, DateOnly
             data,
             Protection(),
             EntryWorkbookChecks.Of(rows, RowOf),
-            new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
+            Margins(),
             new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
             new TableParts(new TablePart { Id = "table" }) { Count = 1 });
     }
@@ -106,8 +116,11 @@ internal sealed class EntryWorkbookWriter(string title, string council, DateOnly
         { WorkbookViewId = 0, TabSelected = true };
     }
 
-    // Without a password: it keeps people from slips, and is no lock. Columns and rows may be made wider, and headings used as filters.
-    private static SheetProtection Protection() => new() { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false, AutoFilter = false };
+    private static PageMargins Margins() => new() { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 };
+
+    // Without a password: it keeps people from slips, and is no lock. Columns and rows may be made wider and hidden, headings used as filters, and cells given
+    // another format where Excel has made a date of a figure. No spreadsheet program sorts or deletes rows with locked cells, whatever is allowed here.
+    private static SheetProtection Protection() => new() { Sheet = true, Objects = true, Scenarios = true, FormatCells = false, FormatColumns = false, FormatRows = false, AutoFilter = false };
 
     private Table Table()
     {
@@ -122,11 +135,13 @@ internal sealed class EntryWorkbookWriter(string title, string council, DateOnly
     private Cell Cell(WorkbookColumn column, EntryForm form, string? text, int place, uint row)
     {
         bool isAsked = column.IsFilled && column.IsAskedBy(form);
-        WorkbookLook look = isAsked ? WorkbookLook.Open : column.IsFilled ? WorkbookLook.NotAsked : WorkbookLook.Told;
+        WorkbookLook look = isAsked ? WorkbookLook.Open : column.IsFilled ? WorkbookLook.NotAsked : WorkbookLook.Fact;
         if (!isAsked || column.Cells != WorkbookCells.Figure) return text is null ? Blank(styles.Of(look, EntryWorkbookStyles.AsTyped), place, row) : Text(text, styles.Of(look, EntryWorkbookStyles.AsTyped), place, row);
 
         string unit = column.UnitOf(form.Rules);
-        uint style = styles.Of(look, FormatOf(unit, form.Rules.Decimals));
+        // What a figure is worked out of is counted, and shown with the decimals that it has.
+        int decimals = column != WorkbookColumn.Numerator && column != WorkbookColumn.Denominator ? form.Rules.Decimals : text?.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.Length - point - 1 : 0;
+        uint style = styles.Of(look, FormatOf(unit, decimals));
         return text is null ? Blank(style, place, row)
             : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
                 ? new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { CellReference = At(place, row), StyleIndex = style }

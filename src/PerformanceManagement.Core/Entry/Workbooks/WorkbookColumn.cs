@@ -44,7 +44,7 @@ internal sealed record WorkbookColumn(string Heading, WorkbookCells Cells, doubl
     public static readonly WorkbookColumn Numerator = new("Numerator", WorkbookCells.Figure, 14);
     public static readonly WorkbookColumn Denominator = new("Denominator", WorkbookCells.Figure, 14);
     public static readonly WorkbookColumn YearToDate = new("Year to date", WorkbookCells.Figure, 14);
-    public static readonly WorkbookColumn Forecast = new("Forecast for the year", WorkbookCells.Figure, 14);
+    public static readonly WorkbookColumn Forecast = new("Forecast for the year", WorkbookCells.Figure, 16);
     public static readonly WorkbookColumn Reason = new("No value because", WorkbookCells.Choice, 18);
     public static readonly WorkbookColumn Quality = new("Quality", WorkbookCells.Choice, 14);
     public static readonly WorkbookColumn Status = new("Status", WorkbookCells.Choice, 18);

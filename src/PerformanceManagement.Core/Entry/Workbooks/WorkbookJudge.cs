@@ -56,7 +56,7 @@ internal static class WorkbookJudge
         drafted.QualityNote = judged.NeedsReason ? drafted.QualityNote ?? form.Stored?.QualityNote : form.Stored?.QualityNote;
         shown = shown with
         {
-            Remarks = [.. remarks, .. judged.Doubts.Where(d => !d.NeedsReason).Select(d => d.Message)],
+            Remarks = [.. remarks, .. row.Entry.Value is null && drafted.Value is not null ? [WorkedOut] : Array.Empty<string>(), .. judged.Doubts.Where(d => !d.NeedsReason).Select(d => d.Message)],
             Doubts = [.. judged.Doubts.Where(d => d.NeedsReason).Select(d => d.Message)],
             DoubtReason = row.Entry.DoubtReason ?? (judged.NeedsReason ? form.Stored?.QualityNote : null),
             Lines = Lines(form, drafted),
@@ -84,6 +84,8 @@ internal static class WorkbookJudge
         if (judged.NeedsReason && figures.QualityNote is null) return shown with { State = WorkbookRowState.Same, Remarks = [.. judged.Doubts.Where(d => d.NeedsReason).Select(d => StaysDraft(d.Message))] };
         return shown with { State = WorkbookRowState.Left, Remarks = [.. remarks, .. judged.Doubts.Select(d => d.Message)], Lines = Lines(form, figures) };
     }
+
+    private const string WorkedOut = "The value is worked out from numerator and denominator.";
 
     private static string StaysDraft(string because) => $"It stays a draft. {because}";
 

@@ -360,6 +360,7 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
         await house.AddMeasure("RES 06", m => m.Unit = "£k");
         await house.AddMeasure("RES 07", m => m.Frequency = Frequency.Survey);
         await house.AddMeasure("RES 08", m => m.Targets.Add(TestData.Target(null, words: "Better than last year")));
+        await house.AddMeasure("RES 09", m => (m.Unit, m.Decimals) = ("%", 1), ("Q1 2026/27", 0.4m));
         using var hand = new WorkbookHand(await MakeAsync(new EntryFilter(), house.Owner));
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(hand.Document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath} {e.Description}").Should().BeEmpty();
         hand.Document.PackageProperties.Language.Should().Be("en-GB");
@@ -369,7 +370,7 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
         sheet.Descendants<MergeCell>().Should().BeEmpty();
         sheet.Elements<SheetProtection>().Single().Sheet!.Value.Should().BeTrue();
         Table table = hand.Values.TableDefinitionParts.Single().Table!;
-        table.Reference!.Value.Should().Be("A3:X8");
+        table.Reference!.Value.Should().Be("A3:X9");
         table.Descendants<TableColumn>().Select(c => c.Name!.Value).Should().Equal(hand.Headings);
         sheet.Descendants<Column>().Where(c => c.Hidden?.Value == true).Select(c => hand.Headings[(int)c.Min!.Value - 1]).Should().Contain(h => h.StartsWith("Stamp: ", StringComparison.Ordinal)).And.NotContain(["Value", "Numerator", "Status", "Name of the survey"]);
 
@@ -383,10 +384,24 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
         IsOpen("RES 08", "Status").Should().BeTrue();
         string FormatOf(string code, string heading) => hand.Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.NumberingFormats!.Elements<NumberingFormat>().Single(f => f.NumberFormatId! == formats[hand[code, heading].StyleIndex!.Value].NumberFormatId!).FormatCode!.Value!;
         FormatOf("RES 05", "Value").Should().Be("#,##0.0\"%\"");
+        FormatOf("RES 05", "Numerator").Should().Be("#,##0", "what is counted has no decimals of the measure");
         FormatOf("RES 06", "Value").Should().Be("\"£\"#,##0\"k\"");
         FormatOf("RES 05", "Note").Should().Be("@");
         sheet.Descendants<DataValidation>().Where(v => v.Type!.Value == DataValidationValues.List).Select(v => v.Formula1!.Text).Should().Contain("\"actual,provisional,estimated\"").And.Contain(list => list.Contains("Awaiting data", StringComparison.Ordinal)).And.HaveCount(3);
         sheet.Descendants<DataValidation>().Should().Contain(v => v.Type!.Value == DataValidationValues.Decimal && v.SequenceOfReferences!.InnerText!.StartsWith("G4", StringComparison.Ordinal));
+        DataValidation CheckOf(string code) => sheet.Descendants<DataValidation>().Single(v => v.SequenceOfReferences!.InnerText!.Split(' ', ':').Contains(hand[code, "Value"].CellReference!.Value));
+        (CheckOf("RES 05").ErrorStyle!.Value, CheckOf("RES 05").Operator!.Value, CheckOf("RES 05").Formula2!.Text).Should().Be((DataValidationErrorStyleValues.Warning, DataValidationOperatorValues.NotBetween, "1"), "“91.5%” becomes 0.915 and “100%” becomes 1, and Excel asks");
+        sheet.Descendants<DataValidation>().Should().OnlyContain(v => v.Error!.Value!.Length <= 225 && v.ErrorTitle!.Value!.Length <= 31, "Excel calls a file damaged that says more");
+        CheckOf("RES 09").ErrorStyle!.Value.Should().Be(DataValidationErrorStyleValues.Stop, "it was less than one per cent before");
+        CheckOf("RES 06").ErrorStyle!.Value.Should().Be(DataValidationErrorStyleValues.Stop);
+        AlignmentOf("RES 05", "Value").Should().Be(HorizontalAlignmentValues.General, "a figure that was taken for a text stands to the left");
+        AlignmentOf("RES 05", "Note").Should().Be(HorizontalAlignmentValues.Left);
+        HorizontalAlignmentValues AlignmentOf(string code, string heading) => formats[hand[code, heading].StyleIndex!.Value].Alignment!.Horizontal!.Value;
+        sheet.Elements<SheetProtection>().Single().FormatCells!.Value.Should().BeFalse("whose figure became a date gives the cell another format");
+        sheet.Descendants<Row>().Single(r => r.RowIndex! == 3).Height!.Value.Should().BeLessThan(30, "hidden headings need no room");
+        Worksheet cover = hand.Document.WorkbookPart.WorksheetParts.Single(p => p != hand.Values).Worksheet!;
+        cover.Descendants<Column>().Single().Width!.Value.Should().BeLessThan(86, "a sheet of A4 is printed whole");
+        cover.Descendants<Text>().Should().NotContain(t => t.Text.StartsWith("Time in two parts", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -420,6 +435,52 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
             return hand;
         });
         (await PreviewAsync())!.Rows.Select(r => (r.Code, r.Lines.Single().Filled)).Should().Equal(("RES 05", "12"), (EntryHouse.Code, "354"));
+    }
+
+    // Made from these measures, filled in, sorted from the last to the first and saved as .xlsx by LibreOffice 7.4. A workbook with other columns is filled in there anew.
+    [Fact]
+    public async Task What_LibreOffice_saves_is_what_was_typed()
+    {
+        await house.AddMeasure("RES 05", m => (m.Title, m.Unit, m.Decimals, m.Good, m.CollectsRatio) = ("Calls answered", "%", 1, GoodDirection.Higher, true));
+        await house.AddMeasure("RES 06", m => (m.Title, m.Unit) = ("Letters answered", "letters"));
+        await house.AddMeasure("RES 07", m => (m.Title, m.Unit, m.Decimals, m.Good) = ("Letters answered in time", "%", 1, GoodDirection.Higher));
+        await house.AddMeasure("RES 08", m => (m.Title, m.Unit) = ("Answering a call", "minutes:seconds"));
+        await house.AddMeasure("RES 09", m => (m.Title, m.Unit) = ("Visitors", "visitors"));
+        await house.AddMeasure("RES 10", m => (m.Title, m.Unit) = ("Complaints", "complaints"));
+        await house.AddMeasure("RES 11", m => m.Title = "Left as it is");
+        await UploadAsync(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Entry", "Workbooks", "files", "filled-in-libreoffice.xlsx")));
+
+        WorkbookPreview preview = (await PreviewAsync())!;
+        preview.Rows.Select(r => $"{r.Code}: {string.Join("; ", r.Lines.Select(l => $"{l.Label} {l.Filled}"))}{string.Join(' ', r.Problems)}").Should().Equal(
+            "RES 11: ",
+            "RES 10: Value 17; Note =A1+1",
+            "RES 09: Value, cell G6: Excel has made the date 2 January 2026 of what was typed. Format the cell as a number and type the figure again.",
+            "RES 08: Value 4:35",
+            "RES 07: Value 91.5",
+            "RES 06: No value because Awaiting data",
+            "RES 05: Value 92.446; Numerator 257; Denominator 278",
+            "HOU 01: Value 1234; Quality provisional; Note Calls & <letters>, “quoted”; 50%\nand a second line");
+        preview.Rows[6].Remarks.Should().Equal("The value is worked out from numerator and denominator.");
+        (await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, false, []))).Should().BeOfType<Saved>().Which.Summary.Should().Be("values.xlsx: 6 submitted, 1 not stored");
+        MeasureResult calls = (await house.Result("RES 05"))!, households = (await house.Result())!;
+        (calls.Value, calls.Numerator, calls.Denominator).Should().Be((92.4460m, 257m, 278m), "a formula counts by what it came to");
+        (households.Value, households.Quality, households.Note).Should().Be((1234m, ValueQuality.Provisional, "Calls & <letters>, “quoted”; 50%\nand a second line"));
+        (await house.Result("RES 11")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_formula_without_its_result_is_refused_by_itself_and_the_other_rows_stand()
+    {
+        await house.AddMeasure("RES 05");
+        await house.AddMeasure("RES 06");
+        await UploadAsync(hand => hand.Formula(EntryHouse.Code, "Value", "6*7").Fill("RES 05", "Value", 12).Fill("RES 06", "Value", 13).Formula("RES 06", "Note", "A1&\"x\""));
+        WorkbookPreview preview = (await PreviewAsync())!;
+        preview.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Refused, WorkbookRowState.Changed, WorkbookRowState.Refused);
+        preview.Rows[0].Problems.Should().Equal("Value, cell G4: the formula has no result in the file. Open the workbook in Excel and save it, or type the figure itself.");
+        preview.Rows[2].Problems.Should().ContainSingle().Which.Should().StartWith("Note, cell P6: the formula has no result in the file.");
+        await ConfirmAsync(new WorkbookConfirmation(preview.Id, preview.Version, false, []));
+        (await house.Result("RES 05"))!.Value.Should().Be(12);
+        (await house.Result("RES 06")).Should().BeNull();
     }
 
     [Fact]
