@@ -48,12 +48,14 @@ internal sealed class GridMaker(string about, CellBudget budget)
 
 /// <summary>How many cells of a file may still be filled.</summary>
 /// <param name="fileName">The file, for messages.</param>
-internal sealed class CellBudget(string fileName)
+/// <param name="most">How many at the beginning.</param>
+/// <param name="otherwise">What to do with a file that has more.</param>
+internal sealed class CellBudget(string fileName, int most = SheetLimits.Cells, string otherwise = "Bring it in in parts.")
 {
-    private int left = SheetLimits.Cells;
+    private int spent;
 
     public void Spend()
     {
-        if (--left < 0) throw new UploadRefusedException($"{fileName} has more than {SheetLimits.Cells:#,0} filled cells, which is the most that is read. Bring it in in parts.");
+        if (++spent > most) throw new UploadRefusedException($"{fileName} has more than {most:#,0} filled cells, which is the most that is read. {otherwise}");
     }
 }

@@ -21,11 +21,11 @@ internal sealed partial class WorkbookReader
     private readonly WorkbookStyles styles;
     private readonly List<string> texts;
 
-    private WorkbookReader(WorkbookPart workbook, string fileName)
+    private WorkbookReader(WorkbookPart workbook, string fileName, UploadSizes? sizes)
     {
         (this.workbook, this.fileName) = (workbook, fileName);
-        budget = new CellBudget(fileName);
-        styles = WorkbookStyles.Read(workbook.WorkbookStylesPart, workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true);
+        budget = sizes?.Cells is { } most ? new CellBudget(fileName, most, "Delete what does not belong there.") : new CellBudget(fileName);
+        styles = WorkbookStyles.Read(workbook.WorkbookStylesPart, fileName, workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true);
         texts = SharedTexts();
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class WorkbookReader
         {
             using SpreadsheetDocument document = SpreadsheetDocument.Open(file, isEditable: false);
             WorkbookPart part = document.WorkbookPart ?? throw new InvalidDataException("It has no workbook.");
-            return new WorkbookReader(part, fileName).Sheets();
+            return new WorkbookReader(part, fileName, sizes).Sheets();
         }
         catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or FormatException or ArgumentException or InvalidOperationException)
         {
@@ -167,6 +167,9 @@ internal sealed partial class WorkbookReader
     {
         if (Number(range.Groups["r1"].Value) is { } top && Number(range.Groups["r2"].Value) is { } bottom) maker.Merge(top, ColumnOf(range.Groups["c1"].Value)!.Value, bottom, ColumnOf(range.Groups["c2"].Value)!.Value);
     }
+
+    /// <summary>An attribute that is a number, such as that of a style; 0 where it is missing, or none.</summary>
+    internal static uint Number(OpenXmlReader reader, string attribute) => uint.TryParse(Attribute(reader, attribute), NumberStyles.None, CultureInfo.InvariantCulture, out uint number) ? number : 0;
 
     private static string? Attribute(OpenXmlReader reader, string name)
     {

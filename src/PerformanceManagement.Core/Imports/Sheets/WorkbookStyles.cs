@@ -12,7 +12,11 @@ namespace PerformanceManagement.Core.Imports.Sheets;
 /// <summary>The styles of a workbook: how each shows a number, and whether there is a colour behind it.</summary>
 internal sealed class WorkbookStyles
 {
+    // Excel has room for 65,490.
     private const int MostStyles = 70_000;
+
+    // Excel has room for some 250 of its user's own.
+    private const int MostFormats = 1000;
 
     // Those that files name by number alone (ECMA-376, part 1, 18.8.30), as Excel shows them in Britain.
     private static readonly Dictionary<uint, string> BuiltIn = new()
@@ -50,19 +54,24 @@ internal sealed class WorkbookStyles
         [49] = "@",
     };
 
-    private readonly List<WorkbookStyle> styles = [];
-    private readonly WorkbookStyle plain;
+    // A format is taken apart when a cell is shown in it: a file of 100 KB can name 100,000 styles that no cell has.
+    private readonly List<(uint Format, bool IsColoured)> styles = [];
+    private readonly Dictionary<uint, string> formats = new(BuiltIn);
+    private readonly Dictionary<(uint Format, bool IsColoured), WorkbookStyle> shown = [];
+    private readonly string fileName;
+    private readonly bool is1904;
 
-    private WorkbookStyles(bool is1904) => plain = new WorkbookStyle("General", isColoured: false, is1904);
+    private WorkbookStyles(string fileName, bool is1904) => (this.fileName, this.is1904) = (fileName, is1904);
 
     /// <summary>Reads them.</summary>
     /// <param name="part">Where they stand; null where a workbook has none.</param>
+    /// <param name="fileName">The file, for messages.</param>
     /// <param name="is1904">Whether its days are counted from 1904.</param>
-    public static WorkbookStyles Read(WorkbookStylesPart? part, bool is1904)
+    /// <exception cref="UploadRefusedException">It has more than are read.</exception>
+    public static WorkbookStyles Read(WorkbookStylesPart? part, string fileName, bool is1904)
     {
-        var read = new WorkbookStyles(is1904);
+        var read = new WorkbookStyles(fileName, is1904);
         if (part is null) return read;
-        Dictionary<uint, string> formats = new(BuiltIn);
         List<bool> fills = [];
         bool isOfCells = false;
         using var reader = OpenXmlReader.Create(part);
@@ -70,17 +79,29 @@ internal sealed class WorkbookStyles
         {
             if (reader.ElementType == typeof(CellFormats)) isOfCells = reader.IsStartElement;
             if (!reader.IsStartElement) continue;
-            if (reader.ElementType == typeof(NumberingFormat) && reader.LoadCurrentElement() is NumberingFormat { NumberFormatId: { } id, FormatCode.Value: { } code } && formats.Count < MostStyles) formats[id] = code;
+            if (reader.ElementType == typeof(NumberingFormat) && reader.LoadCurrentElement() is NumberingFormat { NumberFormatId: { } id, FormatCode.Value: { } code } && read.formats.Count < MostStyles) read.formats[id] = code;
             else if (reader.ElementType == typeof(Fill) && fills.Count < MostStyles) fills.Add(IsColour((Fill)reader.LoadCurrentElement()!));
-            else if (isOfCells && reader.ElementType == typeof(CellFormat) && read.styles.Count < MostStyles && reader.LoadCurrentElement() is CellFormat format)
-                read.styles.Add(new WorkbookStyle(formats.GetValueOrDefault(format.NumberFormatId?.Value ?? 0, "General"), fills.ElementAtOrDefault((int)(format.FillId?.Value ?? 0)), is1904));
+            else if (isOfCells && reader.ElementType == typeof(CellFormat)) read.Add(WorkbookReader.Number(reader, "numFmtId"), fills.ElementAtOrDefault((int)WorkbookReader.Number(reader, "fillId")));
         }
 
         return read;
     }
 
     /// <summary>The style of a number in the file; the plain one where there is none.</summary>
-    public WorkbookStyle Of(uint index) => index < styles.Count ? styles[(int)index] : plain;
+    /// <exception cref="UploadRefusedException">Its cells have more formats than are read.</exception>
+    public WorkbookStyle Of(uint index)
+    {
+        (uint Format, bool IsColoured) style = index < styles.Count ? styles[(int)index] : (0, false);
+        if (shown.TryGetValue(style, out WorkbookStyle? known)) return known;
+        if (shown.Count == MostFormats) throw new UploadRefusedException($"{fileName} shows its cells in more than {MostFormats:#,0} ways, which is the most that is read.");
+        return shown[style] = new WorkbookStyle(formats.GetValueOrDefault(style.Format, "General"), style.IsColoured, is1904);
+    }
+
+    private void Add(uint format, bool isColoured)
+    {
+        if (styles.Count == MostStyles) throw new UploadRefusedException($"{fileName} has more than {MostStyles:#,0} styles, which is the most that is read. Copy what you need into a new workbook.");
+        styles.Add((format, isColoured));
+    }
 
     private static bool IsColour(Fill fill) => fill.GradientFill is not null || (fill.PatternFill?.PatternType is { } pattern && pattern.Value != PatternValues.None && pattern.Value != PatternValues.Gray125);
 }

@@ -23,7 +23,7 @@ public static class UploadGuard
     {
         sizes ??= UploadLimits.Upload;
         CheckSize(file.Length, fileName, sizes);
-        CheckMagic(file, fileName);
+        CheckMagic(file, fileName, sizes.IsWorkbook);
         ZipArchive? zip = null;
         try
         {
@@ -51,6 +51,8 @@ public static class UploadGuard
     {
         using (GuardedArchive archive = OpenZip(file, fileName, leaveOpen: true, sizes))
         {
+            if (archive.Names.Contains("content.xml") && archive.Names.Contains("META-INF/manifest.xml"))
+                throw new UploadRefusedException($"{fileName} is an OpenDocument file (such as .ods), whatever its name says. Save it as an Excel workbook (.xlsx).");
             if (!archive.Names.Contains("[Content_Types].xml") || !archive.Names.Contains("xl/workbook.xml"))
                 throw new UploadRefusedException($"{fileName} is not an Excel workbook (.xlsx).");
             if (sizes is { RefusesLinks: true } && archive.Names.Any(IsLink))
@@ -95,16 +97,16 @@ public static class UploadGuard
     // U+FEFF is a byte order mark pasted into the middle; U+FFFE and U+FFFF may not stand in the XML of our own workbooks.
     private static bool IsUnwanted(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFEFF' or '\uFFFE' or '\uFFFF';
 
-    private static void CheckMagic(Stream file, string fileName)
+    private static void CheckMagic(Stream file, string fileName, bool isWorkbook)
     {
         Span<byte> start = stackalloc byte[8];
         file.Position = 0;
         int count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
         if (start[..count].SequenceEqual(OleMagic))
-            throw new UploadRefusedException($"{fileName} is an old Office file (such as .xls) or is protected with a password. Save it as .xlsx without a password, or send a .zip of CSV files.");
+            throw new UploadRefusedException($"{fileName} is an old Office file (such as .xls) or is protected with a password. Save it as .xlsx without a password{(isWorkbook ? "" : ", or send a .zip of CSV files")}.");
         bool isZip = count >= 4 && start[0] == 'P' && start[1] == 'K' && (start[2], start[3]) is (3, 4) or (5, 6);
-        if (!isZip) throw new UploadRefusedException($"{fileName} is not a zip file, whatever its name says.");
+        if (!isZip) throw new UploadRefusedException(isWorkbook ? $"{fileName} is not an Excel workbook, whatever its name says. Save it as .xlsx." : $"{fileName} is not a zip file, whatever its name says.");
     }
 
     private static Dictionary<string, ZipArchiveEntry> Parts(ZipArchive zip, string fileName, UploadSizes sizes)

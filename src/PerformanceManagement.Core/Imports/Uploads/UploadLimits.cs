@@ -25,10 +25,10 @@ public static class UploadLimits
     public const long HeldBytes = 64 * Megabyte;
 
     /// <summary>
-    /// What is read of a workbook that was made here and comes back filled: three thousand values with their notes are about 2 MB, 10 MB unpacked and
-    /// 200,000 tags. What is linked to other files is not read at all.
+    /// What is read of a workbook that was made here and comes back filled: three thousand values with their notes are about 2 MB, 10 MB unpacked,
+    /// 72,000 cells and 200,000 tags. What is linked to other files is not read at all.
     /// </summary>
-    public static UploadSizes Filled { get; } = new(8 * Megabyte, 24 * Megabyte, 32 * Megabyte) { Tags = 400_000, RefusesLinks = true };
+    public static UploadSizes Filled { get; } = new(8 * Megabyte, 24 * Megabyte, 32 * Megabyte) { Tags = 400_000, Cells = 100_000, RefusesLinks = true, IsWorkbook = true };
 
     /// <summary>What is read of a folder that an administrator gives to the command line, which unlike an archive is as large as it looks: ten years of figures of a large council, with their notes.</summary>
     public static UploadSizes CommandLine { get; } = new(256 * Megabyte, 512 * Megabyte, 1024 * Megabyte);
@@ -69,6 +69,12 @@ public sealed record UploadSizes(long File, long Part, long Total)
     /// <summary>How many tags the parts of a workbook may have together, so that a million empty rows are not walked through; null for as many as fit.</summary>
     public int? Tags { get; init; }
 
+    /// <summary>How many cells of a workbook may be filled; null for as many as of any spreadsheet.</summary>
+    public int? Cells { get; init; }
+
     /// <summary>Whether a workbook is refused that is linked to other workbooks or to sources of data.</summary>
     public bool RefusesLinks { get; init; }
+
+    /// <summary>Whether a workbook is all that is asked for, so that nobody is told to send a zip file instead.</summary>
+    public bool IsWorkbook { get; init; }
 }

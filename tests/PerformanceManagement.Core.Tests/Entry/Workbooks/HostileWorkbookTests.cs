@@ -14,6 +14,8 @@ namespace PerformanceManagement.Core.Tests.Entry.Workbooks;
 [Collection(Alone.Name)]
 public sealed class HostileWorkbookTests(ITestOutputHelper output)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     [Fact]
@@ -54,6 +56,28 @@ public sealed class HostileWorkbookTests(ITestOutputHelper output)
         Refusal(Book("<worksheet xmlns=\"" + Main + "\"><sheetData>" + string.Concat(Enumerable.Repeat(row, row.Length > 20 ? 400_001 : 1_000_000)) + "</sheetData></worksheet>"))
             .Should().Be("book.xlsx holds far more rows, cells or sheets than can be filled in. Delete those that are empty, or fill in a new download.");
 
+    [Theory]
+    [InlineData("<c><v>1</v></c>")]
+    [InlineData("<c t=\"inlineStr\"><is><t>a</t></is></c>")]
+    [InlineData("<c><f>1+1</f></c>")]
+    public void More_cells_than_can_be_filled_in_are_refused(string cell)
+    {
+        byte[] Of(int cells) => Whole($"<sheetData>{string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat(cell, 25))}</row>", cells / 25))}</sheetData>", "<styleSheet xmlns=\"" + Main + "\"/>");
+        Refusal(Of(100_000)).Should().Be("book.xlsx is not a workbook of values from this service: its hidden columns are missing. Download a new one and fill that in.");
+        Refusal(Of(100_025)).Should().Be("book.xlsx has more than 100,000 filled cells, which is the most that is read. Delete what does not belong there.");
+    }
+
+    [Fact]
+    public void More_styles_than_a_workbook_has_are_not_taken_apart()
+    {
+        string format = string.Concat(Enumerable.Repeat("#,##0.0\\x", 28)), ours = "book.xlsx is not a workbook of values from this service: its hidden columns are missing. Download a new one and fill that in.";
+        string Styles(int formats, int styles) => $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(Enumerable.Range(0, formats).Select(i => $"<numFmt numFmtId=\"{200 + i}\" formatCode=\"{format}\"/>"))}</numFmts><cellXfs>{string.Concat(Enumerable.Range(0, styles).Select(i => $"<xf numFmtId=\"{200 + (i % formats)}\"/>"))}</cellXfs></styleSheet>";
+        string Cells(int rows, int styles) => $"<sheetData>{string.Concat(Enumerable.Range(0, rows).Select(r => $"<row>{string.Concat(Enumerable.Range(0, 24).Select(c => $"<c s=\"{((r * 24) + c) % styles}\"><v>{r}</v></c>"))}</row>"))}</sheetData>";
+        Refusal(Whole("<sheetData/>", Styles(1, 70_000))).Should().Be(ours, "no cell has them");
+        Refusal(Whole("<sheetData/>", Styles(1, 390_000))).Should().Be("book.xlsx has more than 70,000 styles, which is the most that is read. Copy what you need into a new workbook.");
+        Refusal(Whole(Cells(1000, 2000), Styles(2000, 2000))).Should().Be("book.xlsx shows its cells in more than 1,000 ways, which is the most that is read.");
+    }
+
     [Fact]
     public void Ten_thousand_sheets_are_refused()
     {
@@ -62,12 +86,7 @@ public sealed class HostileWorkbookTests(ITestOutputHelper output)
         Refusal(workbook.ToBytes()).Should().Be("book.xlsx holds 10005 files; at most 500 are read.");
 
         // Ten thousand names for one sheet.
-        Refusal(Zip(
-            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
-            ("_rels/.rels", Relations("<Relationship Id=\"w\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>")),
-            ("xl/_rels/workbook.xml.rels", Relations("<Relationship Id=\"s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>")),
-            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{string.Concat(Enumerable.Range(1, 10_000).Select(i => $"<sheet name=\"S{i}\" sheetId=\"{i}\" r:id=\"s\"/>"))}</sheets></workbook>"),
-            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData/></worksheet>"))).Should().Be("book.xlsx has 10000 sheets; at most 100 are read.");
+        Refusal(Whole("<sheetData/>", "<styleSheet xmlns=\"" + Main + "\"/>", names: 10_000)).Should().Be("book.xlsx has 10000 sheets; at most 100 are read.");
     }
 
     [Theory]
@@ -81,12 +100,13 @@ public sealed class HostileWorkbookTests(ITestOutputHelper output)
     [Fact]
     public void An_old_workbook_under_a_new_name_is_refused() =>
         Refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[5000]])
-            .Should().StartWith("book.xlsx is an old Office file (such as .xls) or is protected with a password.");
+            .Should().Be("book.xlsx is an old Office file (such as .xls) or is protected with a password. Save it as .xlsx without a password.");
 
     [Fact]
     public void What_is_no_workbook_or_none_of_ours_is_refused()
     {
-        Refusal("code,value\nHOU 01,354\n"u8.ToArray()).Should().Be("book.xlsx is not a zip file, whatever its name says.");
+        Refusal("code,value\nHOU 01,354\n"u8.ToArray()).Should().Be("book.xlsx is not an Excel workbook, whatever its name says. Save it as .xlsx.");
+        Refusal(Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>"), ("META-INF/manifest.xml", "<a/>"))).Should().Be("book.xlsx is an OpenDocument file (such as .ods), whatever its name says. Save it as an Excel workbook (.xlsx).");
         Refusal(Zip(("a.txt", "a"))).Should().Be("book.xlsx is not an Excel workbook (.xlsx).");
         var other = new TestWorkbook();
         other.Sheet("Values", ["Code", "Value"], ["HOU 01", 354]);
@@ -114,33 +134,52 @@ public sealed class HostileWorkbookTests(ITestOutputHelper output)
         Refusal(two.ToBytes()).Should().Be("book.xlsx has 2 sheets of values (“Values”, “Values (2)”). Delete all but the one that you filled in.");
     }
 
-    // The bounds are generous, for a machine that does other things; what it takes is written down.
+    // What it takes is written down. A file that took longer the first time is timed again, so that a machine that was held up for a moment fails nothing.
     private string Refusal(byte[] file)
     {
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        using var process = Process.GetCurrentProcess();
-        long working = process.WorkingSet64;
-        var watch = Stopwatch.StartNew();
         string sentence = "";
-        try
+        TimeSpan took = TimeSpan.MaxValue;
+        for (int attempt = 0; attempt < 2 && took > Longest; attempt++)
         {
-            FilledWorkbookReader.Read(file, "book.xlsx");
-        }
-        catch (UploadRefusedException refused)
-        {
-            sentence = refused.Message;
+            long before = GC.GetTotalMemory(forceFullCollection: true);
+            using var process = Process.GetCurrentProcess();
+            long working = process.WorkingSet64;
+            var watch = Stopwatch.StartNew();
+            sentence = Read(file);
+            took = watch.Elapsed;
+            process.Refresh();
+            output.WriteLine($"{file.Length / 1024:N0} KB: {took.TotalMilliseconds:N0} ms, working set {(process.WorkingSet64 - working) / 1024 / 1024:N0} MB more. {sentence}");
+            (process.WorkingSet64 - working).Should().BeLessThan(100_000_000);
+            (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(10_000_000, "nothing of it stays");
         }
 
-        watch.Stop();
-        process.Refresh();
-        output.WriteLine($"{file.Length / 1024:N0} KB: {watch.ElapsedMilliseconds:N0} ms, working set {(process.WorkingSet64 - working) / 1024 / 1024:N0} MB more. {sentence}");
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
-        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(20_000_000, "nothing of it stays");
-        (process.WorkingSet64 - working).Should().BeLessThan(200_000_000);
+        took.Should().BeLessThan(Longest);
         return sentence;
     }
 
+    private static string Read(byte[] file)
+    {
+        try
+        {
+            FilledWorkbookReader.Read(file, "book.xlsx");
+            return "";
+        }
+        catch (UploadRefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     private static byte[] Book(string sheet) => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", sheet));
+
+    // A file that a spreadsheet program opens.
+    private static byte[] Whole(string sheet, string styles, int names = 1) => Zip(
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>"),
+        ("_rels/.rels", Relations("<Relationship Id=\"w\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>")),
+        ("xl/_rels/workbook.xml.rels", Relations("<Relationship Id=\"s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>")),
+        ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{string.Concat(Enumerable.Range(1, names).Select(i => $"<sheet name=\"S{i}\" sheetId=\"{i}\" r:id=\"s\"/>"))}</sheets></workbook>"),
+        ("xl/styles.xml", styles),
+        ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\">{sheet}</worksheet>"));
 
     private static string Relations(string of) => $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{of}</Relationships>";
 

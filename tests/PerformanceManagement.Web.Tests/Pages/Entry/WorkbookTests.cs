@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -85,7 +86,14 @@ public sealed class WorkbookTests(EntrySite site) : IClassFixture<EntrySite>
         {
             ("empty.xlsx", [], "Choose the workbook that you filled in"),
             ("old.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "old.xlsx is an old Office file (such as .xls) or is protected with a password."),
-            ("values.csv", "code,value\n"u8.ToArray(), "values.csv is not a zip file, whatever its name says."),
+            ("values.csv", "code,value\n"u8.ToArray(), "values.csv is not an Excel workbook, whatever its name says. Save it as .xlsx."),
+            ("calc.xlsx", Zip(("content.xml", "<a/>"), ("META-INF/manifest.xml", "<a/>")), "calc.xlsx is an OpenDocument file (such as .ods), whatever its name says. Save it as an Excel workbook (.xlsx)."),
+            ("bomb.xlsx", Book(new string(' ', 40_000_000)), "xl/worksheets/sheet1.xml is larger than 24.0 MB once unpacked"),
+            ("nested.xlsx", Book(string.Concat(Enumerable.Repeat("<a>", 32_000))), "xl/worksheets/sheet1.xml nests its tags more than 64 deep"),
+            ("type.xlsx", Book("<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\">]><a>&a;</a>"), "xl/worksheets/sheet1.xml is not XML that can be read safely"),
+            ("rows.xlsx", Book("<a>" + string.Concat(Enumerable.Repeat("<row/>", 1_000_000)) + "</a>"), "rows.xlsx holds far more rows, cells or sheets than can be filled in."),
+            ("sheets.xlsx", Zip([("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", "<a/>"), .. Enumerable.Range(1, 10_000).Select(i => ($"xl/worksheets/sheet{i}.xml", "<a/>"))]), "sheets.xlsx holds 10002 files; at most 500 are read."),
+            ("links.xlsx", Zip(("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", "<a/>"), ("xl/externalLinks/externalLink1.xml", "<a/>")), "links.xlsx is linked to another workbook or to a source of data."),
             ("large.xlsx", [(byte)'P', (byte)'K', 3, 4, .. new byte[9 * 1024 * 1024]], "large.xlsx is 9.0 MB; a file may be at most 8.0 MB."),
         })
         {
@@ -95,6 +103,10 @@ public sealed class WorkbookTests(EntrySite site) : IClassFixture<EntrySite>
             page.QuerySelector("#Form-File-error")!.TextContent.Should().Contain(sentence);
             page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href").Should().Be("#Form-File");
         }
+
+        byte[] good = await DownloadAsync(contributor, "/enter/workbook/file");
+        using HttpResponseMessage read = await contributor.SendFiles(Index, ("good.xlsx", good));
+        read.Headers.Location!.OriginalString.Should().Be(Preview, "the next file is read as ever");
 
         using HttpResponseMessage none = await contributor.SendFiles(Index);
         (await Visitor.Read(none)).QuerySelector("#Form-File-error")!.TextContent.Should().Contain("Choose the workbook that you filled in");
@@ -142,6 +154,23 @@ public sealed class WorkbookTests(EntrySite site) : IClassFixture<EntrySite>
         using HttpResponseMessage said = await contributor.SendForm(Preview, new() { ["Form.SubmitsLeft"] = "true" }, "Submit");
         said.Headers.Location!.OriginalString.Should().Be("/enter/workbook/result");
         (await site.Result(left))!.Value.Should().Be(311);
+    }
+
+    private static byte[] Book(string sheet) => Zip(("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", "<a/>"), ("xl/worksheets/sheet1.xml", sheet));
+
+    private static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, string content) in parts)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open());
+                writer.Write(content);
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private static string[] CodesOf(byte[] file)
