@@ -14,7 +14,8 @@ public sealed class CollectingJourneyTests(SampleSite site) : IClassFixture<Samp
         await using BrowserPage director = await site.SignInAsync("director.place");
         IPage page = director.Page;
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Approve" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Approve values: 2 waiting");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Approve values: 3 waiting");
+        await Assertions.Expect(page.Locator("tbody tr", new() { HasText = "ENV 02" })).ToContainTextAsync("About the value: Checked against the in-cab system");
         await director.CheckAsync("director", "/approve");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Return ENV 09") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -47,7 +48,7 @@ public sealed class CollectingJourneyTests(SampleSite site) : IClassFixture<Samp
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Select the values that you approve");
         await page.GetByRole(AriaRole.Button, new() { Name = "Select all on this page" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve the selected values" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".moj-alert--success")).ToContainTextAsync("Approved 2 values");
+        await Assertions.Expect(page.Locator(".moj-alert--success")).ToContainTextAsync("Approved 3 values");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Nothing is waiting for you");
         director.Complaints.Should().BeEmpty();
     }

@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Data.Sample;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -162,6 +164,23 @@ public sealed class SampleCouncilTests(LoadedSample sample) : IClassFixture<Load
         (then.ValueText, then.ValueRemark).Should().Be(("479", "[r] restated since: now 487"));
         then.YearSoFar.Should().Match<Core.Ratings.Series.SeriesPoint>(p => p.RestatedSince == "Q3 2025/26 now 487");
         now.Series.Single(p => p.Period == restated).Should().Match<Core.Ratings.Series.SeriesPoint>(p => p.Value == 487 && p.IsRestated);
+    }
+
+    [Fact]
+    public async Task One_value_waits_with_the_reason_that_it_is_right_and_one_draft_looks_wrong()
+    {
+        await using PerformanceDbContext context = sample.Database.NewContext();
+        User officer = await context.Users.SingleAsync(user => user.Email == SampleUsers.PerformanceOfficer);
+        var results = new ResultService(context, TimeProvider.System);
+        async Task<EntryForm> Form(string code) => (await results.FindAsync(code, SampleCouncil.PresentQuarter, new Actor(officer.Id, officer.DisplayName, [Roles.PerformanceOfficer])))!;
+        string[] Doubts(EntryForm form) => [.. form.Judged!.Doubts.Where(d => d.NeedsReason).Select(d => d.Message)];
+
+        (EntryForm waiting, EntryForm draft) = (await Form("ENV 02"), await Form("RES 06"));
+
+        (waiting.Task!.State, waiting.IsDraft, draft.IsDraft).Should().Be((TaskState.Submitted, false, true));
+        waiting.Stored!.QualityNote.Should().StartWith("Checked against the in-cab system");
+        Doubts(waiting).Should().Equal("71.3 is unusually high: the last 4 values were 62.8, 61.0, 58.8 and 59.6.");
+        Doubts(draft).Should().Equal("65.2% is unusually low: the last 4 values were 96.4%, 95.2%, 96.0% and 96.2%.");
     }
 
     private static async Task<int> RowsAsync(PerformanceDbContext context) =>

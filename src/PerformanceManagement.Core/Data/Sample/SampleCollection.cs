@@ -5,19 +5,24 @@ using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Settings;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Data.Sample;
 
 /// <summary>
-/// Brings the sample council's open quarter to its middle: values that nobody has begun, one in a draft, some that wait to be approved, two that were
-/// returned, most of them approved, one that is excused, one that somebody else enters, and a deputy. As people would, through the services of the pages.
+/// Brings the sample council's open quarter to its middle: values that nobody has begun, two in a draft, one of which looks wrong, some that wait to be
+/// approved, one of which was doubted and explained, two that were returned, most of them approved, one that is excused, one that somebody else enters,
+/// and a deputy. As people would, through the services of the pages.
 /// </summary>
 internal sealed class SampleCollection(PerformanceDbContext database, ApprovalService approvals, TaskEditService tasks, ResultSubmissionService submissions)
 {
+    // Further out than ever before, so that the form asks why it is right.
+    private const string Doubted = "ENV 02";
+
     // Directors have looked at everything but these.
-    private static readonly string[] Waiting = ["ENV 01", "ENV 09", "ADU 05", "CHI 09", "RES 03"];
+    private static readonly string[] Waiting = ["ENV 01", Doubted, "ENV 09", "ADU 05", "CHI 09", "RES 03"];
 
     private static readonly Dictionary<string, string> Returned = new()
     {
@@ -39,8 +44,17 @@ internal sealed class SampleCollection(PerformanceDbContext database, ApprovalSe
         await database.SaveAsync(stop);
 
         Dictionary<string, User> users = await database.Users.AsNoTracking().Include(u => u.Directorate).ToDictionaryAsync(u => u.Email!, stop);
+        await ExplainAsync(users["environment@wellbridge.example"], stop);
         await ApproveAsync(users.Values, stop);
-        await DraftAsync(users["children@wellbridge.example"], stop);
+        await EnterAsync(
+            new ResultSubmission { Code = "CHI 04", Period = quarter, Value = "2310", Note = "From the case system; the out-of-hours service’s return for September is still to come.", AsDraft = true },
+            users["children@wellbridge.example"],
+            stop);
+        // A slip of the first digit: 9,289 are meant.
+        await EnterAsync(
+            new ResultSubmission { Code = "RES 06", Period = quarter, Value = "65.2", Numerator = "6289", Denominator = "9641", Note = "The payment run of 30 September is still to be checked.", AsDraft = true },
+            users["finance@wellbridge.example"],
+            stop);
         await DecideAsync(new TaskEdit(TaskDecision.Excuse, [("CHI 08", quarter)]) { Because = "Learners are enrolled in September, so the count of this quarter says nothing yet." }, loader, stop);
         await DecideAsync(new TaskEdit(TaskDecision.Give, [("ENV 04", quarter)]) { UserId = users["growth@wellbridge.example"].Id }, loader, stop);
         User deputy = users["education@wellbridge.example"];
@@ -65,10 +79,26 @@ internal sealed class SampleCollection(PerformanceDbContext database, ApprovalSe
         }
     }
 
-    private async Task DraftAsync(User officer, CancellationToken stop) => Done(await submissions.SubmitAsync(
-        new ResultSubmission { Code = "CHI 04", Period = quarter, Value = "2310", Note = "From the case system; the out-of-hours service’s return for September is still to come.", AsDraft = true },
-        new Actor(officer.Id, officer.DisplayName, [Roles.Contributor]),
-        stop));
+    // The figure of the data pack, submitted as it is, with the reason that the form asks for and the tick that there is no note yet.
+    private async Task ExplainAsync(User officer, CancellationToken stop)
+    {
+        MeasureResult figure = await database.Results.AsNoTracking().SingleAsync(r => r.Period == quarter && database.Measures.Any(m => m.Id == r.MeasureId && m.Code == Doubted), stop);
+        await EnterAsync(
+            new ResultSubmission
+            {
+                Code = Doubted,
+                Period = quarter,
+                Value = "71.3",
+                DoubtReason = "Checked against the in-cab system: the new rounds missed whole streets in July and August, and each home is counted.",
+                Confirmed = true,
+                ResultVersion = figure.Version,
+            },
+            officer,
+            stop);
+    }
+
+    private async Task EnterAsync(ResultSubmission typed, User officer, CancellationToken stop) =>
+        Done(await submissions.SubmitAsync(typed, new Actor(officer.Id, officer.DisplayName, [Roles.Contributor]), stop));
 
     private async Task DecideAsync(TaskEdit edit, Actor actor, CancellationToken stop) => Done(await tasks.DecideAsync(quarter, edit, actor, stop));
 
