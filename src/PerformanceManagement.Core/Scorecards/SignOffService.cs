@@ -16,14 +16,22 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="UpdatesWaiting">How many updates of projects, actions and risks were asked for and are not submitted.</param>
 public sealed record SignOffPreview(Collection Collection, QuarterlyScorecard Scorecard, int UpdatesWaiting)
 {
+    /// <summary>The keys of measures of which a value need not be given this time.</summary>
+    internal IReadOnlySet<int> ExcusedIds { get; init; } = new HashSet<int>();
+
     /// <summary>Measures whose value nobody has approved, where the council approves values.</summary>
     public IReadOnlyList<ScorecardRow> NotApproved => [.. Scorecard.Rows.Where(r => r.IsNotApproved)];
 
-    /// <summary>Measures with neither a value nor a reason.</summary>
-    public IReadOnlyList<ScorecardRow> NotEntered => [.. Scorecard.Rows.Where(r => r.Reported is { Value: null, Reason: null })];
+    /// <summary>Measures with neither a value nor a reason, of which the value is asked for.</summary>
+    public IReadOnlyList<ScorecardRow> NotEntered => [.. Scorecard.Rows.Where(r => IsEmpty(r) && !ExcusedIds.Contains(r.MeasureId))];
+
+    /// <summary>Measures without a value that need not have one this time.</summary>
+    public IReadOnlyList<ScorecardRow> Excused => [.. Scorecard.Rows.Where(r => IsEmpty(r) && ExcusedIds.Contains(r.MeasureId))];
 
     /// <summary>Red and failed measures without commentary.</summary>
     public IReadOnlyList<ScorecardRow> WithoutCommentary => [.. Scorecard.Rows.Where(Commentary.IsMissing)];
+
+    private static bool IsEmpty(ScorecardRow row) => row.Reported is { Value: null, Reason: null };
 }
 
 /// <summary>Signs quarters off: their figures and ratings are kept as they stand, and no longer change.</summary>
@@ -33,6 +41,9 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
     public async Task<SignOffPreview?> PreviewAsync(Period quarter, CancellationToken stop = default) =>
         await OpenQuery(database, quarter).FirstOrDefaultAsync(c => c.IsWhole, stop) is { } collection
             ? new SignOffPreview(collection, await scorecards.GetAsync(quarter, new ScorecardFilter(), stop), await database.DeliveryPlacesQuery(quarter, 0, null).CountAsync(p => !p.IsSubmitted, stop))
+            {
+                ExcusedIds = (await ExcusedQuery(database, quarter).ToListAsync(stop)).ToHashSet(),
+            }
             : null;
 
     /// <summary>Signs a quarter off: every measure's row is kept, and values and texts of the quarter are closed.</summary>
@@ -63,6 +74,9 @@ public sealed class SignOffService(PerformanceDbContext database, ScorecardServi
             },
             stop);
     }
+
+    internal static IQueryable<int> ExcusedQuery(PerformanceDbContext database, Period quarter) =>
+        database.CollectionTasks.Where(t => t.Quarter == quarter && t.ExcusedBecause != null).Select(t => t.MeasureId);
 
     internal static IQueryable<CollectionTask> TasksQuery(PerformanceDbContext database, Period quarter) =>
         database.CollectionTasks.Where(t => t.Quarter == quarter && t.State != TaskState.Closed);

@@ -34,6 +34,22 @@ public sealed class SignOffPageTests
     }
 
     [Fact]
+    public async Task A_value_that_need_not_be_given_is_not_among_those_that_are_missing()
+    {
+        await using var site = new EntrySite();
+        string missing = await site.AddMeasure();
+        string excused = await site.AddMeasure();
+        Visitor officer = await site.SignInAs(Roles.PerformanceOfficer);
+        using (await officer.SendForm("/quarters/2026-27-Q2/values", new() { ["Form.Values"] = $"{EntrySite.Quarter.UrlToken} {excused}", ["Form.Decision"] = "Excuse", ["Form.Because"] = "The counter was broken." })) { }
+
+        IHtmlDocument page = await officer.Page(Address);
+
+        string Under(string heading) => page.QuerySelectorAll("main h2").Single(h => h.TextContent == heading).NextElementSibling!.TextContent;
+        Under("Still without a value or a reason: 1").Should().Contain(missing);
+        Under("Without a value, which need not be given this time: 1").Should().Contain(excused);
+    }
+
+    [Fact]
     public async Task Without_the_tick_nothing_is_signed_off()
     {
         await using var site = new EntrySite();
