@@ -82,7 +82,7 @@ public sealed record MeasureDetails(FoundMeasure Found, DeliveryPicture Delivery
 
     /// <summary>Figures that were replaced, the latest replacement first.</summary>
     public IReadOnlyList<(EnteredValue Now, EarlierFigure Before)> Restated =>
-        [.. Page.Values.SelectMany(v => v.Before.Select(b => (v, b))).OrderByDescending(p => p.b.Figures.ReplacedAt)];
+        [.. Page.Values.SelectMany(v => v.Before.Where(b => TextOf(b.Figures, v) != TextOf(v.Result, v)).Select(b => (v, b))).OrderByDescending(p => p.b.Figures.ReplacedAt)];
 
     /// <summary>The measure's rules and keepers, in words.</summary>
     public IReadOnlyList<MeasureFact> Facts =>
@@ -144,7 +144,9 @@ public sealed record MeasureDetails(FoundMeasure Found, DeliveryPicture Delivery
 
     /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
     public string RestatementText(EnteredValue now, EarlierFigure before) =>
-        $"{now.Result.Period.Label} restated from {CellText.Of(before.Figures, RulesOf(now))}, now {CellText.Of(now.Result, RulesOf(now))}";
+        $"{now.Result.Period.Label} restated from {TextOf(before.Figures, now)}, now {TextOf(now.Result, now)}";
+
+    private string TextOf(ResultFigures figures, EnteredValue of) => CellText.Of(figures, RulesOf(of));
 
     private MeasureRules RulesOf(EnteredValue value) => Measure.ToDatedRules().At(value.Result.PeriodEnd);
 }

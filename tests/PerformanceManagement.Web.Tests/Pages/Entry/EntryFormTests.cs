@@ -113,6 +113,20 @@ public sealed class EntryFormTests(EntrySite site) : IClassFixture<EntrySite>
     }
 
     [Fact]
+    public async Task A_note_that_is_changed_does_not_restate_its_figure()
+    {
+        string code = await site.AddMeasure(submitted: EntrySite.Quarter);
+        Visitor contributor = await site.SignInAs(Roles.Contributor);
+        string page = $"/measures/{Uri.EscapeDataString(code)}";
+        using HttpResponseMessage noted = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Note"] = "Two hotels closed." }, "Submit");
+        string changes = (await contributor.Page(page)).QuerySelector("section[aria-labelledby=changes-heading]")!.TextContent;
+        using HttpResponseMessage entered = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "326" }, "Submit");
+
+        changes.Should().Contain("the figure stays 325").And.NotContain("restated from");
+        (await contributor.Page(page)).QuerySelector("section[aria-labelledby=changes-heading]")!.TextContent.Should().Contain("restated from 325, now 326");
+    }
+
+    [Fact]
     public async Task A_draft_is_kept_for_the_next_visit_and_is_not_what_others_see()
     {
         string code = await site.AddMeasure();
