@@ -14,7 +14,6 @@ internal sealed class YearList(PerformanceDbContext database, Period year, YearP
 {
     public const string NoTarget = "no target";
 
-    private const string NoOutturn = "–";
 
     // A measure of another calendar is asked for its year that runs in the middle of the financial one.
     private const int MiddleOfYear = 6;
@@ -98,7 +97,7 @@ internal sealed class YearList(PerformanceDbContext database, Period year, YearP
         return RowOf(head) with
         {
             OldTarget = YearTargetText.InWords(TargetOf(old), hasPeriods, rules),
-            Outturn = outturn.Value is { } ended ? rules.Display(ended) + (outturn.PartialMark is { } mark ? $" ({mark})" : "") : NoOutturn,
+            Outturn = outturn.Value is { } ended ? rules.Display(ended) + (outturn.PartialMark is { } mark ? $" ({mark})" : "") : null,
             NewTarget = YearTargetText.InWords(TargetOf(head.Year), head.Periods.Any(p => TargetOf(p) is not null), rules),
             Proposal = head.Of.Rules.IsDataOnly ? null : YearProposal.Of(rules, old, TargetOf(old), hasPeriods, outturn),
         };
@@ -112,7 +111,7 @@ internal sealed class YearList(PerformanceDbContext database, Period year, YearP
         Directorate = head.Of.Directorate,
         Year = head.Year,
         LastPeriod = LastPeriodOf(head.Of.Rules),
-        Outturn = NoOutturn,
+        Outturn = null,
         Missing = head.Missing,
         Choice = plan.Of(head.Of.Id),
     };

@@ -109,8 +109,8 @@ public sealed record YearRow
     /// <summary>The target of the old year in words; null for none.</summary>
     public string? OldTarget { get; init; }
 
-    /// <summary>What the old year ended with, as it may be seen; a dash where nothing is known.</summary>
-    public required string Outturn { get; init; }
+    /// <summary>What the old year ended with, as it may be seen; null where nothing is known.</summary>
+    public required string? Outturn { get; init; }
 
     /// <summary>The target that is stored for the new year; null for none.</summary>
     public string? NewTarget { get; init; }
