@@ -68,8 +68,8 @@ public static class MailWords
     /// <summary>What kind of message it is.</summary>
     public static string Kind(string kind) => kind switch
     {
-        DigestWriter.Kind => "Message of the day",
-        ChaseService.Kind => "Chase",
+        DigestWriter.Kind => "Daily message",
+        ChaseService.Kind => "Reminder from the performance team",
         "returned" => "Value returned",
         _ => kind,
     };
