@@ -9,6 +9,9 @@ namespace PerformanceManagement.Web.Models.Collections;
 /// <param name="Conflict">What someone saved meanwhile; null unless the officer has to choose.</param>
 public sealed record MonthPage(MonthDates Dates, MonthForm Form, MonthDates? Conflict = null)
 {
+    /// <summary>A day as it can be typed, some weeks after the month.</summary>
+    public string Example => DateExample.After(Dates.Month);
+
     public string Heading => Dates.DueOn is null ? $"Open {Dates.Month.Label}" : $"Date of {Dates.Month.Label}";
 }
 

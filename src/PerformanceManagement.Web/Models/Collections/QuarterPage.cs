@@ -10,6 +10,9 @@ namespace PerformanceManagement.Web.Models.Collections;
 /// <param name="Conflict">What someone saved meanwhile; null unless the officer has to choose.</param>
 public sealed record QuarterPage(QuarterDates Dates, QuarterForm Form, QuarterDates? Conflict = null)
 {
+    /// <summary>A day as it can be typed, some weeks after the quarter: "19 October 2026 or 19/10/2026".</summary>
+    public string Example => DateExample.After(Dates.Quarter);
+
     public string Heading => Dates.Collection is not { IsWhole: true } ? $"Open {Dates.Quarter.Label}" : $"Dates of {Dates.Quarter.Label}";
 }
 
