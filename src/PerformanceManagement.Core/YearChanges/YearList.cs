@@ -14,7 +14,6 @@ internal sealed class YearList(PerformanceDbContext database, Period year, YearP
 {
     public const string NoTarget = "no target";
 
-
     // A measure of another calendar is asked for its year that runs in the middle of the financial one.
     private const int MiddleOfYear = 6;
 
