@@ -56,7 +56,7 @@ internal static class WorkbookJudge
         drafted.QualityNote = judged.NeedsReason ? drafted.QualityNote ?? form.Stored?.QualityNote : form.Stored?.QualityNote;
         shown = shown with
         {
-            Remarks = [.. remarks, .. row.Entry.Value is null && drafted.Value is not null ? [WorkedOut] : Array.Empty<string>(), .. judged.Doubts.Where(d => !d.NeedsReason).Select(d => d.Message)],
+            Remarks = [.. remarks, .. WorkedOut(row, drafted), .. judged.Doubts.Where(d => !d.NeedsReason).Select(d => d.Message)],
             Doubts = [.. judged.Doubts.Where(d => d.NeedsReason).Select(d => d.Message)],
             DoubtReason = row.Entry.DoubtReason ?? (judged.NeedsReason ? form.Stored?.QualityNote : null),
             Lines = Lines(form, drafted),
@@ -82,10 +82,11 @@ internal static class WorkbookJudge
         Judgement judged = EntryJudge.Of(form, figures, today);
         if (judged.Errors.Count > 0) return shown with { State = WorkbookRowState.Same, Remarks = [.. judged.Errors.Select(e => StaysDraft(Sentence(e)))] };
         if (judged.NeedsReason && figures.QualityNote is null) return shown with { State = WorkbookRowState.Same, Remarks = [.. judged.Doubts.Where(d => d.NeedsReason).Select(d => StaysDraft(d.Message))] };
-        return shown with { State = WorkbookRowState.Left, Remarks = [.. remarks, .. judged.Doubts.Select(d => d.Message)], Lines = Lines(form, figures) };
+        // A draft does not hold what is worked out; it is shown what would be submitted.
+        return shown with { State = WorkbookRowState.Left, Remarks = [.. remarks, .. WorkedOut(row, figures), .. judged.Doubts.Select(d => d.Message)], Lines = [.. Lines(form, figures).Where(l => l.Filled is not null).Select(l => l with { Stored = l.Filled })] };
     }
 
-    private const string WorkedOut = "The value is worked out from numerator and denominator.";
+    private static IEnumerable<string> WorkedOut(FilledRow row, ResultFigures figures) => row.Entry.Value is null && figures.Value is not null ? ["The value is worked out from numerator and denominator."] : [];
 
     private static string StaysDraft(string because) => $"It stays a draft. {because}";
 

@@ -146,10 +146,13 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
         await house.Submit(await house.Typed("120", "RES 07") with { DoubtReason = "A new hostel.", AsDraft = true });
         await house.Submit(await house.Typed("5", "RES 08") with { Numerator = "10", Denominator = "2", AsDraft = true });
         await house.Change(async d => (await d.Measures.SingleAsync(m => m.Code == "RES 08")).CollectsRatio = false);
+        await house.AddMeasure("RES 09", m => (m.Unit, m.CollectsRatio) = ("%", true));
+        await house.Submit(await house.Typed(null, "RES 09") with { Numerator = "257", Denominator = "278", AsDraft = true });
         await UploadAsync(await FilledAsync(hand => hand.Fill(EntryHouse.Code, "Value", 354)));
 
         WorkbookPreview preview = (await PreviewAsync())!;
-        preview.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Changed, WorkbookRowState.Same, WorkbookRowState.Same, WorkbookRowState.Left, WorkbookRowState.Left);
+        preview.Rows.Select(r => r.State).Should().Equal(WorkbookRowState.Changed, WorkbookRowState.Same, WorkbookRowState.Same, WorkbookRowState.Left, WorkbookRowState.Left, WorkbookRowState.Left);
+        preview.Rows[5].Lines[0].Should().Be(new WorkbookLine("Value", "92.446", "92.446"), "a draft leaves it to be worked out");
         preview.Asked.Should().BeEmpty();
         preview.Rows[1].Remarks.Should().Equal("It stays a draft. Denominator: Enter the denominator as well, or leave both blank");
         preview.Rows[2].Remarks.Should().ContainSingle().Which.Should().StartWith("It stays a draft. 110 looks ten times too large");
@@ -158,6 +161,7 @@ public sealed class EntryWorkbookTests : IAsyncLifetime
         (await house.Draft("RES 06")).Should().NotBeNull();
         (await house.Result("RES 07"))!.QualityNote.Should().Be("A new hostel.");
         (await house.Result("RES 08"))!.Value.Should().Be(5);
+        (await house.Result("RES 09"))!.Value.Should().Be(92.4460m);
     }
 
     [Fact]
