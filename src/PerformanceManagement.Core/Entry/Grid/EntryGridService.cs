@@ -1,8 +1,6 @@
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
-using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
-using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
 
