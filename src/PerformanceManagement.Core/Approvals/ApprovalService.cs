@@ -152,7 +152,7 @@ public sealed class ApprovalService(PerformanceDbContext database, ScorecardServ
     private async Task<List<Judged>> ToJudgeAsync(IReadOnlyCollection<int> taskIds, CancellationToken stop)
     {
         List<Judged> found = await JudgedQuery(database, taskIds).ToListAsync(stop);
-        IReadOnlyDictionary<(int, Period), int?> submitted = await FigureReader.WhoSubmittedAsync(database, [.. found.Select(f => f.Task.MeasureId).Distinct()], [.. found.Select(f => f.Task.Period).Distinct()], stop);
+        IReadOnlyDictionary<(int, Period), int?> submitted = await FigureOccasions.WhoSubmittedAsync(database, [.. found.Select(f => f.Task.MeasureId).Distinct()], [.. found.Select(f => f.Task.Period).Distinct()], stop);
         return [.. found.Select(f => f with { EnteredById = submitted.GetValueOrDefault((f.Task.MeasureId, f.Task.Period)) })];
     }
 

@@ -29,7 +29,7 @@ internal sealed class EntryBoardReader(PerformanceDbContext database, SharedAnsw
     /// <param name="ownerId">Of the measures of a person; null for all there are.</param>
     /// <param name="stop">Cancels the reading.</param>
     public async Task<ILookup<int, ListedFigure>> DraftsAsync(EntryBoard board, int? ownerId, CancellationToken stop) =>
-        await FigureReader.WhatIsDraftedAsync(database, ownerId is null ? null : database.OwnedQuery(ownerId), board.Periods, stop);
+        await FigureOccasions.WhatIsDraftedAsync(database, ownerId is null ? null : database.OwnedQuery(ownerId), board.Periods, stop);
 
     private async Task<EntryBoard> RenewAsync((EntryBoard Answer, DataState At)? before, DataState now, CancellationToken stop)
     {
@@ -50,7 +50,7 @@ internal sealed class EntryBoardReader(PerformanceDbContext database, SharedAnsw
     private async Task<IReadOnlyCollection<BoardMeasure>> MeasuresAsync(IQueryable<Measure> measures, IReadOnlyList<Collection> open, CancellationToken stop)
     {
         List<ScorecardMeasure> heads = await measures.ScorecardMeasuresQuery().ToListAsync(stop);
-        ILookup<int, ListedFigure> submitted = await FigureReader.WhatIsSubmittedAsync(database, measures, EntryBoard.PeriodsOf(open, heads), stop);
+        ILookup<int, ListedFigure> submitted = await FigureOccasions.WhatIsSubmittedAsync(database, measures, EntryBoard.PeriodsOf(open, heads), stop);
         ILookup<int, KnownTask> known = (await TaskQueries.KnownQuery(database, measures, [.. open.Select(c => c.Period)]).ToListAsync(stop)).ToLookup(t => t.MeasureId);
         return [.. heads.Select(head => new BoardMeasure(head, [.. submitted[head.Id]], [.. known[head.Id]]))];
     }

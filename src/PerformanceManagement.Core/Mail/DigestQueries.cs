@@ -46,7 +46,7 @@ internal static class DigestQueries
         select new UserRole(membership.UserId, role.Name!);
 
     internal static IQueryable<WaitingApprovals> WaitingQuery(PerformanceDbContext database) =>
-        from submitted in FigureReader.SubmittedTasksQuery(database, ApprovalService.WaitingQuery(database, null))
+        from submitted in FigureOccasions.SubmittedTasksQuery(database, ApprovalService.WaitingQuery(database, null))
         join measure in database.Measures on submitted.Task.MeasureId equals measure.Id
         group submitted.Task by new { measure.DirectorateId, Directorate = measure.Directorate!.Name, submitted.Task.Quarter, EnteredById = submitted.ById } into waiting
         select new WaitingApprovals(waiting.Key.DirectorateId, waiting.Key.Directorate, waiting.Key.Quarter, waiting.Key.EnteredById, waiting.Count(), waiting.Max(t => t.StateAt));

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Entry.Checks;
 using PerformanceManagement.Core.Figures;
@@ -10,7 +9,6 @@ using PerformanceManagement.Core.Ratings.Series;
 using PerformanceManagement.Core.Ratings.Suppression;
 using PerformanceManagement.Core.Results;
 using PerformanceManagement.Core.Users;
-using PerformanceManagement.Core.YearChanges;
 
 namespace PerformanceManagement.Core.Scorecards;
 
@@ -193,26 +191,6 @@ internal sealed class FigureReader
     public async Task<ILookup<int, Correction>> CorrectionsAsync(IQueryable<Measure> measures, CancellationToken stop) =>
         Corrections.ByMeasure(await CorrectionsQuery(database, measures).ToListAsync(stop), IsHidden);
 
-    /// <summary>For which periods of measures there is a result: that there is one alone, not what it says.</summary>
-    public static async Task<ILookup<int, ListedFigure>> WhatIsSubmittedAsync(PerformanceDbContext database, IQueryable<Measure> measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
-        (await SubmittedQuery(database, measures, periods).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
-
-    /// <summary>For which there is a draft, likewise; of all measures there are, where none are named.</summary>
-    public static async Task<ILookup<int, ListedFigure>> WhatIsDraftedAsync(PerformanceDbContext database, IQueryable<Measure>? measures, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
-        (await (measures is null ? AllDraftedQuery(database, periods) : DraftedQuery(database, measures, periods)).ToListAsync(stop)).ToLookup(f => f.MeasureId, f => f.Withheld());
-
-    /// <summary>Who submitted what stands for periods of measures, by measure and period; null for a data pack. Nothing of the figures themselves.</summary>
-    public static async Task<IReadOnlyDictionary<(int MeasureId, Period Period), int?>> WhoSubmittedAsync(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, IReadOnlyCollection<Period> periods, CancellationToken stop) =>
-        (await WhoSubmittedQuery(database, measureIds, periods).ToListAsync(stop)).ToDictionary(s => (s.MeasureId, s.Period), s => s.ById);
-
-    /// <summary>The value that was submitted first of all periods that begin on a day or later: of which measure and period it is and when it came, not what it says. Null for none.</summary>
-    public static async Task<FirstValue?> FirstSinceAsync(PerformanceDbContext database, DateOnly day, CancellationToken stop)
-    {
-        // A few periods, however many values they have.
-        List<Period> periods = [.. (await PeriodsAfterQuery(database, day).ToListAsync(stop)).Where(p => p.Start >= day)];
-        return periods.Count == 0 ? null : await FirstOfQuery(database, periods, day).FirstOrDefaultAsync(stop);
-    }
-
     /// <summary>Why nothing of a measure can be shown, where its family could not be worked out; null otherwise.</summary>
     public Exception? FaultOf(int measureId) => faults.GetValueOrDefault(measureId);
 
@@ -245,15 +223,6 @@ internal sealed class FigureReader
            where others.TrueForAll(o => o is not null)
            select new WholeFigure(whole.Code, own.Value ?? 0, others.Sum() ?? 0, others.Count + 1),
     ];
-
-    internal static IQueryable<Period> PeriodsAfterQuery(PerformanceDbContext database, DateOnly day) => database.Results.Where(r => r.PeriodEnd >= day).Select(r => r.Period).Distinct();
-
-    internal static IQueryable<FirstValue> FirstOfQuery(PerformanceDbContext database, List<Period> periods, DateOnly day) =>
-        from result in database.Results
-        where result.PeriodEnd >= day && EF.Parameter(periods).Contains(result.Period)
-        join measure in database.Measures on result.MeasureId equals measure.Id
-        orderby result.SubmittedAt, result.Id
-        select new FirstValue(measure.Code, measure.Title, result.Period, result.SubmittedAt);
 
     internal static IQueryable<int> JoinedQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
         database.MeasureParts.Where(p => measureIds.Contains(p.WholeId) || measureIds.Contains(p.PartId)).Select(p => p.Id);
@@ -296,19 +265,6 @@ internal sealed class FigureReader
 
     internal static IQueryable<MeasureResult> SubmissionsQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, IReadOnlyCollection<Period> periods) =>
         database.Results.AsNoTracking().Include(r => r.Restatements).Where(r => measureIds.Contains(r.MeasureId) && periods.Contains(r.Period));
-
-    internal static IQueryable<SubmittedBy> WhoSubmittedQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds, IReadOnlyCollection<Period> periods) =>
-        database.Results.Where(r => measureIds.Contains(r.MeasureId) && periods.Contains(r.Period)).Select(r => new SubmittedBy(r.MeasureId, r.Period, r.SubmittedById));
-
-    /// <summary>When something was saved and not submitted for periods; nothing of what it says.</summary>
-    internal static IQueryable<DraftedAt> DraftedAtQuery(PerformanceDbContext database, List<Period> periods) =>
-        database.Drafts.AsNoTracking().Where(d => periods.Contains(d.Period)).Select(d => new DraftedAt(d.MeasureId, d.Period, d.SavedAt));
-
-    /// <summary>Some tasks, each with who submitted its figure.</summary>
-    internal static IQueryable<SubmittedTask> SubmittedTasksQuery(PerformanceDbContext database, IQueryable<CollectionTask> tasks) =>
-        from task in tasks
-        join result in database.Results on new { task.MeasureId, task.Period } equals new { result.MeasureId, result.Period }
-        select new SubmittedTask { Task = task, ById = result.SubmittedById };
 
     internal static IQueryable<MeasureResult> StoredQuery(PerformanceDbContext database, IReadOnlyCollection<int> measureIds) =>
         database.Results.AsNoTracking().Where(r => measureIds.Contains(r.MeasureId));
@@ -390,20 +346,6 @@ internal sealed class FigureReader
         }
     }
 }
-
-/// <summary>When a draft was saved.</summary>
-internal sealed record DraftedAt(int MeasureId, Period Period, DateTime SavedAt);
-
-/// <summary>A task with who submitted its figure.</summary>
-internal sealed class SubmittedTask
-{
-    public required CollectionTask Task { get; init; }
-
-    public int? ById { get; init; }
-}
-
-/// <summary>Who submitted a figure.</summary>
-internal sealed record SubmittedBy(int MeasureId, Period Period, int? ById);
 
 /// <summary>All figures of measures as they may be seen.</summary>
 /// <param name="seen">The figures of a measure for the periods that are asked for.</param>

@@ -161,7 +161,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
     private async Task<YearPlan> PlanAsync(YearChange? standing, Period year, CancellationToken stop) =>
         standing is not null ? YearPlan.Read(standing) : YearPlan.Read(await YearQueries.UndoneQuery(database, year.Year).FirstOrDefaultAsync(stop)) with { Steps = [] };
 
-    private Task<FirstValue?> FirstValueAsync(Period year, CancellationToken stop) => FigureReader.FirstSinceAsync(database, year.Start, stop);
+    private Task<FirstValue?> FirstValueAsync(Period year, CancellationToken stop) => FigureOccasions.FirstSinceAsync(database, year.Start, stop);
 
     private async Task<Dictionary<int, string>> NamesAsync(YearPlan plan, CancellationToken stop) =>
         await Audit.AuditLogService.MeasuresQuery(database, [.. plan.Choices.Keys]).ToDictionaryAsync(m => m.Id, m => $"{m.Code} {m.Title}", stop);

@@ -51,7 +51,7 @@ public sealed partial class RoomTests(WebSite site) : IClassFixture<WebSite>
     // The reader and the writer; imports and the sample council, which write; those who ask only which periods there are, when something came, or for texts; and the forms, for the very figure that is typed over.
     private static readonly string[] MayReadResults =
     [
-        "/Scorecards/FigureReader.cs", "/Results/ResultWriter.cs", "/Results/CollectedQuarters.cs", "/Imports/", "/Data/",
+        "/Scorecards/FigureReader.cs", "/Scorecards/FigureOccasions.cs", "/Results/ResultWriter.cs", "/Results/CollectedQuarters.cs", "/Imports/", "/Data/",
         "/Scorecards/ReportingChoicesService.cs", "/Reports/QuarterlyReportService.cs", "/Reports/ReportQueries.cs", "/Scorecards/ScorecardQueries.cs", "/Search/SearchTexts.cs", "/Watching/WatchQueries.cs", "/MeasureSetup/MeasureReach.cs", "/Entry/CorrectionService.cs", "/Entry/ResultService.cs", "/Entry/ResultSubmissionService.cs",
     ];
 

@@ -173,7 +173,7 @@ public sealed class DatabaseCommandTests
     }
 
     // One that was returned before is compared with what it was.
-    private static Task WaitingAsync(MeasuresSite site, int count) => site.WithDatabase(database => database.Database.ExecuteSqlAsync(
+    private static Task<int> WaitingAsync(MeasuresSite site, int count) => site.WithDatabase(database => database.Database.ExecuteSqlAsync(
         $"INSERT INTO CollectionTasks (MeasureId, Quarter, Period, State, StateAt, Comment, IsAdded, Version) SELECT Id, {ManyMeasures.Quarter.Token}, {ManyMeasures.Quarter.Token}, 'Submitted', '2026-10-01 00:00:00', 'Say more.', 0, '00000000-0000-0000-0000-000000000000' FROM Measures LIMIT {count}"));
 
     // As they stood before there was anything, so that all of them have changed.

@@ -19,8 +19,8 @@ public static class TaskOpening
     {
         List<ScorecardMeasure> heads = await database.Measures.AsNoTracking().ScorecardMeasuresQuery().ToListAsync(stop);
         IReadOnlyList<Period> periods = EntryBoard.PeriodsOf([collection], heads);
-        ILookup<int, ListedFigure> results = await FigureReader.WhatIsSubmittedAsync(database, database.Measures.AsNoTracking(), periods, stop);
-        ILookup<int, ListedFigure> drafts = await FigureReader.WhatIsDraftedAsync(database, null, periods, stop);
+        ILookup<int, ListedFigure> results = await FigureOccasions.WhatIsSubmittedAsync(database, database.Measures.AsNoTracking(), periods, stop);
+        ILookup<int, ListedFigure> drafts = await FigureOccasions.WhatIsDraftedAsync(database, null, periods, stop);
         HashSet<(int, Period)> known = [.. await ExistingQuery(database, collection.Period).Select(t => ValueTuple.Create(t.MeasureId, t.Period)).ToListAsync(stop)];
         var quarters = new CollectedQuarters(await database.Collections.AsNoTracking().ToListAsync(stop));
         int asked = known.Count;

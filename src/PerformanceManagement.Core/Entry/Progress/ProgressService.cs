@@ -28,7 +28,7 @@ public sealed class ProgressService(PerformanceDbContext database, CouncilSettin
     {
         actor.Require(Policies.ManageRules, "see how far everybody is");
         if (await new EntryBoardReader(database, shared).ReadAsync(null, stop) is not { } board || board.Open.FirstOrDefault(c => c.Period == quarter) is not { } collection) return null;
-        Dictionary<(int, Period), DateTime> drafted = await FigureReader.DraftedAtQuery(database, [.. board.Periods]).ToDictionaryAsync(d => (d.MeasureId, d.Period), d => d.SavedAt, stop);
+        Dictionary<(int, Period), DateTime> drafted = await FigureOccasions.DraftedAtQuery(database, [.. board.Periods]).ToDictionaryAsync(d => (d.MeasureId, d.Period), d => d.SavedAt, stop);
         IReadOnlyDictionary<ProgressPlace, ProgressCounts> all = board.PlacesOf(quarter, drafted);
         var places = all.Where(p => string.IsNullOrEmpty(directorate) || string.Equals(p.Key.Directorate, directorate, StringComparison.OrdinalIgnoreCase)).ToList();
         DateOnly today = BritishDay.Today(time);
