@@ -15,7 +15,8 @@ public sealed class CollectingJourneyTests(SampleSite site) : IClassFixture<Samp
         IPage page = director.Page;
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Approve" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Approve values: 3 waiting");
-        await Assertions.Expect(page.Locator("tbody tr", new() { HasText = "ENV 02" })).ToContainTextAsync("About the value: Checked against the in-cab system");
+        await Assertions.Expect(page.Locator("tbody tr", new() { HasText = "ENV 02" })).ToContainTextAsync("Why the value is right: Checked against the in-cab system");
+        await Assertions.Expect(page.Locator("tbody tr", new() { HasText = "ENV 02" })).ToContainTextAsync("Doubt: 71.3");
         await director.CheckAsync("director", "/approve");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Return ENV 09") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");

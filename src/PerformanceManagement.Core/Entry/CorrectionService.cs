@@ -49,7 +49,9 @@ public sealed class CorrectionService(PerformanceDbContext database, ResultServi
         var reader = new SubmissionReader(typed with { AsDraft = false }, form.Rules, form.CollectsRatio, form.IsJudged, [.. form.Statuses.Select(s => s.Key)]);
         TypedFigures? figures = reader.Read(out IReadOnlyList<FieldMessage> problems);
         string? because = Because(typed, out FieldMessage? missing);
-        if (figures is null || because is null) return new Refused([.. problems, .. missing is null ? Array.Empty<FieldMessage>() : [missing]]);
+        // What is doubtful has its reason; what cannot be is refused, as on the form.
+        IReadOnlyList<FieldMessage> impossible = figures is null ? [] : EntryJudge.Of(form, figures, BritishDay.Today(time)).Errors;
+        if (figures is null || because is null || impossible.Count > 0) return new Refused([.. problems, .. impossible, .. missing is null ? Array.Empty<FieldMessage>() : [missing]]);
 
         Outcome? outcome = await database.ChangeAsync(actor, time, (change, token) => StoreAsync(typed, form, figures, because, change, token), stop);
         return outcome is Saved saved ? reader.With(saved) : outcome;

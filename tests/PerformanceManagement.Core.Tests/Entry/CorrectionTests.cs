@@ -49,6 +49,16 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task What_cannot_be_is_refused_with_its_reason_as_it_is_on_the_form()
+    {
+        await using EntryHouse house = await SignedOffAsync();
+
+        (await CorrectAsync(house, "-350")).Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle().Which.Should().Match<FieldMessage>(p => p.Field == nameof(ResultSubmission.Value) && p.Message.Contains("-350") && p.Message.Contains("below zero"));
+
+        (await house.Result())!.Value.Should().Be(354);
+    }
+
+    [Fact]
     public async Task The_next_quarter_compares_with_the_corrected_figure_and_says_so()
     {
         await using EntryHouse house = await SignedOffAsync();
