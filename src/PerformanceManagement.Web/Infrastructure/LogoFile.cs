@@ -20,7 +20,7 @@ public static class LogoFile
     /// <summary>The address of a logo, which never changes its content.</summary>
     public static string AddressOf(LogoInForce logo) => $"/logo.png?v={logo.Sha256}";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/logo.png", AnswerAsync).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapFile("/logo.png", AnswerAsync);
 
     /// <summary>
     /// Reads an upload: a PNG or JPEG by its content, whatever it is called, drawn anew, so that nothing but the picture is kept of it. SVG is refused,
@@ -51,9 +51,9 @@ public static class LogoFile
         return new LogoPicture(png.ToArray(), size.Width, size.Height);
     }
 
-    private static async Task<IResult> AnswerAsync(CurrentCouncil council, CouncilLogoService logos, HttpContext context)
+    private static async Task<IResult> AnswerAsync(HttpContext context)
     {
-        if ((await council.GetAsync()).Logo is not { } logo || await logos.PictureAsync(logo.Sha256, context.RequestAborted) is not { } png) return Results.NotFound();
+        if ((await context.Get<CurrentCouncil>().GetAsync()).Logo is not { } logo || await context.Get<CouncilLogoService>().PictureAsync(logo.Sha256, context.RequestAborted) is not { } png) return Results.NotFound();
         context.Response.Headers.CacheControl = context.Request.Query["v"] == logo.Sha256 ? StaticFiles.CacheControlFor(context.Request) : "no-cache";
         return Results.Bytes(png, "image/png", entityTag: new EntityTagHeaderValue($"\"{logo.Sha256}\""));
     }

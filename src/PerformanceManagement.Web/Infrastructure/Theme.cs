@@ -15,7 +15,7 @@ public static class Theme
     public static string AddressOf(Colour brand) => "/theme.css?v=" + VersionOf(CssOf(brand));
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/theme.css", async (CurrentCouncil council, HttpContext context) => Answer(CssOf((await council.GetAsync()).Colour), context)).AllowAnonymous();
+        routes.MapFile("/theme.css", async context => Answer(CssOf((await context.Get<CurrentCouncil>().GetAsync()).Colour), context));
 
     private static IResult Answer(string css, HttpContext context)
     {

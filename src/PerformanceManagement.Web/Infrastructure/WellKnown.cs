@@ -12,10 +12,10 @@ public static class WellKnown
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", () => Results.Text(Robots, "text/plain", Encoding.UTF8)).AllowAnonymous();
-        routes.MapGet("/favicon.ico", (IWebHostEnvironment site) => Results.File(Path.Combine(site.WebRootPath, "icon.ico"), "image/x-icon")).AllowAnonymous();
-        routes.MapGet("/.well-known/security.txt", (IOptions<SecurityContactOptions> contact, TimeProvider time) =>
-            Security(contact.Value, time) is { } text ? Results.Text(text, "text/plain", Encoding.UTF8) : Results.NotFound()).AllowAnonymous();
+        routes.MapFile("/robots.txt", _ => Task.FromResult(Results.Text(Robots, "text/plain", Encoding.UTF8)));
+        routes.MapFile("/favicon.ico", context => Task.FromResult(Results.File(Path.Combine(context.Get<IWebHostEnvironment>().WebRootPath, "icon.ico"), "image/x-icon")));
+        routes.MapFile("/.well-known/security.txt", context => Task.FromResult(
+            Security(context.Get<IOptions<SecurityContactOptions>>().Value, context.Get<TimeProvider>()) is { } text ? Results.Text(text, "text/plain", Encoding.UTF8) : Results.NotFound()));
     }
 
     // RFC 9116. It must say until when it holds; asked for again, it holds on.
