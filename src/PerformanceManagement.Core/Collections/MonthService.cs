@@ -16,9 +16,7 @@ public sealed class MonthService(PerformanceDbContext database, TimeProvider tim
     {
         if (month.Length != PeriodLength.Month || month.Start > BritishDay.Today(time)) return null;
         Period quarter = Period.Containing(month.End, PeriodLength.Quarter, PeriodCalendar.Financial);
-        Collection? collection = await CollectionQuery(database, quarter).AsNoTracking().FirstOrDefaultAsync(stop);
-        return collection?.State == CollectionState.SignedOff ? null
-            : new MonthDates(quarter, month, collection, collection?.Months.Where(m => m.Month == month).Select(m => (DateOnly?)m.DueOn).FirstOrDefault());
+        return Of(month, quarter, await CollectionQuery(database, quarter).AsNoTracking().FirstOrDefaultAsync(stop));
     }
 
     /// <summary>The months of the running quarter that can be opened by themselves, and those that are; none where the quarter is signed off.</summary>
@@ -26,13 +24,8 @@ public sealed class MonthService(PerformanceDbContext database, TimeProvider tim
     {
         DateOnly today = BritishDay.Today(time);
         var running = Period.Containing(today, PeriodLength.Quarter, PeriodCalendar.Financial);
-        List<MonthDates> months = [];
-        foreach (Period month in running.Parts(PeriodLength.Month).Where(m => m.Start <= today))
-        {
-            if (await FindAsync(month, stop) is { } found) months.Add(found);
-        }
-
-        return months;
+        Collection? collection = await CollectionQuery(database, running).AsNoTracking().FirstOrDefaultAsync(stop);
+        return [.. running.Parts(PeriodLength.Month).Where(m => m.Start <= today).Select(m => Of(m, running, collection)).OfType<MonthDates>()];
     }
 
     /// <summary>Opens a month, or changes the day by which its values are asked for.</summary>
@@ -72,6 +65,9 @@ public sealed class MonthService(PerformanceDbContext database, TimeProvider tim
             },
             stop);
     }
+
+    private static MonthDates? Of(Period month, Period quarter, Collection? collection) => collection?.State == CollectionState.SignedOff ? null
+        : new MonthDates(quarter, month, collection, collection?.Months.Where(m => m.Month == month).Select(m => (DateOnly?)m.DueOn).FirstOrDefault());
 
     internal static IQueryable<Collection> CollectionQuery(PerformanceDbContext database, Period quarter) => database.Collections.Where(c => c.Period == quarter);
 }

@@ -91,9 +91,9 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <param name="stop">Cancels the reading.</param>
     public async Task LoadAsync(IReadOnlyCollection<string> codes, CancellationToken stop)
     {
-        List<int> named = await IdsQuery(database, [.. codes]).ToListAsync(stop);
+        List<int> named = await MeasureQueries.OfCodesQuery(database, [.. codes]).Select(m => m.Id).ToListAsync(stop);
         joined = MeasureFamilies.Joined(await database.LinksQuery().ToListAsync(stop));
-        await LoadAsync(OfQuery(database, [.. MeasureFamilies.With(named, joined)]), stop);
+        await LoadAsync(MeasureQueries.OfIdsQuery(database, [.. MeasureFamilies.With(named, joined)]), stop);
         byId = measures.Values.ToDictionary(m => m.Id);
     }
 
@@ -125,10 +125,6 @@ internal sealed class PackStage(PerformanceDbContext database, string pack, Acto
     /// <summary>Measures with what a row of measures.csv can change.</summary>
     internal static IQueryable<Measure> LoadedQuery(IQueryable<Measure> measures) =>
         measures.Include(m => m.Committees).Include(m => m.Parts).Include(m => m.EarlierRules).Include(m => m.EarlierPlaces).Include(m => m.EarlierDefinitions).Include(m => m.ReplacedBy).AsSplitQuery();
-
-    internal static IQueryable<int> IdsQuery(PerformanceDbContext database, List<string> codes) => database.Measures.Where(m => EF.Parameter(codes).Contains(m.Code)).Select(m => m.Id);
-
-    internal static IQueryable<Measure> OfQuery(PerformanceDbContext database, List<int> measureIds) => database.Measures.Where(m => EF.Parameter(measureIds).Contains(m.Id));
 
     internal static IQueryable<MeasurePeriod> FiguresQuery(PerformanceDbContext database, List<int> measureIds) =>
         database.Results.Where(r => EF.Parameter(measureIds).Contains(r.MeasureId)).Select(r => new MeasurePeriod(r.MeasureId, r.Period));

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Series;
 
@@ -27,6 +29,12 @@ public static class MeasureQueries
     };
 
     private static readonly Func<Measure, MeasureRules> RulesOf = Rules.Compile();
+
+    /// <summary>Measures by their codes, for queries.</summary>
+    internal static IQueryable<Measure> OfCodesQuery(PerformanceDbContext database, List<string> codes) => database.Measures.Where(m => EF.Parameter(codes).Contains(m.Code));
+
+    /// <summary>Measures by their keys, for queries.</summary>
+    internal static IQueryable<Measure> OfIdsQuery(PerformanceDbContext database, List<int> measureIds) => database.Measures.Where(m => EF.Parameter(measureIds).Contains(m.Id));
 
     /// <summary>The rules that a measure has now.</summary>
     public static MeasureRules ToRules(this Measure measure) => RulesOf(measure);

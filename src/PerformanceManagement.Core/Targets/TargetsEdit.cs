@@ -78,4 +78,44 @@ public sealed record TargetsEdit
 
     /// <summary>The <see cref="YearTargets.Stamp"/> the form was filled from.</summary>
     public string? Stamp { get; init; }
+
+    /// <summary>The form of a year's targets with a target in it.</summary>
+    /// <param name="stored">The targets of the year as they are stored.</param>
+    /// <param name="target">The target; null for none.</param>
+    /// <param name="periods">Those of its periods as they would be typed, in their order; null for none.</param>
+    public static TargetsEdit Of(YearTargets stored, TargetFigure? target, IReadOnlyList<string?> periods)
+    {
+        string? Figure(decimal? figure) => figure is { } set ? FigureFormat.ToEdit(set, stored.Rules.Unit) : null;
+        return new TargetsEdit
+        {
+            Code = stored.Code,
+            Year = stored.Year,
+            Choice = target switch
+            {
+                null => YearTargetChoice.NotSet,
+                { Kind: TargetKind.NoTarget } => YearTargetChoice.None,
+                { Kind: TargetKind.BaselinePeriod } => YearTargetChoice.Baseline,
+                { Kind: TargetKind.AtLeast or TargetKind.AtMost } => YearTargetChoice.Bound,
+                { IsStrict: true } => YearTargetChoice.Strict,
+                { Kind: TargetKind.Expected } => YearTargetChoice.Expected,
+                { Value: not null } => YearTargetChoice.Number,
+                { HasNumber: true } => YearTargetChoice.Range,
+                _ => YearTargetChoice.Words,
+            },
+            Value = Figure(target?.Value),
+            Floor = Figure(target?.Floor),
+            Low = Figure(target?.Low),
+            High = Figure(target?.High),
+            Words = target?.Words,
+            Baseline = Figure(target?.Baseline),
+            BaselinePeriod = target?.BaselinePeriod?.Label,
+            Profile = target?.Profile,
+            Periods = periods,
+            Stamp = stored.Stamp,
+        };
+    }
+
+    /// <summary>The targets of a year's periods as they would be typed, in their order; null for none.</summary>
+    /// <param name="stored">The targets of the year as they are stored.</param>
+    public static IReadOnlyList<string?> TypedPeriods(YearTargets stored) => [.. stored.Periods.Select(p => p.Target is { } own ? TargetText.Typed(own, stored.Rules) : null)];
 }

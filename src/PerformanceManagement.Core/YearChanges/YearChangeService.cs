@@ -167,7 +167,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         await Audit.AuditLogService.MeasuresQuery(database, [.. plan.Choices.Keys]).ToDictionaryAsync(m => m.Id, m => $"{m.Code} {m.Title}", stop);
 
     private Task<TargetFacts> TargetsAsync(IReadOnlyCollection<YearRow> of, CancellationToken stop) =>
-        TargetFacts.ReadAsync(database, YearQueries.OfIdsQuery(database, [.. of.Select(r => r.MeasureId)]), [.. of.Select(r => r.Year).Distinct()], stop);
+        TargetFacts.ReadAsync(database, MeasureQueries.OfIdsQuery(database, [.. of.Select(r => r.MeasureId)]), [.. of.Select(r => r.Year).Distinct()], stop);
 
     private async Task<Outcome?> StoreChoicesAsync(YearEdit edit, Change change, CancellationToken stop)
     {

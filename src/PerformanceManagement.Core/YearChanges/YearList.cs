@@ -41,7 +41,7 @@ internal sealed class YearList(PerformanceDbContext database, Period year, YearP
 
     /// <summary>Rows by their codes.</summary>
     public async Task<Dictionary<string, YearRow>> RowsAsync(List<string> codes, CancellationToken stop) =>
-        (await RowsAsync(await HeadsAsync(YearQueries.OfCodesQuery(database, codes), stop), stop)).ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
+        (await RowsAsync(await HeadsAsync(MeasureQueries.OfCodesQuery(database, codes), stop), stop)).ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All rows there are, with what is chosen and what is missing, without targets and figures.</summary>
     public async Task<IReadOnlyList<YearRow>> ChosenAsync(CancellationToken stop) => [.. (await HeadsAsync(database.Measures, stop)).Select(RowOf)];
@@ -82,7 +82,7 @@ internal sealed class YearList(PerformanceDbContext database, Period year, YearP
         List<int> ids = [.. heads.Select(h => h.Of.Id)];
         ILookup<int, TargetFigure> targets = (await YearQueries.TargetsQuery(database, ids).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.ToFigure());
         FigureReader reader = await FigureReader.OpenAsync(database, ids, stop);
-        FigureHistory figures = await reader.HistoryAsync(YearQueries.OfIdsQuery(database, ids), stop);
+        FigureHistory figures = await reader.HistoryAsync(MeasureQueries.OfIdsQuery(database, ids), stop);
         return [.. heads.Select(h => RowOf(h, [.. targets[h.Of.Id]], figures))];
     }
 

@@ -60,10 +60,6 @@ internal static class YearQueries
     /// <summary>Measures as they are listed. Hardly any has earlier rules: both in one question.</summary>
     internal static IQueryable<YearMeasure> MeasuresQuery(IQueryable<Measure> measures) => measures.AsNoTracking().AsSingleQuery().OrderBy(m => m.Directorate!.Name).ThenBy(m => m.Code).Select(Listed);
 
-    internal static IQueryable<Measure> OfCodesQuery(PerformanceDbContext database, List<string> codes) => database.Measures.Where(m => EF.Parameter(codes).Contains(m.Code));
-
-    internal static IQueryable<Measure> OfIdsQuery(PerformanceDbContext database, List<int> measureIds) => database.Measures.Where(m => EF.Parameter(measureIds).Contains(m.Id));
-
     /// <summary>The change of a year that is prepared or holds.</summary>
     internal static IQueryable<YearChange> StandingQuery(PerformanceDbContext database, int year) => database.YearChanges.Where(c => c.Year == year && c.UndoneAt == null);
 

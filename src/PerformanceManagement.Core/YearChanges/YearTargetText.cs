@@ -35,48 +35,15 @@ internal static partial class YearTargetText
 
     private static TargetsEdit Spread(string text, YearTargets stored, OldTargets old)
     {
-        if (text.Equals(YearProposal.AsLastYear, StringComparison.OrdinalIgnoreCase)) return Carried(stored, old);
+        if (text.Equals(YearProposal.AsLastYear, StringComparison.OrdinalIgnoreCase)) return TargetsEdit.Of(stored, old.Year, old.Typed(stored));
         TargetsEdit year = Year(text, stored);
         string? oldText = old.Year is null ? null : TargetText.Typed(old.Year, stored.Rules);
         if (year.Choice is YearTargetChoice.None or YearTargetChoice.Baseline) return year;
         if (old.Year?.Profile is TargetProfile.Even or TargetProfile.LastYear) return year with { Profile = old.Year.Profile };
         if (old.Year?.Profile == TargetProfile.AsGiven && TargetProfileRule.AddsUp(stored.Rules))
-            return text == oldText ? year with { Profile = TargetProfile.AsGiven, Periods = old.Typed(stored) } : year with { Periods = Typed(stored) };
+            return text == oldText ? year with { Profile = TargetProfile.AsGiven, Periods = old.Typed(stored) } : year with { Periods = TargetsEdit.TypedPeriods(stored) };
         // A period that had the year's target has it again; one with a target of its own keeps that.
-        return old.Periods.All(p => p is null) ? year with { Periods = Typed(stored) } : year with { Periods = [.. old.Typed(stored).Select(t => t is not null && t == oldText ? text : t)] };
-    }
-
-    private static TargetsEdit Carried(YearTargets stored, OldTargets old)
-    {
-        TargetFigure? year = old.Year;
-        string? Figure(decimal? figure) => figure is { } set ? FigureFormat.ToEdit(set, stored.Rules.Unit) : null;
-        return new TargetsEdit
-        {
-            Code = stored.Code,
-            Year = stored.Year,
-            Stamp = stored.Stamp,
-            Choice = year switch
-            {
-                null => YearTargetChoice.NotSet,
-                { Kind: TargetKind.NoTarget } => YearTargetChoice.None,
-                { Kind: TargetKind.BaselinePeriod } => YearTargetChoice.Baseline,
-                { Kind: TargetKind.AtLeast or TargetKind.AtMost } => YearTargetChoice.Bound,
-                { IsStrict: true } => YearTargetChoice.Strict,
-                { Kind: TargetKind.Expected } => YearTargetChoice.Expected,
-                { Value: not null } => YearTargetChoice.Number,
-                { HasNumber: true } => YearTargetChoice.Range,
-                _ => YearTargetChoice.Words,
-            },
-            Value = Figure(year?.Value),
-            Floor = Figure(year?.Floor),
-            Low = Figure(year?.Low),
-            High = Figure(year?.High),
-            Words = year?.Words,
-            Baseline = Figure(year?.Baseline),
-            BaselinePeriod = year?.BaselinePeriod?.Label,
-            Profile = year?.Profile,
-            Periods = old.Typed(stored),
-        };
+        return old.Periods.All(p => p is null) ? year with { Periods = TargetsEdit.TypedPeriods(stored) } : year with { Periods = [.. old.Typed(stored).Select(t => t is not null && t == oldText ? text : t)] };
     }
 
     private static TargetsEdit Year(string text, YearTargets stored)
@@ -102,8 +69,6 @@ internal static partial class YearTargetText
             Floor = phrase.Floor,
         };
     }
-
-    private static IReadOnlyList<string?> Typed(YearTargets stored) => [.. stored.Periods.Select(p => p.Target is { } own ? TargetText.Typed(own, stored.Rules) : null)];
 
     [GeneratedRegex(@"^(?<target>\S.*?)[, ]+because +(?<why>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BecausePattern();

@@ -128,32 +128,20 @@ public sealed class TargetsForm
 
     public static TargetsForm From(YearTargets stored)
     {
-        TargetFigure? target = stored.Target;
-        string? Figure(decimal? figure) => figure is { } set ? FigureFormat.ToEdit(set, stored.Rules.Unit) : null;
+        TargetsEdit edit = TargetsEdit.Of(stored, stored.Target, TargetsEdit.TypedPeriods(stored));
         return new TargetsForm
         {
-            Choice = target switch
-            {
-                null => YearTargetChoice.NotSet,
-                { Kind: TargetKind.NoTarget } => YearTargetChoice.None,
-                { Kind: TargetKind.BaselinePeriod } => YearTargetChoice.Baseline,
-                { Kind: TargetKind.AtLeast or TargetKind.AtMost } => YearTargetChoice.Bound,
-                { IsStrict: true } => YearTargetChoice.Strict,
-                { Kind: TargetKind.Expected } => YearTargetChoice.Expected,
-                { Value: not null } => YearTargetChoice.Number,
-                { HasNumber: true } => YearTargetChoice.Range,
-                _ => YearTargetChoice.Words,
-            },
-            Value = Figure(target?.Value),
-            Floor = Figure(target?.Floor),
-            Low = Figure(target?.Low),
-            High = Figure(target?.High),
-            Words = target?.Words,
-            Baseline = Figure(target?.Baseline),
-            BaselinePeriod = target?.BaselinePeriod?.Label,
-            Profile = target?.Profile,
-            Periods = [.. stored.Periods.Select(p => p.Target is { } own ? TargetText.Typed(own, stored.Rules) : null)],
-            Stamp = stored.Stamp,
+            Choice = edit.Choice,
+            Value = edit.Value,
+            Floor = edit.Floor,
+            Low = edit.Low,
+            High = edit.High,
+            Words = edit.Words,
+            Baseline = edit.Baseline,
+            BaselinePeriod = edit.BaselinePeriod,
+            Profile = edit.Profile,
+            Periods = [.. edit.Periods],
+            Stamp = edit.Stamp,
         };
     }
 
