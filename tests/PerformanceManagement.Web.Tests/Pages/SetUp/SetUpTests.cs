@@ -60,10 +60,12 @@ public sealed partial class SetUpTests
     {
         await using var site = new WebSite();
         Visitor[] visitors = [site.Visit(), site.Visit()];
-        foreach (Visitor visitor in visitors) await visitor.Page("/first-set-up");
+        // Both have the form open before either sends it: whoever asks for it later is told it is gone.
+        var forms = new List<IHtmlFormElement>();
+        foreach (Visitor visitor in visitors) forms.Add((IHtmlFormElement)(await visitor.Page("/first-set-up")).QuerySelector("main form")!);
         string code = Code().Match(await site.ReadLog()).Groups[1].Value;
 
-        HttpResponseMessage[] answers = await Task.WhenAll(visitors.Select((v, n) => SetUpAsync(v, code, $"systems{n}@wellbridge.example")));
+        HttpResponseMessage[] answers = await Task.WhenAll(visitors.Select((v, n) => v.SendForm(forms[n], "/first-set-up", Answers(code, $"systems{n}@wellbridge.example"))));
 
         answers.Select(a => a.StatusCode).Should().BeEquivalentTo([HttpStatusCode.Redirect, HttpStatusCode.NotFound]);
         (await site.WithDatabase(d => d.Users.CountAsync())).Should().Be(1);
@@ -80,7 +82,10 @@ public sealed partial class SetUpTests
     }
 
     private static Task<HttpResponseMessage> SetUpAsync(Visitor visitor, string code, string email = "systems@wellbridge.example", string password = WebSite.Password) =>
-        visitor.SendForm("/first-set-up", new() { ["Code"] = code, ["DisplayName"] = "Systems officer", ["Email"] = email, ["Password"] = password, ["Again"] = password });
+        visitor.SendForm("/first-set-up", Answers(code, email, password));
+
+    private static Dictionary<string, string> Answers(string code, string email, string password = WebSite.Password) =>
+        new() { ["Code"] = code, ["DisplayName"] = "Systems officer", ["Email"] = email, ["Password"] = password, ["Again"] = password };
 
     // With the form of another page, whose token is as good.
     private static async Task<HttpResponseMessage> SetUpAgainAsync(WebSite site, string code)
@@ -88,7 +93,7 @@ public sealed partial class SetUpTests
         Visitor visitor = site.Visit();
         var form = (IHtmlFormElement)(await visitor.Page("/account/sign-in")).QuerySelector("main form")!;
         form.SetAttribute("action", "/first-set-up");
-        return await visitor.SendForm(form, "/first-set-up", new() { ["Code"] = code, ["DisplayName"] = "Another", ["Email"] = "another@wellbridge.example", ["Password"] = WebSite.Password, ["Again"] = WebSite.Password });
+        return await visitor.SendForm(form, "/first-set-up", Answers(code, "another@wellbridge.example"));
     }
 
     [GeneratedRegex("one-time code: \"?([a-z2-9-]{23})")]
