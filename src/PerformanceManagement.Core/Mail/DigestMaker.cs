@@ -8,11 +8,12 @@ namespace PerformanceManagement.Core.Mail;
 internal sealed record AskedValue(Period Quarter, EntryTask Task);
 
 /// <summary>Values that wait for somebody to approve them.</summary>
+/// <param name="Quarter">In which quarter.</param>
 /// <param name="Directorate">Of which directorate; null for measures of none.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Last">When the latest was submitted, UTC; null where that is not known.</param>
 /// <param name="DueOn">The day by which they are to be approved; null for none.</param>
-internal sealed record ToApprove(string? Directorate, int Count, DateTime? Last, DateOnly? DueOn);
+internal sealed record ToApprove(Period Quarter, string? Directorate, int Count, DateTime? Last, DateOnly? DueOn);
 
 /// <summary>
 /// Decides what the day's message tells one person. Pure. What happened since their last message is told: that a quarter was opened, values returned or
@@ -38,14 +39,14 @@ internal sealed class DigestMaker(DateOnly today, int dueSoonDays, IReadOnlyDict
     {
         DateOnly sinceDay = BritishDay.Of(since);
         bool HasCome(DateOnly day) => day > sinceDay && day <= today;
-        bool IsNews(AskedValue value, DateOnly day) => HasCome(day) || (day <= today && dated.TryGetValue(value.Quarter, out DateTime at) && at > since);
+        bool IsNews(Period quarter, DateOnly day) => HasCome(day) || (day <= today && dated.TryGetValue(quarter, out DateTime at) && at > since);
 
         var rest = values.Where(v => v.Task.Waits).ToList();
         List<AskedValue> returned = Take(rest, v => v.Task is { State: EntryState.Returned, MovedAt: { } at } && at > since);
-        List<AskedValue> overdue = Take(rest, v => v.Task.DueOn is { } due && due < today && IsNews(v, due.AddDays(1)));
+        List<AskedValue> overdue = Take(rest, v => v.Task.DueOn is { } due && due < today && IsNews(v.Quarter, due.AddDays(1)));
         List<AskedValue> begun = Take(rest, v => opened.TryGetValue(v.Quarter, out DateTime at) && at > since);
-        List<AskedValue> soon = Take(rest, v => v.Task.DueOn is { } due && due >= today && IsNews(v, due.AddDays(-dueSoonDays)));
-        bool tellsApprovals = approvals.Any(a => a.Last > since || (a.DueOn is { } due && (HasCome(due.AddDays(-dueSoonDays)) || HasCome(due.AddDays(1)))));
+        List<AskedValue> soon = Take(rest, v => v.Task.DueOn is { } due && due >= today && IsNews(v.Quarter, due.AddDays(-dueSoonDays)));
+        bool tellsApprovals = approvals.Any(a => a.Last > since || (a.DueOn is { } due && (IsNews(a.Quarter, due.AddDays(-dueSoonDays)) || IsNews(a.Quarter, due.AddDays(1)))));
 
         List<(string Headline, MailSection Section)> parts = [];
         if (returned.Count > 0) parts.Add(($"{Values(returned.Count)} returned", Section("Returned to you", "Whoever approves gave these back. Correct them or say more, and submit them again.", returned)));

@@ -89,7 +89,7 @@ public sealed class DigestWriter(PerformanceDbContext database, MailWriter mail,
             from values in waiting
             from person in values.DirectorateId is { } directorate && approvers.Contains(directorate) ? approvers[directorate] : team
             where council.OwnEntriesMayBeApproved || values.EnteredById != person
-            select (person, new ToApprove(values.Directorate, values.Count, values.Last, dueOn.GetValueOrDefault(values.Quarter)))
+            select (person, new ToApprove(values.Quarter, values.Directorate, values.Count, values.Last, dueOn.GetValueOrDefault(values.Quarter)))
         ).ToLookup(a => a.person, a => a.Item2);
     }
 

@@ -279,6 +279,33 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_approver_is_told_again_once_the_day_for_approvals_is_another()
+    {
+        await house.AddApprover("director");
+        await house.NeedApproval();
+        await SetDay(new DateOnly(2026, 10, 23));
+        At("2026-10-13T06:30Z");
+        await house.Entry.Submit(await house.Entry.Typed("12"));
+        At("2026-10-13T07:00Z");
+        (await house.WriteDigests()).Should().Be(1);
+
+        At("2026-10-13T10:00Z");
+        await SetDay(new DateOnly(2026, 10, 16));
+        At("2026-10-14T07:00Z");
+        (await house.WriteDigests()).Should().Be(1);
+        At("2026-10-15T07:00Z");
+        (await house.WriteDigests()).Should().Be(0);
+
+        (await house.Outbox()).Last().Text.Should().Contain("Homes: 1 value, to be approved by 16 October 2026");
+
+        Task SetDay(DateOnly day) => house.Entry.Change(async c =>
+        {
+            (await c.Collections.SingleAsync()).ApprovalsDueOn = day;
+            c.Audit.Add(AuditEntry.Of(house.Entry.Officer, house.Entry.Clock.Now, "quarter.dated", "Changed the dates.", period: EntryHouse.Quarter, details: [AuditDetail.OfRule("Dates", null, $"{day}")]));
+        });
+    }
+
+    [Fact]
     public async Task A_return_that_is_refused_tells_nobody()
     {
         await house.NeedApproval();
