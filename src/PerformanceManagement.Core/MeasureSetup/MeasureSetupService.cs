@@ -103,6 +103,7 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
         if (stored is null && stage.FindMeasure(edit.Code?.Trim() ?? "") is { } taken)
             return new Refused(nameof(edit.Code), $"There is a measure {taken.Code} already, {taken.Title}: choose another code.");
         if (Replaced(edit, stage, out MeasureEdit? replaced) is { } refused) return refused;
+        MeasureEdit? wasReplaced = replaced is null ? null : MeasureEdit.Of(stage.FindMeasure(replaced.Was!)!);
 
         var rows = new MeasureRows(stage);
         await rows.ApplyAsync(MeasureEditRow.Table(replaced is null ? [edit] : [edit, replaced], stage.Problems), stop);
@@ -123,6 +124,8 @@ public sealed class MeasureSetupService(PerformanceDbContext database, TimeProvi
             : $"Changed {measure.Code} {measure.Title}: {string.Join(", ", changes.Select(c => MeasureLabels.Of(c.Field)).Select(Figures.Wording.LowerFirst))}";
         if (stored is null) change.AuditNew(measure, "measure.added", $"{summary}.", MeasureFieldText.Details(changes, stage));
         else change.Audit("measure.changed", $"{summary}.", stored.Id, details: MeasureFieldText.Details(changes, stage));
+        if (replaced is not null && stage.FindMeasure(replaced.Code!) is { } gone)
+            change.Audit("measure.changed", $"{gone.Code} {gone.Title} ends with {replaced.LastPeriod}: {measure.Code} {measure.Title} takes its place.", gone.Id, details: MeasureFieldText.Details(MeasureEditRow.Changes(wasReplaced!, MeasureEdit.Of(gone), replaced), stage));
         return new Saved(summary);
     }
 

@@ -135,6 +135,9 @@ public sealed class MeasureSetupServiceTests : IAsyncLifetime
         Measure old = await Measure();
         old.Should().BeEquivalentTo(new { LastPeriod = (Period?)Period.Parse("2026/27 Q1") });
         old.ReplacedBy!.Code.Should().Be("HOU 02");
+        AuditEntry gone = await house.Read(c => c.Audit.Include(a => a.Details).SingleAsync(a => a.MeasureId == old.Id && a.Action == "measure.changed"));
+        gone.Summary.Should().Be("HOU 01 Households in temporary accommodation ends with Q1 2026/27: HOU 02 Households in temporary accommodation takes its place.");
+        gone.Details.Select(d => d.After).Should().BeEquivalentTo("Last period: Q1 2026/27", "Replaced by: HOU 02");
         Problems(await Save(next with { Code = "HOU 03", FirstPeriod = "" })).Should().ContainSingle().Which.Field.Should().Be("FirstPeriod");
     }
 
