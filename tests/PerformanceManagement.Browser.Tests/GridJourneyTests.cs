@@ -109,7 +109,7 @@ public sealed class GridJourneyTests(SampleSite site) : IClassFixture<SampleSite
         await Assertions.Expect(page.Locator("[data-panel]").GetByLabel("Why is the figure right?")).ToBeFocusedAsync();
         await visitor.CheckAsync(Who, "/enter/grid-panel");
         await page.Keyboard.TypeAsync("Three hotels were added.");
-        await page.Locator("[data-panel]").GetByRole(AriaRole.Button, new() { Name = "Start from this note" }).ClickAsync();
+        await page.Keyboard.PressAsync("Alt+l");
         await page.Keyboard.TypeAsync(" One opened again.");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(Cell(page, "DBT 01")).ToBeFocusedAsync();
@@ -118,6 +118,36 @@ public sealed class GridJourneyTests(SampleSite site) : IClassFixture<SampleSite
 
         MeasureResult stored = (await StoredAsync("DBT")).Should().ContainSingle().Which;
         (stored.Value, stored.Note, stored.QualityNote).Should().Be((3290, "Two hotels closed. One opened again.", "Three hotels were added."));
+        visitor.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_four_questions_are_set_out_in_the_note_by_key_and_what_is_not_answered_is_asked_for()
+    {
+        await OweAsync("ASK", 1, m => m.Targets.Add(new Target { Period = Quarter, Value = 5 }));
+        await using BrowserPage visitor = await OpenAsync("ASK");
+        IPage page = visitor.Page;
+        ILocator note = page.Locator("[data-panel]").GetByLabel("Note", new() { Exact = true });
+
+        await page.Keyboard.TypeAsync("90");
+        await page.Keyboard.PressAsync("Alt+Enter");
+        await Assertions.Expect(note).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Two hotels closed.");
+        await page.Keyboard.PressAsync("Alt+h");
+        await Assertions.Expect(note).ToHaveValueAsync("Why: Two hotels closed.\n\nWhat is being done: \n\nBy when: \n\nBy whom: ");
+        await page.Keyboard.TypeAsync("Two more landlords.");
+        await visitor.SavePictureAsync(Who, "/enter/grid", "headings");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator("[data-said]")).ToHaveTextAsync("0 values submitted. 1 not.");
+        await Assertions.Expect(page.Locator("[data-panel]")).ToContainTextAsync("Say by when it will be done.");
+        await note.FillAsync("Why: Two hotels closed.\n\nWhat is being done: Two more landlords.\n\nBy when: soon\n\nBy whom: Head of Housing");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator("[data-panel]")).ToContainTextAsync("“soon” is not a date");
+        await note.FillAsync("Why: Two hotels closed.\n\nWhat is being done: Two more landlords.\n\nBy when: 31/3/2030\n\nBy whom: Head of Housing");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator("[data-said]")).ToHaveTextAsync("1 value submitted.");
+
+        (await StoredAsync("ASK")).Single().Note.Should().Be("Why: Two hotels closed.\n\nWhat is being done: Two more landlords.\n\nBy when: 31 March 2030\n\nBy whom: Head of Housing");
         visitor.Complaints.Should().BeEmpty();
     }
 

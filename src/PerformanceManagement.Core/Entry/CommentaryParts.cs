@@ -17,6 +17,9 @@ public sealed record CommentaryParts(string? Why, string? Doing, string? ByWhen,
         ("Why", p => p.Why), ("What is being done", p => p.Doing), ("By when", p => p.ByWhen), ("By whom", p => p.ByWhom), ("Also", p => p.Also),
     ];
 
+    /// <summary>What stands before each of the four answers in a note: "Why", "What is being done", "By when", "By whom".</summary>
+    public static IReadOnlyList<string> Headings { get; } = [.. Labelled.Take(4).Select(l => l.Label)];
+
     /// <summary>Whether none of the four questions is answered.</summary>
     public bool IsEmpty => Why is null && Doing is null && ByWhen is null && ByWhom is null;
 

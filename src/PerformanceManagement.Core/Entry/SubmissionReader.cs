@@ -103,7 +103,9 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     // What Word leaves in a paste (vertical tabs, for one) no PDF or workbook can hold.
     private string? Note()
     {
-        var parts = CommentaryParts.Of(typed.Why, typed.Doing, ByWhen(), typed.ByWhom, typed.Note);
+        var parts = CommentaryParts.Of(typed.Why, typed.Doing, ByWhen(typed.ByWhen, nameof(typed.ByWhen)), typed.ByWhom, typed.Note);
+        // Typed under its headings, as in a table or a workbook, it is the same note.
+        if (parts.IsEmpty && CommentaryParts.Parse(typed.Note) is { } written) parts = written with { ByWhen = ByWhen(written.ByWhen, nameof(typed.Note)) };
         string? note = parts.IsEmpty ? typed.Note?.Replace("\r\n", "\n", StringComparison.Ordinal) : parts.Compose();
         note = note is null ? null : string.Concat(note.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
         if (string.IsNullOrEmpty(note)) return null;
@@ -113,12 +115,12 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
     }
 
     // Written as dates are everywhere, so that it can be read again; a draft keeps what cannot be read.
-    private string? ByWhen()
+    private string? ByWhen(string? text, string field)
     {
-        if (string.IsNullOrWhiteSpace(typed.ByWhen)) return null;
-        if (DateParser.TryRead(typed.ByWhen, out DateOnly day, out string? problem)) return FigureFormat.Date(day);
-        if (!typed.AsDraft) Problem(nameof(typed.ByWhen), problem);
-        return typed.ByWhen;
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DateParser.TryRead(text, out DateOnly day, out string? problem)) return FigureFormat.Date(day);
+        if (!typed.AsDraft) Problem(field, problem);
+        return text;
     }
 
     // It is printed under a table, so it is one paragraph.

@@ -198,6 +198,19 @@ public sealed class DoubtTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_note_that_is_typed_under_the_four_headings_is_read_as_its_parts()
+    {
+        await house.AddMeasure("HOU 02", m => m.Targets.Add(new Target { Period = EntryHouse.Quarter, Value = 300 }), FourQuarters);
+        ResultSubmission typed = await house.Typed("325", "HOU 02");
+
+        (await house.Submit(typed with { Note = "Why: More evictions.\nWhat is being done:\nBy when: soon" })).Should().BeOfType<Refused>().Which.Problems.Should().ContainSingle(p => p.Field == "Note").Which.Message.Should().StartWith("“soon” is not a date");
+        (await house.Submit(typed with { Note = "Why: More evictions.\nWhat is being done: Two more landlords.\nBy when: 31/03/27\nBy whom:" })).Should().BeOfType<Preview<Doubts>>().Which.Effect.Warnings.Should().Equal(new FieldMessage("ByWhom", "Say who does it, by role."));
+        (await house.Submit(typed with { Note = "Why: More evictions.\nWhat is being done: Two more landlords.\nBy when: 31/03/27\nBy whom: Head of Housing" })).Should().BeOfType<Saved>();
+
+        (await house.Result("HOU 02"))!.Note.Should().Be("Why: More evictions.\n\nWhat is being done: Two more landlords.\n\nBy when: 31 March 2027\n\nBy whom: Head of Housing");
+    }
+
+    [Fact]
     public async Task A_draft_keeps_a_date_that_cannot_be_read()
     {
         (await house.Submit(await house.Typed("325") with { ByWhen = "soon", AsDraft = true })).Should().BeOfType<Saved>();

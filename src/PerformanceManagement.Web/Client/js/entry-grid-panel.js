@@ -6,6 +6,18 @@ const element = (tag, cssClass, text) => {
   return made
 }
 
+// A note under its headings, those that are missing with nothing behind them; what is written freely answers the first.
+export const underHeadings = (note, headings) => {
+  const answers = headings.map(() => '')
+  let open = 0
+  for (const line of note.trim().split('\n')) {
+    const at = headings.findIndex((heading, n) => n >= open && line.startsWith(`${heading}:`))
+    if (at >= 0) open = at
+    answers[open] += `${answers[open] && '\n'}${at >= 0 ? line.slice(headings[at].length + 1).trim() : line}`
+  }
+  return headings.map((heading, n) => `${heading}: ${answers[n].trim()}`).join('\n\n')
+}
+
 export class Panel {
   constructor(page) {
     this.page = page
@@ -14,7 +26,14 @@ export class Panel {
     this.body = this.element.querySelector('[data-panel-body]')
     this.row = null
     this.element.querySelector('[data-panel-close]').addEventListener('click', () => this.close())
+    this.headings = this.element.dataset.headings.split('|')
     this.element.addEventListener('keydown', (event) => {
+      const button = event.altKey && !event.ctrlKey && { KeyL: '[data-use-last]', KeyH: '[data-set-out]' }[event.code]
+      if (button) {
+        event.preventDefault()
+        this.body.querySelector(button)?.click()
+        return
+      }
       if (event.key !== 'Escape' && !(event.key === 'Enter' && event.altKey)) return
       event.preventDefault()
       this.close()
@@ -40,6 +59,7 @@ export class Panel {
         note.focus()
       }
     }
+    if (!row.more.querySelector('[data-set-out]')) row.controls.get('Note').closest('.govuk-form-group').after(this.setOut(row))
     this.refresh(row)
     const reason = row.more.querySelector('[data-doubt-reason]:not([hidden]) textarea')
     const first = row.more.querySelector('[data-doubts] button') ?? (row.doubts.length ? reason : null) ?? row.more.querySelector('[data-doubts] input') ?? row.controls.get('Note')
@@ -74,6 +94,23 @@ export class Panel {
     }
     row.more.querySelector('[data-doubt-reason]').hidden = !row.doubts.some((doubt) => doubt.needsReason) && !row.controls.get('DoubtReason').value
     if (hadFocus) (place.querySelector('input, button') ?? this.title).focus()
+  }
+
+  // The four questions of a commentary, in the field of the note: as its headings they are read again.
+  setOut(row) {
+    const button = Object.assign(element('button', 'govuk-button govuk-button--secondary', 'Set out why, what, by when, by whom'), { type: 'button' })
+    button.dataset.setOut = ''
+    button.addEventListener('click', () => {
+      const note = row.controls.get('Note')
+      note.value = underHeadings(note.value, this.headings)
+      row.changed()
+      note.focus()
+      // Where the first answer is missing.
+      const missing = note.value.match(/^.+: $|^.+:$/m)
+      const place = missing ? missing.index + missing[0].length : note.value.length
+      note.setSelectionRange(place, place)
+    })
+    return button
   }
 
   tick(row) {
