@@ -17,6 +17,9 @@ public static partial class SqlServerDatabase
     public static DbContextOptionsBuilder UsePerformanceSqlServer(
         this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null, string? collation = null)
     {
+#if !WITHOUT_COMPILED_MODEL
+        options.UseModel(CompiledModel.PerformanceDbContextModel.Instance);
+#endif
         options.UseSqlServer(connectionString, server =>
         {
             server.MigrationsAssembly(typeof(SqlServerDatabase).Assembly.FullName);

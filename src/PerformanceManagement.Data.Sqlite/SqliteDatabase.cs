@@ -13,6 +13,9 @@ public static class SqliteDatabase
     public static DbContextOptionsBuilder UsePerformanceSqlite(this DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+#if !WITHOUT_COMPILED_MODEL
+        options.UseModel(CompiledModel.PerformanceDbContextModel.Instance);
+#endif
         return options
             .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
             // A migration that makes a table anew switches foreign keys off, outside its transaction: SQLite knows no other way, and says it each time.

@@ -307,7 +307,7 @@ public sealed class PerformanceDbContext(DbContextOptions<PerformanceDbContext> 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>().HaveSentinel(DateTime.SpecifyKind(default, DateTimeKind.Utc));
         configurationBuilder.Properties<Period>().HaveConversion<PeriodConverter>().HaveMaxLength(TextLengths.PeriodToken).AreUnicode(false);
         // Words, so that the database can be read without the code; flags are bits and stay a number (see MeasureConfiguration).
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(TextLengths.EnumName).AreUnicode(false);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace PerformanceManagement.Core.Data;
 
 /// <summary>Moments are stored as UTC and come back saying so: a database column forgets the kind of a <see cref="DateTime"/>.</summary>
-internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(moment => Stored(moment), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(moment => Stored(moment), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
 {
     private static DateTime Stored(DateTime moment) => moment.Kind == DateTimeKind.Utc
         ? moment
