@@ -58,7 +58,7 @@ internal static class ImportCommand
             return ExitCode.Refused;
         }
 
-        foreach (DataPackRemark remark in outcome.Remarks) await terminal.WriteProblemAsync(remark.ToString());
+        foreach (DataPackRemark remark in outcome.Remarks.Concat(outcome.Doubts)) await terminal.WriteProblemAsync(remark.ToString());
         foreach (DataPackCounts file in outcome.Files)
             await terminal.WriteLineAsync($"{file.File}: {file.Added} added, {file.Changed} changed, {file.Unchanged} unchanged");
         await terminal.WriteLineAsync(outcome switch

@@ -48,16 +48,7 @@ public static class EntryJudge
     /// <param name="today">The day.</param>
     public static Judgement Of(EntryForm form, ResultFigures figures, DateOnly today)
     {
-        var typed = new EnteredFigure(form.Period)
-        {
-            Value = figures.Value,
-            Numerator = figures.Numerator,
-            Denominator = figures.Denominator,
-            YearToDate = figures.YearToDate,
-            Forecast = figures.Forecast,
-            Reason = figures.Reason,
-            JudgedStatus = figures.JudgedStatus,
-        };
+        EnteredFigure typed = figures.ToFigure(form.Period);
         CheckedFigure figure = Checked(form, typed);
         IReadOnlyList<FieldMessage> errors = FigureChecks.Errors(figure);
         Rating? rating = RatingOf(form, typed);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Imports.Rows;
 using PerformanceManagement.Core.Imports.Uploads;
 using PerformanceManagement.Core.Search;
@@ -131,9 +132,16 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
 
         var outcome = new DataPackReport(request.Pack, stage.Problems.Count == 0 ? counts : [], stage.Problems.InOrder, request.IsDryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
+        // While somebody looks, and nobody waits for the transaction.
+        if (outcome.Accepted && request.IsDryRun) outcome = outcome with { Doubts = await DoubtsAsync(values.Asked, request.Actor, stop) };
         if (outcome.Accepted && stores) await RecordAsync(outcome, stage, stop);
         return outcome;
     }
+
+    private async Task<IReadOnlyList<DataPackRemark>> DoubtsAsync(List<UncheckedFigure> figures, Actor actor, CancellationToken stop) =>
+    [
+        .. (await new UncheckedFigures(database, clock).DoubtsAsync(figures, actor, stop)).Select(d => new DataPackRemark(PackFiles.Values, d.Figure.Row, "value", $"{d.Figure.Code}, {d.Figure.Period.Label}: {d.Sentence}", 0)),
+    ];
 
     private static async Task StreamAsync(PackRowReader rows, DataPackSource source, PackStage stage, IProgress<DataPackProgress>? progress, Func<Action, Task> apply)
     {

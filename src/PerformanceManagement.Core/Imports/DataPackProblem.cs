@@ -35,6 +35,9 @@ public sealed record DataPackReport(string Pack, IReadOnlyList<DataPackCounts> F
     /// <summary>What was done to cells on the way in ("is kept as 92.446%: 4 decimals are stored"); never a reason to refuse.</summary>
     public IReadOnlyList<DataPackRemark> Remarks { get; init; } = [];
 
+    /// <summary>What the forms of figures that an open quarter asks for would have refused, or asked a reason for; never a reason to refuse. Looked for in a try alone.</summary>
+    public IReadOnlyList<DataPackRemark> Doubts { get; init; } = [];
+
     /// <summary>What changed rules repaint of what is reported already, whether they were stored or refused.</summary>
     public DataPackRepaints Repaints { get; init; } = DataPackRepaints.None;
 

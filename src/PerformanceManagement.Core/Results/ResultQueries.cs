@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Periods;
 
 namespace PerformanceManagement.Core.Results;
 
@@ -27,6 +28,18 @@ public static class ResultQueries
 
     /// <summary>The figure of a result, loaded with its earlier figures.</summary>
     public static EnteredFigure ToFigure(this MeasureResult result) => FigureOf(result);
+
+    /// <summary>What somebody entered for a period, stored as a result or not, to compare and rate it.</summary>
+    internal static EnteredFigure ToFigure(this ResultFigures figures, Period period) => new(period)
+    {
+        Value = figures.Value,
+        Numerator = figures.Numerator,
+        Denominator = figures.Denominator,
+        YearToDate = figures.YearToDate,
+        Forecast = figures.Forecast,
+        Reason = figures.Reason,
+        JudgedStatus = figures.JudgedStatus,
+    };
 
     /// <summary>The figures of results, each with its measure.</summary>
     internal static IQueryable<MeasureFigure> AsFigures(this IQueryable<MeasureResult> results) =>

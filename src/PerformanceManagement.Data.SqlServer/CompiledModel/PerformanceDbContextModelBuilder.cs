@@ -11,7 +11,7 @@ namespace PerformanceManagement.Data.SqlServer.CompiledModel
     public partial class PerformanceDbContextModel
     {
         private PerformanceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b76fdcc2-da0b-4468-8a40-959658b1a591"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("50160d5b-490f-419f-b534-38508c418dad"), entityTypeCount: 75)
         {
         }
 

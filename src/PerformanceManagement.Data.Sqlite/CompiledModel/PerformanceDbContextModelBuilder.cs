@@ -11,7 +11,7 @@ namespace PerformanceManagement.Data.Sqlite.CompiledModel
     public partial class PerformanceDbContextModel
     {
         private PerformanceDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2c3ce9b3-2c43-44f1-83c5-c643206e96e4"), entityTypeCount: 75)
+            : base(skipDetectChanges: false, modelId: new Guid("8c7355c0-0604-41c7-ab41-2e299452643c"), entityTypeCount: 75)
         {
         }
 

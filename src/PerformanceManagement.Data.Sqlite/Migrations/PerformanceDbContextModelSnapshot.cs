@@ -1218,7 +1218,7 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
 
                     b.ToTable("PackRunLines", null, t =>
                         {
-                            t.HasCheckConstraint("CK_PackRunLines_Kind", "[Kind] IN ('Problem', 'Repaint', 'Changed', 'Added', 'Remark')");
+                            t.HasCheckConstraint("CK_PackRunLines_Kind", "[Kind] IN ('Problem', 'Repaint', 'Changed', 'Added', 'Remark', 'Doubt')");
                         });
                 });
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Entry;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
@@ -36,6 +37,9 @@ internal sealed class ValueRows(PackStage stage)
 
     /// <summary>The measures that collect numerator and denominator with this pack, and did not before.</summary>
     public IReadOnlyCollection<Measure> WithRatio => withRatio;
+
+    /// <summary>New and changed figures that an open quarter asks for, of measures that were there before.</summary>
+    public List<UncheckedFigure> Asked { get; } = [];
 
     /// <summary>Whether the pack has a figure of a measure's period.</summary>
     public bool Has(Measure measure, Period period) => keys.Has(measure, period);
@@ -112,6 +116,7 @@ internal sealed class ValueRows(PackStage stage)
         if (after.Numerator is not null && !measure.CollectsRatio) withRatio.Add(measure);
         if (before is null) added.Add(writer.First(place, after, change));
         else changed.Add((place, before, after));
+        if (place.IsEntered && measure.Id > 0) Asked.Add(new UncheckedFigure(row.Number, measure.Code, period, after));
         stage.Changes?.Add(row.File, row.Number, before is null, () => $"{row.About}: {ResultSentence.Change(place, before, after, seen!.IsHidden(measure.Id, period))}");
     }
 

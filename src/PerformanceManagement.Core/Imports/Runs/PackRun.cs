@@ -48,6 +48,9 @@ public enum PackLineKind
 
     /// <summary>What was done to a cell on the way in.</summary>
     Remark,
+
+    /// <summary>What its form would have refused of a figure, or asked a reason for.</summary>
+    Doubt,
 }
 
 /// <summary>A data pack that was sent to the site: checked, then imported, in the background. Its row outlives the site, and says for good who brought what in.</summary>

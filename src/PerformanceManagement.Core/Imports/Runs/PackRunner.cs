@@ -216,6 +216,7 @@ public sealed partial class PackRunner(PerformanceDbContext database, DataPackIm
         IEnumerable<PackRunLine> lines =
         [
             .. report.Problems.Take(MostProblems).Select(p => Line(run, PackLineKind.Problem, p.File, p.Row, p.Column, p.Sentence)),
+            .. report.Doubts.Select(d => Line(run, PackLineKind.Doubt, d.File, d.Row, d.Column, d.Sentence)),
             .. report.Repaints.Listed.Select(r => Line(run, PackLineKind.Repaint, PackFiles.Measures, null, null, r.ToString())),
             .. report.Repaints.Counts.Select(sentence => Line(run, PackLineKind.Repaint, PackFiles.Measures, null, null, sentence)),
             .. found.Changes.OrderBy(c => c.IsNew).Select(c => Line(run, c.IsNew ? PackLineKind.Added : PackLineKind.Changed, c.File, c.Row, null, c.Text)),

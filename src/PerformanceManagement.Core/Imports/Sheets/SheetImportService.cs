@@ -207,6 +207,7 @@ public sealed partial class SheetImportService(PerformanceDbContext database, Da
         {
             Problems = problems,
             Remarks = [.. made.Remarks, .. report.Remarks.Select(r => $"{pack.PlaceOf(r.File, r.Row, r.Column)}: {r.Sentence}{(r.More == 0 ? "" : string.Create(CultureInfo.GetCultureInfo("en-GB"), $" And {r.More:N0} more like it."))}")],
+            Doubts = [.. report.Doubts.Select(d => $"{pack.PlaceOf(d.File, d.Row, d.Column)}: {d.Sentence}")],
             Counts = problems.Length == 0 ? report.Files : [],
         };
     }

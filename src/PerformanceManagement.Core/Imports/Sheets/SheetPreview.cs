@@ -41,6 +41,9 @@ public sealed record SheetPreview(SheetUploadDetails Details, IReadOnlyList<Shee
     /// <summary>What was done to cells on the way in, in sentences.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>What the forms of figures that an open quarter asks for would have refused, or asked a reason for.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
     /// <summary>Words in place of figures.</summary>
     public IReadOnlyList<SheetWord> Words { get; init; } = [];
 

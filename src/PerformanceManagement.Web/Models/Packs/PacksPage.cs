@@ -122,6 +122,7 @@ public static class PackWording
     public static IReadOnlyList<(PackLineKind Kind, string Key, string Text)> Kinds { get; } =
     [
         (PackLineKind.Problem, "problems", "Problems"),
+        (PackLineKind.Doubt, "doubts", "Looks unusual"),
         (PackLineKind.Repaint, "repainted", "Repainted"),
         (PackLineKind.Changed, "changed", "Changed"),
         (PackLineKind.Added, "added", "New"),

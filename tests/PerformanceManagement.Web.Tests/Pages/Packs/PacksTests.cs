@@ -3,6 +3,10 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Figures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
 using Xunit;
 
@@ -54,6 +58,24 @@ public sealed class PacksTests(WebSite site) : IClassFixture<WebSite>
         Text(page).Should().Contain("2 problems: nothing was stored.");
         Rows(page, "lines-caption").Should().Contain(r => r.StartsWith("Problem values.csv 3 code There is no measure “K9”", StringComparison.Ordinal));
         page.QuerySelectorAll("button").Select(b => b.TextContent.Trim()).Should().NotContain("Import");
+    }
+
+    [Fact]
+    public async Task What_looks_unusual_is_told_before_a_pack_is_imported()
+    {
+        await using var sample = new SampleCouncilSite();
+        Visitor officer = await sample.SignInAs(Roles.PerformanceOfficer);
+        var waiting = await sample.WithDatabase(d => (from m in d.Measures
+                                                      where m.Unit == "%" && m.Frequency == Frequency.Quarter && d.Results.Any(r => r.MeasureId == m.Id && r.Value > 20)
+                                                      from c in d.Collections
+                                                      where c.State == CollectionState.Open && !d.Results.Any(r => r.MeasureId == m.Id && r.Period == c.Period)
+                                                      select new { m.Code, c.Period }).FirstAsync());
+        string address = await SendAsync(officer, ("values.csv", Encoding.UTF8.GetBytes($"code,period,value\n{waiting.Code},{waiting.Period.Token},0.4\n")));
+
+        IHtmlDocument page = await UntilAsync(officer, address, "Checked");
+
+        Text(page).Should().MatchRegex("[0-9]+ things? looks? unusual about the figures that an open quarter asks for");
+        Rows(await officer.Page(address + "?kind=doubts"), "lines-caption").Should().NotBeEmpty().And.OnlyContain(r => r.StartsWith($"Looks unusual values.csv 2 value {waiting.Code}, ", StringComparison.Ordinal));
     }
 
     [Fact]
