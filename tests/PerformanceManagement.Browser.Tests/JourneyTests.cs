@@ -80,6 +80,8 @@ public sealed partial class JourneyTests(SampleSite site)
         IPage page = visitor.Page;
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Primary" }).GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Place and Environment");
+        // The script by which a choice acts at once.
+        await page.WaitForLoadStateAsync();
         await page.GetByLabel("Directorate").SelectOptionAsync(new SelectOptionValue { Label = "All directorates" });
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("All directorates");
 

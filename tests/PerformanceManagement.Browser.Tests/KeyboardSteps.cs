@@ -7,10 +7,18 @@ internal static class KeyboardSteps
 {
     private const int MostSteps = 150;
 
+    /// <summary>Presses a key that the script of the page answers: what is pressed before it is loaded is nobody's.</summary>
+    public static async Task PressAsync(this IPage page, string key)
+    {
+        await page.WaitForLoadStateAsync();
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Goes to a field, a link or a button, by the key that goes from one to the next.</summary>
     public static async Task ReachAsync(this IPage page, ILocator wanted, bool backwards = false)
     {
         await wanted.First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
+        await page.WaitForLoadStateAsync();
         for (int step = 0; step < MostSteps; step++)
         {
             if (await wanted.First.EvaluateAsync<bool>("e => e === document.activeElement")) return;

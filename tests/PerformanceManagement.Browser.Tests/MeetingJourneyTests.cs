@@ -21,24 +21,24 @@ public sealed class MeetingJourneyTests(SampleSite site)
         measures.Should().BeGreaterThan(3);
         ILocator position = page.Locator(".pm-meeting__position");
 
-        await page.Keyboard.PressAsync("ArrowRight");
+        await page.PressAsync("ArrowRight");
         await Assertions.Expect(position).ToHaveTextAsync($"1 of {measures}");
         string first = page.Url;
-        await page.Keyboard.PressAsync("PageDown");
+        await page.PressAsync("PageDown");
         await Assertions.Expect(position).ToHaveTextAsync($"2 of {measures}");
         // In a field the keys are the field's, on the points of the chart the chart's.
         await page.Locator("header input[type=search]").FocusAsync();
-        await page.Keyboard.PressAsync("ArrowRight");
+        await page.PressAsync("ArrowRight");
         await page.Locator("svg.pm-chart__drawing--wide [tabindex='0']").FocusAsync();
-        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.PressAsync("ArrowLeft");
         await Assertions.Expect(position).ToHaveTextAsync($"2 of {measures}");
         await page.EvaluateAsync("() => document.activeElement.blur()");
-        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.PressAsync("ArrowLeft");
         await Assertions.Expect(position).ToHaveTextAsync($"1 of {measures}");
         page.Url.Should().Be(first, "the measure has one address");
-        await page.Keyboard.PressAsync("End");
+        await page.PressAsync("End");
         await Assertions.Expect(position).ToHaveTextAsync($"{measures} of {measures}");
-        await page.Keyboard.PressAsync("Home");
+        await page.PressAsync("Home");
         await Assertions.Expect(page.Locator(".pm-agenda")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Print as a pack" }).ClickAsync();
@@ -49,7 +49,7 @@ public sealed class MeetingJourneyTests(SampleSite site)
         about.Should().MatchRegex($@"Pages:\s+{measures + 1}\b").And.MatchRegex(@"Tagged:\s+yes").And.MatchRegex("Title:\\s+Meeting pack, Adults and Housing").And.MatchRegex(@"841\.\d+ x 59\d");
 
         await page.GoBackAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.PressAsync("Escape");
         await page.WaitForURLAsync("**/dashboard**");
         visitor.Complaints.Should().BeEmpty();
     }

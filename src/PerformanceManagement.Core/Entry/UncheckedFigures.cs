@@ -1,8 +1,6 @@
-using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Results;
-using PerformanceManagement.Core.Scorecards;
 using PerformanceManagement.Core.Users;
 
 namespace PerformanceManagement.Core.Entry;

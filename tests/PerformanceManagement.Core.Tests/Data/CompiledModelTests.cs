@@ -1,7 +1,6 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Data.Sqlite;
 using PerformanceManagement.Data.SqlServer;

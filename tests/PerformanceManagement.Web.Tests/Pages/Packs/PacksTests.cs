@@ -5,7 +5,6 @@ using AngleSharp.Html.Dom;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Collections;
-using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
 using Xunit;
