@@ -29,7 +29,7 @@ public sealed class DashboardService(ScorecardService scorecards)
         IReadOnlyList<SharedRow> chosen = rows.Of(filter);
         List<StatusMove> moves = new(chosen.Count);
         List<AttentionItem> attention = new(chosen.Count);
-        List<ScorecardRow> withoutFigure = [], withoutCommentary = [], commented = new(chosen.Count);
+        List<ScorecardRow> withoutFigure = new(chosen.Count), withoutCommentary = new(chosen.Count), commented = new(chosen.Count);
         foreach (SharedRow row in chosen)
         {
             var judged = JudgedRow.Of(row, earlier);
@@ -44,10 +44,10 @@ public sealed class DashboardService(ScorecardService scorecards)
         {
             Scorecard = ScorecardService.Of(rows, filter, chosen),
             Earlier = [.. earlier.Quarters.Select(e => (e.Quarter, ScorecardService.Of(e, filter)))],
-            Moves = [.. moves.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })],
-            Attention = AttentionItem.InOrder(attention),
+            Moves = new OrderedLater<StatusMove>(moves, found => found.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })),
+            Attention = new OrderedLater<AttentionItem>(attention, AttentionItem.InOrder),
             Missing = [.. withoutFigure, .. withoutCommentary],
-            Commented = [.. commented.OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)],
+            Commented = new OrderedLater<ScorecardRow>(commented, found => found.OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)),
         };
     }
 }
