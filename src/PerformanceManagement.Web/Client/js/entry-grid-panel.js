@@ -98,11 +98,13 @@ export class Panel {
 
   // The four questions of a commentary, in the field of the note: as its headings they are read again.
   setOut(row) {
-    const button = Object.assign(element('button', 'govuk-button govuk-button--secondary', 'Set out why, what, by when, by whom'), { type: 'button' })
+    const button = Object.assign(element('button', 'govuk-button govuk-button--secondary', 'Set out the four questions'), { type: 'button' })
     button.dataset.setOut = ''
     button.addEventListener('click', () => {
       const note = row.controls.get('Note')
       note.value = underHeadings(note.value, this.headings)
+      // All of it in sight.
+      note.rows = Math.max(note.rows, 12)
       row.changed()
       note.focus()
       // Where the first answer is missing.
