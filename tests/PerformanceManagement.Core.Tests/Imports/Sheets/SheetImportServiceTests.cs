@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Imports;
 using PerformanceManagement.Core.Imports.Sheets;
@@ -55,6 +56,26 @@ public sealed class SheetImportServiceTests : IAsyncLifetime
         (await house.TargetsAsync()).Should().Equal("HOU 01 2025/26 Q1 93 AtLeast", "HOU 01 2025/26 Q2 90 MoreThan");
         (await house.Read(c => c.Results.Where(r => r.Period == Q1).Select(r => new { r.NoteDate, r.Source }).SingleAsync())).Should().Be(new { NoteDate = (DateOnly?)new DateOnly(2025, 7, 9), Source = (string?)"Casework" });
         (await house.Read(c => c.Audit.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync())).Should().Contain(["spreadsheet.uploaded", "pack.imported", "spreadsheet.imported"]);
+    }
+
+    [Fact]
+    public async Task What_looks_unusual_of_a_quarter_that_is_open_is_told_by_its_cell()
+    {
+        Measure stored = TestData.Measure("HOU 01", "Households in temporary accommodation", unit: "households");
+        foreach ((int back, decimal value) in new[] { (1, 322m), (2, 318m), (3, 311m), (4, 302m) }) stored.Results.Add(new MeasureResult { Period = Q1.Back(back), Value = value, SubmittedAt = TestData.Submitted });
+        await house.Store(c =>
+        {
+            c.Measures.Add(stored);
+            c.Collections.Add(new Collection { Period = Q1, State = CollectionState.Open });
+        });
+        var book = new TestWorkbook();
+        book.Sheet("Q1", ["Code", "Title", "Quarter", "Actual"], ["HOU 01", null, "2025/26 Q1", 3290]);
+
+        await house.UploadAsync(book);
+
+        (await house.PreviewAsync()).Doubts.Should().Equal("Sheet “Q1”, cell D2: HOU 01, Q1 2025/26: 3,290 looks ten times too large: the last 4 values were 322, 318, 311 and 302.");
+        await house.ImportAsync();
+        (await house.ValuesAsync()).Should().Contain("HOU 01 2025/26 Q1 3290");
     }
 
     [Fact]
