@@ -43,8 +43,7 @@ public sealed record AttentionItem(ScorecardRow Row, IReadOnlyList<AttentionReas
     }
 
     /// <summary>Items in the order of the list; those given stand in the order of the plan.</summary>
-    public static IReadOnlyList<AttentionItem> InOrder(IEnumerable<AttentionItem> items) =>
-        [.. items.OrderBy(i => i.rank)];
+    public static IEnumerable<AttentionItem> InOrder(IEnumerable<AttentionItem> items) => items.OrderBy(i => i.rank);
 
     /// <summary>Whether a reason is among its own.</summary>
     public bool Has(AttentionReason reason) => Reasons.Contains(reason);

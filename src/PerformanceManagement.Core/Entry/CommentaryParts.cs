@@ -62,6 +62,9 @@ public sealed record CommentaryParts(string? Why, string? Doing, string? ByWhen,
         return parts.IsEmpty ? null : parts;
     }
 
+    /// <summary>Whether a note is its headings alone: nothing stands behind any of them.</summary>
+    public static bool IsUnanswered(string note) => note.Split('\n').All(line => string.IsNullOrWhiteSpace(line) || (LabelOf(line) is var label and >= 0 && string.IsNullOrWhiteSpace(line[(Labelled[label].Label.Length + 1)..])));
+
     // A line of a part that begins like a label would be read as the next part: its colon becomes a dash.
     private static string? Tidy(string? text)
     {

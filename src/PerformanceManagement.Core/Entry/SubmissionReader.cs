@@ -108,7 +108,8 @@ internal sealed class SubmissionReader(ResultSubmission typed, MeasureRules rule
         if (parts.IsEmpty && CommentaryParts.Parse(typed.Note) is { } written) parts = written with { ByWhen = ByWhen(written.ByWhen, nameof(typed.Note)) };
         string? note = parts.IsEmpty ? typed.Note?.Replace("\r\n", "\n", StringComparison.Ordinal) : parts.Compose();
         note = note is null ? null : string.Concat(note.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
-        if (string.IsNullOrEmpty(note)) return null;
+        // Headings that were set out and not answered say nothing.
+        if (string.IsNullOrEmpty(note) || CommentaryParts.IsUnanswered(note)) return null;
         if (note.Length <= ResultFigures.NoteLength) return note;
         Problem(nameof(typed.Note), $"The note must be {ResultFigures.NoteLength:N0} characters or fewer; it has {note.Length:N0}");
         return null;

@@ -105,7 +105,9 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         MeasureRows measures = await ApplyAsync(tables, stage, quarters, corrections, stop);
         DataPackRepaints repaints = stage.Problems.Count == 0 ? await new RuleRepaint(stage).ApplyAsync(measures.RowOf, request.Repaint, stop) : DataPackRepaints.None;
 
-        var values = new ValueRows(stage);
+        // While somebody looks, and nobody waits for the transaction.
+        List<UncheckedFigure>? asked = request.IsDryRun ? [] : null;
+        var values = new ValueRows(stage) { Asked = asked };
         await values.LoadAsync(stop);
         IReadOnlyList<DataPackCounts> counts = stage.Problems.Count == 0 ? stage.Count() : [];
         bool stores = !request.IsDryRun && stage.Problems.Count == 0;
@@ -132,8 +134,7 @@ public sealed class DataPackImporter(PerformanceDbContext database, TimeProvider
         }
 
         var outcome = new DataPackReport(request.Pack, stage.Problems.Count == 0 ? counts : [], stage.Problems.InOrder, request.IsDryRun) { Remarks = stage.Problems.Remarks, Repaints = repaints };
-        // While somebody looks, and nobody waits for the transaction.
-        if (outcome.Accepted && request.IsDryRun) outcome = outcome with { Doubts = await DoubtsAsync(values.Asked, request.Actor, stop) };
+        if (outcome.Accepted && asked is not null) outcome = outcome with { Doubts = await DoubtsAsync(asked, request.Actor, stop) };
         if (outcome.Accepted && stores) await RecordAsync(outcome, stage, stop);
         return outcome;
     }

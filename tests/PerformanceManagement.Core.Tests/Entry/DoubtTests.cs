@@ -210,6 +210,16 @@ public sealed class DoubtTests : IAsyncLifetime
         (await house.Result("HOU 02"))!.Note.Should().Be("Why: More evictions.\n\nWhat is being done: Two more landlords.\n\nBy when: 31 March 2027\n\nBy whom: Head of Housing");
     }
 
+    [Theory]
+    [InlineData("Why:\n\nWhat is being done:\n\nBy when:\n\nBy whom:")]
+    [InlineData("Why: \r\n\r\nBy whom:  ")]
+    public async Task Headings_without_answers_are_no_commentary(string note)
+    {
+        await house.AddMeasure("HOU 02", m => m.Targets.Add(new Target { Period = EntryHouse.Quarter, Value = 300 }), FourQuarters);
+
+        (await house.Submit(await house.Typed("325", "HOU 02") with { Note = note })).Should().BeOfType<Preview<Doubts>>().Which.Effect.Warnings.Should().ContainSingle(w => w.Field == "Note").Which.Message.Should().EndWith("Add a note that says why, and what is being done.");
+    }
+
     [Fact]
     public async Task A_draft_keeps_a_date_that_cannot_be_read()
     {

@@ -14,7 +14,8 @@ namespace PerformanceManagement.Core.Imports.Rows;
 /// <summary>
 /// Brings in values.csv. The figures of a row (value, numerator, denominator, year to date, reason) are read together and replace
 /// what is there; of the other columns, one that the file lacks leaves what is there. It is read, checked and stored in portions of
-/// <see cref="Portion"/> rows, so that memory does not grow with the figures: of a row that is done, only its place is kept.
+/// <see cref="Portion"/> rows, so that memory does not grow with the figures: of a row that is done, only its place is kept
+/// (and of a try, the figures that an open quarter asks for).
 /// </summary>
 internal sealed class ValueRows(PackStage stage)
 {
@@ -38,8 +39,8 @@ internal sealed class ValueRows(PackStage stage)
     /// <summary>The measures that collect numerator and denominator with this pack, and did not before.</summary>
     public IReadOnlyCollection<Measure> WithRatio => withRatio;
 
-    /// <summary>New and changed figures that an open quarter asks for, of measures that were there before.</summary>
-    public List<UncheckedFigure> Asked { get; } = [];
+    /// <summary>Takes new and changed figures that an open quarter asks for, of measures that were there before; null where nobody looks at them.</summary>
+    public List<UncheckedFigure>? Asked { get; init; }
 
     /// <summary>Whether the pack has a figure of a measure's period.</summary>
     public bool Has(Measure measure, Period period) => keys.Has(measure, period);
@@ -116,7 +117,7 @@ internal sealed class ValueRows(PackStage stage)
         if (after.Numerator is not null && !measure.CollectsRatio) withRatio.Add(measure);
         if (before is null) added.Add(writer.First(place, after, change));
         else changed.Add((place, before, after));
-        if (place.IsEntered && measure.Id > 0) Asked.Add(new UncheckedFigure(row.Number, measure.Code, period, after));
+        if (place.IsEntered && measure.Id > 0) Asked?.Add(new UncheckedFigure(row.Number, measure.Code, period, after));
         stage.Changes?.Add(row.File, row.Number, before is null, () => $"{row.About}: {ResultSentence.Change(place, before, after, seen!.IsHidden(measure.Id, period))}");
     }
 

@@ -7,13 +7,14 @@ const element = (tag, cssClass, text) => {
 }
 
 // A note under its headings, those that are missing with nothing behind them; what is written freely answers the first.
-export const underHeadings = (note, headings) => {
+const underHeadings = (note, headings) => {
   const answers = headings.map(() => '')
-  let open = 0
+  let open = -1
   for (const line of note.trim().split('\n')) {
-    const at = headings.findIndex((heading, n) => n >= open && line.startsWith(`${heading}:`))
+    const at = headings.findIndex((heading, n) => n > open && line.startsWith(`${heading}:`))
     if (at >= 0) open = at
-    answers[open] += `${answers[open] && '\n'}${at >= 0 ? line.slice(headings[at].length + 1).trim() : line}`
+    const under = Math.max(open, 0)
+    answers[under] += `${answers[under] && '\n'}${at >= 0 ? line.slice(headings[at].length + 1).trim() : line}`
   }
   return headings.map((heading, n) => `${heading}: ${answers[n].trim()}`).join('\n\n')
 }
