@@ -23,6 +23,11 @@ public static class DataVersions
     // Asked with every page, so translated once.
     private static readonly Func<PerformanceDbContext, IAsyncEnumerable<DataState>> States = EF.CompileAsyncQuery(State);
 
+    private static readonly Expression<Func<PerformanceDbContext, long, IQueryable<int>>> ChangedAfter = (database, after) => database.Measures.Where(m => m.ChangedAt > after).Select(m => m.Id);
+
+    // Likewise, after every change.
+    private static readonly Func<PerformanceDbContext, long, IAsyncEnumerable<int>> ChangedMeasures = EF.CompileAsyncQuery(ChangedAfter);
+
     /// <summary>Where the data stands: now, or where a context that shows one version found it first.</summary>
     public static async Task<DataState> StateAsync(this PerformanceDbContext database, CancellationToken stop = default)
     {
@@ -58,7 +63,9 @@ public static class DataVersions
     internal static IQueryable<DataState> StateQuery(PerformanceDbContext database) => State.Compile()(database);
 
     /// <summary>The measures that were changed after a version.</summary>
-    internal static IQueryable<int> ChangedQuery(PerformanceDbContext database, long after) => database.Measures.Where(m => m.ChangedAt > after).Select(m => m.Id);
+    internal static async Task<List<int>> ChangedAsync(this PerformanceDbContext database, long after, CancellationToken stop) => await ChangedMeasures(database, after).ToListAsync(stop);
+
+    internal static IQueryable<int> ChangedQuery(PerformanceDbContext database, long after) => ChangedAfter.Compile()(database, after);
 
     private static IQueryable<Measures.Measure> Changed(PerformanceDbContext database, int[] measures) => database.Measures.Where(m => measures.Contains(m.Id));
 }

@@ -34,7 +34,7 @@ internal sealed class EntryBoardReader(PerformanceDbContext database, SharedAnsw
     private async Task<EntryBoard> RenewAsync((EntryBoard Answer, DataState At)? before, DataState now, CancellationToken stop)
     {
         if (before is not { } held || held.At.Number > now.Number || held.At.Everything != now.Everything) return await AllAsync(database.OwnedQuery(null), stop);
-        HashSet<int> changed = await DataVersions.ChangedQuery(database, held.At.Number).ToHashSetAsync(stop);
+        HashSet<int> changed = [.. await database.ChangedAsync(held.At.Number, stop)];
         if (changed.Count > ChangeReach.MostMeasures) return await AllAsync(database.OwnedQuery(null), stop);
         return changed.Count == 0 || held.Answer.Open.Count == 0 ? held.Answer
             : held.Answer.With(changed, await MeasuresAsync(database.OwnedQuery(null).Where(m => changed.Contains(m.Id)), held.Answer.Open, stop));

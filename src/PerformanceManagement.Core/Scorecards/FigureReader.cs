@@ -24,7 +24,7 @@ internal sealed class FigureReader
     private static readonly Expression<Func<PerformanceDbContext, int[], IQueryable<MeasureFigure>>> OfFew = Projection.Inlined<Func<PerformanceDbContext, int[], IQueryable<MeasureFigure>>>((database, measureIds) =>
         database.Results.AsNoTracking().Where(r => measureIds.Contains(r.MeasureId)).Select(r => new MeasureFigure(r.MeasureId, Projection.Of(ResultQueries.Figure, r))));
 
-    private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<MeasureFigure>> FiguresOfFew = EF.CompileAsyncQuery(OfFew);
+    private static readonly Func<PerformanceDbContext, int[], CancellationToken, Task<List<MeasureFigure>>> OfFewAsync = FewMeasures.Translated(OfFew);
 
     private readonly PerformanceDbContext database;
     private readonly Actor? reader;
@@ -98,7 +98,7 @@ internal sealed class FigureReader
     /// <param name="few">Their keys, where they are few and known; null otherwise.</param>
     public async Task<FigureHistory> HistoryAsync(IQueryable<Measure> measures, CancellationToken stop, int[]? few = null)
     {
-        List<MeasureFigure> read = few is null ? await OfQuery(database, measures).ToListAsync(stop) : await FiguresOfFew(database, few).ToListAsync(stop);
+        List<MeasureFigure> read = few is null ? await OfQuery(database, measures).ToListAsync(stop) : await OfFewAsync(database, few, stop);
         ILookup<int, EnteredFigure> entered = read.ToLookup(f => f.MeasureId, f => f.Figure);
         return new FigureHistory((id, isRead) => Seen(id, entered[id].Where(f => isRead(f.Period)), isRead));
     }
@@ -232,6 +232,8 @@ internal sealed class FigureReader
         database.Results.Where(r => r.Reason == ReasonForNoValue.Suppressed).Select(r => r.MeasureId).Distinct();
 
     internal static IQueryable<MeasureFigure> OfFewQuery(PerformanceDbContext database, int[] measureIds) => OfFew.Compile()(database, measureIds);
+
+    internal static IQueryable<MeasureFigure> OfOneQuery(PerformanceDbContext database, int measureId) => FewMeasures.OfOne<Func<PerformanceDbContext, int, IQueryable<MeasureFigure>>>(OfFew).Compile()(database, measureId);
 
     internal static IQueryable<MeasureFigure> OfQuery(PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Results.AsNoTracking().Where(r => measures.Select(m => m.Id).Contains(r.MeasureId)).AsFigures();

@@ -66,10 +66,10 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
     public async Task<List<ScorecardMeasure>> HeadsAsync(CancellationToken stop) => await OnceAsync(async () => (await MeasuresAsync(stop)).ConvertAll(m => m.Head));
 
     public Task<ILookup<int, TargetFigure>> TargetsAsync(CancellationToken stop) => OnceAsync(async () =>
-        (Few is { } few ? await database.TargetsOfFewAsync(few, stop) : await database.TargetsQuery(measures).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target));
+        (Few is { } few ? await ScorecardQueries.TargetsOfFewAsync(database, few, stop) : await database.TargetsQuery(measures).ToListAsync(stop)).ToLookup(t => t.MeasureId, t => t.Target));
 
     /// <summary>The latest note of each measure up to a day.</summary>
-    public Task<List<MeasureNote>> NotesAsync(DateOnly until, CancellationToken stop) => Few is { } few ? database.NotesOfFewAsync(few, until, stop) : database.NotesQuery(measures, until).ToListAsync(stop);
+    public Task<List<MeasureNote>> NotesAsync(DateOnly until, CancellationToken stop) => Few is { } few ? ScorecardQueries.NotesOfFewAsync(database, few, until, stop) : database.NotesQuery(measures, until).ToListAsync(stop);
 
     public async Task<List<MethodBreak>> BreaksAsync(CancellationToken stop) => await OnceAsync(async () => await AnyAsync(r => r.HasBreaks, stop) ? await database.BreaksQuery(measures).ToListAsync(stop) : []);
 
@@ -93,7 +93,7 @@ internal sealed class QuarterGround(PerformanceDbContext database, IQueryable<Me
     /// <summary>Whether figures of the measures were corrected after sign-off, or may have been.</summary>
     public Task<bool> HasCorrectionsAsync(CancellationToken stop) => AnyAsync(r => r.HasCorrections, stop);
 
-    private Task<List<GroundMeasure>> MeasuresAsync(CancellationToken stop) => OnceAsync(() => Few is { } few ? database.GroundOfFewAsync(few, stop) : database.GroundQuery(measures).ToListAsync(stop));
+    private Task<List<GroundMeasure>> MeasuresAsync(CancellationToken stop) => OnceAsync(() => Few is { } few ? ScorecardQueries.GroundOfFewAsync(database, few, stop) : database.GroundQuery(measures).ToListAsync(stop));
 
     private async Task<IReadOnlySet<Period>> KeptQuartersAsync(CancellationToken stop) => frame.KeptQuarters ??= await database.KeptQuartersQuery().ToHashSetAsync(stop);
 

@@ -47,12 +47,13 @@ internal static class ScorecardQueries
             },
         }));
 
-    private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<GroundMeasure>> GroundsOfFew = EF.CompileAsyncQuery(GroundOfFew);
+    /// <summary>Few measures, with what they have none of, which need not be asked for then.</summary>
+    internal static readonly Func<PerformanceDbContext, int[], CancellationToken, Task<List<GroundMeasure>>> GroundOfFewAsync = FewMeasures.Translated(GroundOfFew);
 
     private static readonly Expression<Func<PerformanceDbContext, int[], IQueryable<MeasureTarget>>> TargetsOfFew = Projection.Inlined<Func<PerformanceDbContext, int[], IQueryable<MeasureTarget>>>((database, measureIds) =>
         database.Targets.AsNoTracking().Where(t => measureIds.Contains(t.MeasureId)).Select(t => new MeasureTarget(t.MeasureId, Projection.Of(TargetQueries.Figure, t))));
 
-    private static readonly Func<PerformanceDbContext, int[], IAsyncEnumerable<MeasureTarget>> FewTargets = EF.CompileAsyncQuery(TargetsOfFew);
+    internal static readonly Func<PerformanceDbContext, int[], CancellationToken, Task<List<MeasureTarget>>> TargetsOfFewAsync = FewMeasures.Translated(TargetsOfFew);
 
     // Of each measure its latest note, found by the index of notes from its end.
     private static readonly Expression<Func<PerformanceDbContext, int[], DateOnly, IQueryable<MeasureNote>>> NotesOfFew = (database, measureIds, until) =>
@@ -60,7 +61,7 @@ internal static class ScorecardQueries
         join result in database.Results.Where(r => r.Note != null) on new { MeasureId = last.Id, last.End } equals new { result.MeasureId, End = (DateOnly?)result.PeriodEnd }
         select new MeasureNote(result.MeasureId, result.Period, result.Note!, result.NoteDate);
 
-    private static readonly Func<PerformanceDbContext, int[], DateOnly, IAsyncEnumerable<MeasureNote>> FewNotes = EF.CompileAsyncQuery(NotesOfFew);
+    internal static readonly Func<PerformanceDbContext, int[], DateOnly, CancellationToken, Task<List<MeasureNote>>> NotesOfFewAsync = FewMeasures.Translated(NotesOfFew);
 
     internal static IQueryable<SignedOffFigure> KeptQuery(this PerformanceDbContext database, IQueryable<Measure> measures, Period quarter) =>
         database.SignedOffFigures.AsNoTracking().Where(f => f.Collection!.Period == quarter && measures.Select(m => m.Id).Contains(f.MeasureId));
@@ -110,12 +111,11 @@ internal static class ScorecardQueries
 
     internal static IQueryable<GroundMeasure> GroundOfFewQuery(PerformanceDbContext database, int[] measureIds) => GroundOfFew.Compile()(database, measureIds);
 
-    /// <summary>The same of a few measures, with what they have none of, which need not be asked for then.</summary>
-    internal static async Task<List<GroundMeasure>> GroundOfFewAsync(this PerformanceDbContext database, int[] measureIds, CancellationToken stop) => await GroundsOfFew(database, measureIds).ToListAsync(stop);
+    internal static IQueryable<GroundMeasure> GroundOfOneQuery(PerformanceDbContext database, int measureId) => FewMeasures.OfOne<Func<PerformanceDbContext, int, IQueryable<GroundMeasure>>>(GroundOfFew).Compile()(database, measureId);
 
     internal static IQueryable<MeasureTarget> TargetsOfFewQuery(PerformanceDbContext database, int[] measureIds) => TargetsOfFew.Compile()(database, measureIds);
 
-    internal static async Task<List<MeasureTarget>> TargetsOfFewAsync(this PerformanceDbContext database, int[] measureIds, CancellationToken stop) => await FewTargets(database, measureIds).ToListAsync(stop);
+    internal static IQueryable<MeasureTarget> TargetsOfOneQuery(PerformanceDbContext database, int measureId) => FewMeasures.OfOne<Func<PerformanceDbContext, int, IQueryable<MeasureTarget>>>(TargetsOfFew).Compile()(database, measureId);
 
     internal static IQueryable<MeasureTarget> TargetsQuery(this PerformanceDbContext database, IQueryable<Measure> measures) =>
         database.Targets.AsNoTracking()
@@ -127,7 +127,7 @@ internal static class ScorecardQueries
 
     internal static IQueryable<MeasureNote> NotesOfFewQuery(PerformanceDbContext database, int[] measureIds, DateOnly until) => NotesOfFew.Compile()(database, measureIds, until);
 
-    internal static async Task<List<MeasureNote>> NotesOfFewAsync(this PerformanceDbContext database, int[] measureIds, DateOnly until, CancellationToken stop) => await FewNotes(database, measureIds, until).ToListAsync(stop);
+    internal static IQueryable<MeasureNote> NotesOfOneQuery(PerformanceDbContext database, int measureId, DateOnly until) => FewMeasures.OfOne<Func<PerformanceDbContext, int, DateOnly, IQueryable<MeasureNote>>>(NotesOfFew).Compile()(database, measureId, until);
 
     // Likewise.
     internal static IQueryable<MeasureNote> NotesQuery(this PerformanceDbContext database, IQueryable<Measure> measures, DateOnly until) =>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Periods;
@@ -96,7 +95,7 @@ internal sealed class SharedReading(PerformanceDbContext database, QuarterReader
 
     private async Task<IReadOnlyCollection<int>> ChangedSinceAsync(long number, CancellationToken stop)
     {
-        if (!changes.TryGetValue(number, out IReadOnlyCollection<int>? found)) changes[number] = found = await DataVersions.ChangedQuery(database, number).ToListAsync(stop);
+        if (!changes.TryGetValue(number, out IReadOnlyCollection<int>? found)) changes[number] = found = await database.ChangedAsync(number, stop);
         return found;
     }
 }
