@@ -1,5 +1,6 @@
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Periods;
+using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Dashboards;
@@ -26,28 +27,19 @@ public sealed class DashboardService(ScorecardService scorecards)
 
     private static DashboardView Make(SharedQuarter<SharedRow> rows, EarlierMarks earlier, ScorecardFilter filter)
     {
-        IReadOnlyList<SharedRow> chosen = rows.Of(filter);
-        List<StatusMove> moves = new(chosen.Count);
-        List<AttentionItem> attention = new(chosen.Count);
-        List<ScorecardRow> withoutFigure = new(chosen.Count), withoutCommentary = new(chosen.Count), commented = new(chosen.Count);
-        foreach (SharedRow row in chosen)
-        {
-            var judged = JudgedRow.Of(row, earlier);
-            if (judged.Move is { } move) moves.Add(move);
-            if (judged.Attention is { } item) attention.Add(item);
-            if (judged.Awaited == Awaited.Figure) withoutFigure.Add(judged.Row);
-            else if (judged.Awaited == Awaited.Commentary) withoutCommentary.Add(judged.Row);
-            if (judged.IsCommented) commented.Add(judged.Row);
-        }
-
+        RowRuns<SharedRow> chosen = rows.Of(filter);
+        JudgedRun[] judged = [.. chosen.Runs.Select(run => JudgedRun.Of(run, earlier))];
         return new DashboardView
         {
             Scorecard = ScorecardService.Of(rows, filter, chosen),
             Earlier = [.. earlier.Quarters.Select(e => (e.Quarter, ScorecardService.Of(e, filter)))],
-            Moves = new OrderedLater<StatusMove>(moves, found => found.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })),
-            Attention = new OrderedLater<AttentionItem>(attention, AttentionItem.InOrder),
-            Missing = [.. withoutFigure, .. withoutCommentary],
-            Commented = new OrderedLater<ScorecardRow>(commented, found => found.OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)),
+            Moves = Listed(j => j.Moves, found => found.OrderBy(m => m.Kind switch { MoveKind.Worse => -2, MoveKind.Better => -1, _ => (int)m.Kind })),
+            Attention = Listed(j => j.Attention, AttentionItem.InOrder),
+            Missing = new CountedList<ScorecardRow>(judged.Sum(j => j.WithoutFigure.Count + j.WithoutCommentary.Count), () => [.. judged.SelectMany(j => j.WithoutFigure), .. judged.SelectMany(j => j.WithoutCommentary)]),
+            Commented = Listed(j => j.Commented, found => found.OrderByDescending(r => r.Note!.Date ?? DateOnly.MinValue)),
         };
+
+        // Put in order when somebody first reads it: most who look at a dashboard are told how many there are, and see none of them.
+        CountedList<T> Listed<T>(Func<JudgedRun, IReadOnlyList<T>> of, Func<IEnumerable<T>, IEnumerable<T>> order) => new(judged.Sum(j => of(j).Count), () => order(judged.SelectMany(of)));
     }
 }

@@ -39,6 +39,42 @@ internal sealed class JudgedRow
     });
 }
 
+/// <summary>What a dashboard says of some rows that stand next to each other, in their order.</summary>
+internal sealed class JudgedRun
+{
+    private readonly List<StatusMove> moves = [];
+    private readonly List<AttentionItem> attention = [];
+    private readonly List<ScorecardRow> withoutFigure = [], withoutCommentary = [], commented = [];
+
+    private JudgedRun(IEnumerable<JudgedRow> rows)
+    {
+        foreach (JudgedRow row in rows)
+        {
+            if (row.Move is { } move) moves.Add(move);
+            if (row.Attention is { } item) attention.Add(item);
+            if (row.Awaited == Awaited.Figure) withoutFigure.Add(row.Row);
+            else if (row.Awaited == Awaited.Commentary) withoutCommentary.Add(row.Row);
+            if (row.IsCommented) commented.Add(row.Row);
+        }
+    }
+
+    public IReadOnlyList<StatusMove> Moves => moves;
+
+    public IReadOnlyList<AttentionItem> Attention => attention;
+
+    /// <summary>Those whose figure is awaited.</summary>
+    public IReadOnlyList<ScorecardRow> WithoutFigure => withoutFigure;
+
+    /// <summary>Those whose commentary is awaited.</summary>
+    public IReadOnlyList<ScorecardRow> WithoutCommentary => withoutCommentary;
+
+    /// <summary>Those with a note for the quarter.</summary>
+    public IReadOnlyList<ScorecardRow> Commented => commented;
+
+    /// <summary>What is said of a run of rows; once, as long as the marks before are the same ones.</summary>
+    public static JudgedRun Of(RowRun<SharedRow> run, EarlierMarks earlier) => run.Made(rows => new JudgedRun(rows.Select(row => JudgedRow.Of(row, earlier))), beside: earlier);
+}
+
 /// <summary>The marks of the quarters before one, the latest first.</summary>
 internal sealed class EarlierMarks
 {

@@ -9,12 +9,12 @@ namespace PerformanceManagement.Core.Scorecards;
 /// <param name="Counting">How they are counted; whole percentages and arrears left out where it is null.</param>
 public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardRow> Rows, CountingRules? Counting = null)
 {
-    private readonly IReadOnlyList<SharedRow>? shared;
+    private readonly RowRuns<SharedRow>? shared;
     private SummaryCounts? counts;
     private int? notApproved;
 
     /// <summary>A scorecard of rows that are shared: compared and ready to be counted by the same rules.</summary>
-    internal QuarterlyScorecard(Period quarter, IReadOnlyList<SharedRow> shared, CountingRules? counting)
+    internal QuarterlyScorecard(Period quarter, RowRuns<SharedRow> shared, CountingRules? counting)
         : this(quarter, Array.Empty<ScorecardRow>(), counting)
     {
         this.shared = shared;
@@ -27,10 +27,16 @@ public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardR
     /// <summary>The counts over <see cref="Rows"/>.</summary>
     public SummaryCounts Counts => counts ??= shared is null
         ? SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting)
-        : SummaryCounts.Of(new SeenAs<SharedRow, CountedAs>(shared, r => r.CountedAs), Counting);
+        : SummaryCounts.Of(new SeenAs<SharedRow, CountedAs>(shared, r => r.CountedAs), CountedTotals.Of(shared.Runs.Select(run => run.Made(rows => CountedTotals.Of(rows.Select(r => r.CountedAs))))), Counting);
 
     /// <summary>How many rows have a figure that nobody has approved, where the council approves values.</summary>
-    public int NotApproved => notApproved ??= Rows.Count(r => r.IsNotApproved);
+    public int NotApproved => notApproved ??= OfRuns(rows => new Waiting(rows.Count(r => r.IsNotApproved))).Sum(waiting => waiting.Count);
+
+    /// <summary>What is made of the rows, of some after the other in their order: of those that are the same it is made once, whatever else of the quarter changes.</summary>
+    /// <param name="make">Makes it of some rows and the way of counting alone.</param>
+    /// <param name="key">Which of its kind it is, one of few; null where there is one alone.</param>
+    public IEnumerable<T> OfRuns<T>(Func<IReadOnlyList<ScorecardRow>, T> make, object? key = null)
+        where T : class => shared is null ? [make(Rows)] : shared.Runs.Select(run => run.Made(rows => make([.. rows.Select(r => r.Row)]), key));
 
     /// <summary>The same rows counted by other rules.</summary>
     public QuarterlyScorecard CountedBy(CountingRules counting) => new(Quarter, Rows, counting);
@@ -40,4 +46,6 @@ public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardR
         bool usesOutturn = counting?.LastYear == LastYearRule.Outturn;
         return [.. rows.Select(r => r.UsesOutturn == usesOutturn ? r : r with { UsesOutturn = usesOutturn })];
     }
+
+    private sealed record Waiting(int Count);
 }

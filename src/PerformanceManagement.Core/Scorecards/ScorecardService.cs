@@ -74,7 +74,7 @@ public sealed class ScorecardService(PerformanceDbContext database, ICouncilCoun
     /// <param name="rows">The rows.</param>
     /// <param name="filter">The filter.</param>
     /// <param name="chosen">Those it chooses, where they are known.</param>
-    internal static QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter, IReadOnlyList<SharedRow>? chosen = null) =>
+    internal static QuarterlyScorecard Of(SharedQuarter<SharedRow> rows, ScorecardFilter filter, RowRuns<SharedRow>? chosen = null) =>
         rows.Remembered(filter, () => new QuarterlyScorecard(rows.Quarter, chosen ?? rows.Of(filter), rows.Counting));
 
     /// <summary>The same of the marks of an earlier quarter.</summary>

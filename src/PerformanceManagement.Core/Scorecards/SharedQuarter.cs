@@ -20,7 +20,7 @@ internal sealed class SharedQuarter<T>
     private static readonly ScorecardFilter All = new();
 
     private readonly ImmutableArray<Placed<T>> rows;
-    private readonly ImmutableArray<T> values;
+    private readonly RowRuns<T> values;
     private readonly Dictionary<int, int> indexes;
     private readonly ConcurrentDictionary<object, Lazy<object>> remembered;
 
@@ -28,7 +28,7 @@ internal sealed class SharedQuarter<T>
     {
         (Quarter, State, IsKept, Links, Frame) = (quarter, state, isKept, links, frame);
         this.rows = [.. rows.Order()];
-        values = [.. this.rows.Select(r => r.Value)];
+        values = RowRuns<T>.Of(this.rows.Select(r => r.Value));
         indexes = this.rows.Select((row, index) => (row.Place.MeasureId, index)).ToDictionary(r => r.MeasureId, r => r.index);
         Faulty = [.. this.rows.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
         remembered = [];
@@ -46,15 +46,9 @@ internal sealed class SharedQuarter<T>
         (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, links, same.Frame);
         (indexes, remembered) = (same.indexes, []);
         ImmutableArray<Placed<T>>.Builder others = same.rows.ToBuilder();
-        ImmutableArray<T>.Builder otherValues = same.values.ToBuilder();
-        foreach (Placed<T> row in made)
-        {
-            int index = indexes[row.Place.MeasureId];
-            others[index] = row;
-            otherValues[index] = row.Value;
-        }
-
-        (rows, values) = (others.MoveToImmutable(), otherValues.MoveToImmutable());
+        foreach (Placed<T> row in made) others[indexes[row.Place.MeasureId]] = row;
+        rows = others.MoveToImmutable();
+        values = same.values.With(made.ToDictionary(row => indexes[row.Place.MeasureId], row => row.Value));
         HashSet<int> anew = [.. made.Select(m => m.Place.MeasureId)];
         Faulty = [.. same.Faulty.Where(id => !anew.Contains(id)), .. made.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
     }
@@ -112,13 +106,13 @@ internal sealed class SharedQuarter<T>
     public T? Of(int measureId) => indexes.TryGetValue(measureId, out int index) ? rows[index].Value : null;
 
     /// <summary>What was worked out of the measures that a filter chooses, in the order of the plan.</summary>
-    public IReadOnlyList<T> Of(ScorecardFilter filter)
+    public RowRuns<T> Of(ScorecardFilter filter)
     {
         if (filter == All) return values;
         IEnumerable<Placed<T>> chosen = filter.MeasureId is { } id ? At([id]) : filter.MeasureIds is { } ids ? At(ids) : rows;
         IReadOnlySet<int>? under = filter.PlanItemId is { } top ? Frame.Plan!.Under(top, Quarter) : null;
         string? words = string.IsNullOrWhiteSpace(filter.Search) ? null : filter.Search.Trim();
-        return [.. chosen.Where(r => r.Place.IsIn(filter, under, words)).Select(r => r.Value)];
+        return RowRuns<T>.Of(chosen.Where(r => r.Place.IsIn(filter, under, words)).Select(r => r.Value));
     }
 
     /// <summary>What is made of the measures that a filter chooses, once as long as nothing of the quarter changes.</summary>

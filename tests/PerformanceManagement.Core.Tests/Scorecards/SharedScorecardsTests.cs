@@ -67,6 +67,7 @@ public sealed class SharedScorecardsTests : IAsyncLifetime
     {
         var random = new Random(seed);
         List<string> done = [];
+        await MoreAsync(70);
         for (int step = 0; step < 25; step++)
         {
             // One instance looks after every change, the other now and then, with several changes behind it.
@@ -178,6 +179,20 @@ public sealed class SharedScorecardsTests : IAsyncLifetime
         context.Model.GetEntityTypes().Should().HaveCountGreaterThan(30);
         unknown.Should().BeEquivalentTo(everything);
     }
+
+    // More than are gone through at once after a change.
+    private Task MoreAsync(int count) => SaveAsync(async c =>
+    {
+        List<PlanItem> plan = await c.PlanItems.OrderBy(p => p.Id).ToListAsync();
+        foreach (int n in Enumerable.Range(10, count))
+        {
+            Measure measure = TestData.Measure($"KPI {n}");
+            measure.PlanItem = plan[n % 2];
+            measure.Targets.Add(TestData.Target(300));
+            foreach (int back in Enumerable.Range(0, 6)) measure.Results.Add(TestData.Result(Q2.Back(back), 295 + (n * (back + 1) % 9)));
+            c.Measures.Add(measure);
+        }
+    });
 
     // What everybody sees of the rows, and what is beside it.
     private static List<string> Texts(QuarterlyScorecard scorecard) => [.. scorecard.Rows.Select(r => KeptRow.Of(r.AsShown()).ToJson()), scorecard.Counts.OnTarget.Sentence];

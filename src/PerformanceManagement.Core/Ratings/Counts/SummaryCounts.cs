@@ -39,39 +39,28 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
     /// <summary>Counts measures of which it is known what they count as.</summary>
     /// <param name="measures">The measures, by the same rules.</param>
     /// <param name="rules">The rules.</param>
-    public static SummaryCounts Of(IReadOnlyList<CountedAs> measures, CountingRules? rules) => new Counter(measures, rules ?? CountingRules.Standard).Count();
+    public static SummaryCounts Of(IReadOnlyList<CountedAs> measures, CountingRules? rules) => Of(measures, CountedTotals.Of(measures), rules);
 
-    // Goes through the measures once. Which of them are counted is looked up when somebody asks.
-    private sealed class Counter(IReadOnlyList<CountedAs> measures, CountingRules rules)
+    /// <summary>The same where it is known what they come to.</summary>
+    internal static SummaryCounts Of(IReadOnlyList<CountedAs> measures, CountedTotals totals, CountingRules? rules) => new Counter(measures, totals, rules ?? CountingRules.Standard).Count();
+
+    // Which of the measures are counted is looked up when somebody asks.
+    private sealed class Counter(IReadOnlyList<CountedAs> measures, CountedTotals totals, CountingRules rules)
     {
-        private const int NoStatus = -1;
-
-        private readonly List<RatedStatus> statuses = [];
-        private readonly List<int> counts = [];
-        private readonly int[] numbers = new int[measures.Count];
+        private int Rated { get; } = totals.Counts.Sum();
 
         public SummaryCounts Count()
         {
-            TrendCounter shortTrend = new(), longTrend = new(), sinceLastYear = new();
-            int carried = 0, dataOnly = 0, notRated = 0;
-            for (int n = 0; n < measures.Count; n++)
-            {
-                CountedAs measure = measures[n];
-                numbers[n] = NumberOf(measure.Status);
-                if (measure.IsCarried) carried++;
-                if (measure.IsDataOnly) dataOnly++;
-                else if (measure.Status is null) notRated++;
-                shortTrend.Add(measure.ShortTrend);
-                longTrend.Add(measure.LongTrend);
-                sinceLastYear.Add(measure.SinceLastYear);
-            }
-
-            var excluded = new CountedList<LeftOut>(measures.Count - counts.Sum(), () => measures.Where(m => m.Status is null).Select(m => new LeftOut(m.Measure.Code, WhyNotRated(m.Measure))));
-            var last = new CountedList<CarriedMeasure>(carried, () => measures.Where(m => m.IsCarried).Select(m => new CarriedMeasure(m.Measure.Code, m.Measure.LastKnown!)));
+            var excluded = new CountedList<LeftOut>(measures.Count - Rated, () => measures.Where(m => m.Status is null).Select(m => new LeftOut(m.Measure.Code, WhyNotRated(m.Measure))));
+            var last = new CountedList<CarriedMeasure>(totals.Carried, () => measures.Where(m => m.IsCarried).Select(m => new CarriedMeasure(m.Measure.Code, m.Measure.LastKnown!)));
             CountOf Statuses(string name, Func<int, bool> isCounted)
             {
-                int members = counts.Where((_, number) => isCounted(number)).Sum();
-                return new CountOf(name, Codes(members, n => numbers[n] != NoStatus && isCounted(numbers[n])), Codes(counts.Sum() - members, n => numbers[n] != NoStatus && !isCounted(numbers[n])), excluded)
+                int members = totals.Counts.Where((_, number) => isCounted(number)).Sum();
+                return new CountOf(
+                    name,
+                    Codes(members, m => m.Status is { } status && isCounted(totals.NumberOf(status))),
+                    Codes(Rated - members, m => m.Status is { } status && !isCounted(totals.NumberOf(status))),
+                    excluded)
                 {
                     Carried = last,
                     Rules = rules,
@@ -80,39 +69,22 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
 
             return new SummaryCounts(
                 measures.Count,
-                Statuses("On target", number => statuses[number].IsBest),
+                Statuses("On target", number => totals.Statuses[number].IsBest),
                 [
-                    .. statuses.Select((status, number) => (status, number))
+                    .. totals.Statuses.Select((status, number) => (status, number))
                         .OrderBy(s => s.status.IsWorst).ThenBy(s => s.status.Order).ThenBy(s => s.status.Key, StringComparer.Ordinal)
                         .Select(s => new StatusCount(s.status, Statuses(s.status.Label, number => number == s.number))),
                 ],
-                Trend("since the period before", shortTrend, m => m.ShortTrend, m => m.ShortTrend),
-                Trend("against the mean of the periods before", longTrend, m => m.LongTrend, m => m.LongTrend),
-                Trend("since last year", sinceLastYear, m => m.SinceLastYear, m => m.SinceLastYear))
+                Trend("since the period before", totals.ShortTrend, m => m.ShortTrend, m => m.ShortTrend),
+                Trend("against the mean of the periods before", totals.LongTrend, m => m.LongTrend, m => m.LongTrend),
+                Trend("since last year", totals.SinceLastYear, m => m.SinceLastYear, m => m.SinceLastYear))
             {
-                DataOnly = Codes(dataOnly, n => measures[n].IsDataOnly),
-                NotRated = Codes(notRated, n => measures[n] is { IsDataOnly: false, Status: null }),
+                DataOnly = Codes(totals.DataOnly, m => m.IsDataOnly),
+                NotRated = Codes(totals.NotRated, m => m is { IsDataOnly: false, Status: null }),
             };
         }
 
-        // Which status each has, as a number. There are few, and most measures share the very same ones.
-        private int NumberOf(RatedStatus? status)
-        {
-            if (status is null) return NoStatus;
-            int number = statuses.FindIndex(s => ReferenceEquals(s, status));
-            if (number < 0) number = statuses.FindIndex(s => KeyOf(s) == KeyOf(status));
-            if (number < 0)
-            {
-                number = statuses.Count;
-                statuses.Add(status);
-                counts.Add(0);
-            }
-
-            counts[number]++;
-            return number;
-        }
-
-        private CountedList<string> Codes(int count, Func<int, bool> isCounted) => new(count, () => measures.Where((_, n) => isCounted(n)).Select(m => m.Measure.Code));
+        private CountedList<string> Codes(int count, Func<CountedAs, bool> isCounted) => new(count, () => measures.Where(isCounted).Select(m => m.Measure.Code));
 
         // Words that were given beside the reason ("until Q3") belong to it; a last known figure without a status says why it is not carried.
         private string WhyNotRated(CountedMeasure measure)
@@ -124,18 +96,15 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
                 : reason;
         }
 
-        private static (string Key, string Label, StatusColour Colour, StatusShape Shape, bool IsWorst, int Order) KeyOf(RatedStatus s) =>
-            (s.Key, s.Label, s.Colour, s.Shape, s.IsWorst, s.Order);
-
-        private TrendCount Trend(string comparison, TrendCounter counted, Func<CountedAs, TrendCountedAs> of, Func<CountedMeasure, DirectionOfTravel> trendOf)
+        private TrendCount Trend(string comparison, TrendTotals counted, Func<CountedAs, TrendCountedAs> of, Func<CountedMeasure, DirectionOfTravel> trendOf)
         {
             var excluded = new CountedList<LeftOut>(
                 measures.Count - counted.Of,
                 () => measures.Where(m => !of(m).IsCounted).Select(m => new LeftOut(m.Measure.Code, TrendCountedAs.WhyNot(trendOf(m.Measure), rules))));
             CountOf With(TrendResult result, int count, string label) => new(
                 $"{label} {comparison}",
-                Codes(count, n => of(measures[n]).IsCounted && of(measures[n]).Result == result),
-                Codes(counted.Of - count, n => of(measures[n]).IsCounted && of(measures[n]).Result != result),
+                Codes(count, m => of(m).IsCounted && of(m).Result == result),
+                Codes(counted.Of - count, m => of(m).IsCounted && of(m).Result != result),
                 excluded)
             { Rules = rules, Condition = "compared" };
             return new TrendCount(With(TrendResult.Improved, counted.Improved, "Improved"), With(TrendResult.NoChange, counted.NoChange, "No change"), With(TrendResult.Worsened, counted.Worsened, "Worsened"))
@@ -144,34 +113,6 @@ public sealed record SummaryCounts(int All, CountOf OnTarget, IReadOnlyList<Stat
                 WithOutturn = counted.WithOutturn,
                 OfFewer = counted.OfFewer,
             };
-        }
-    }
-
-    private struct TrendCounter
-    {
-        public int Improved { get; private set; }
-
-        public int NoChange { get; private set; }
-
-        public int Worsened { get; private set; }
-
-        public int WithSameLastYear { get; private set; }
-
-        public int WithOutturn { get; private set; }
-
-        public int OfFewer { get; private set; }
-
-        public readonly int Of => Improved + NoChange + Worsened;
-
-        public void Add(TrendCountedAs trend)
-        {
-            if (!trend.IsCounted) return;
-            if (trend.Result == TrendResult.Improved) Improved++;
-            else if (trend.Result == TrendResult.NoChange) NoChange++;
-            else Worsened++;
-            if (trend.IsWithSameLastYear) WithSameLastYear++;
-            if (trend.IsWithOutturn) WithOutturn++;
-            if (trend.IsOfFewer) OfFewer++;
         }
     }
 }

@@ -15,16 +15,20 @@ public sealed record StatusBar(IReadOnlyList<StatusBarPart> Parts)
     public string InWords => $"{string.Join(", ", Parts.Select(p => $"{p.Label} {p.Count}"))}, of {All} {(All == 1 ? "measure" : "measures")}";
 
     /// <summary>The bar of some rows, each once: by its status, those in arrears at the last known one where they are counted so.</summary>
-    public static StatusBar Of(IEnumerable<ScorecardRow> rows, CountingRules? counting) => new(
-    [
-        .. rows.Select(r => Counted(r, counting))
-            .GroupBy(r => (r.Key, r.Label))
-            .Select(g => new StatusBarPart(g.First(), g.Count()))
-            .OrderBy(p => p.Order),
-    ]);
+    public static StatusBar Of(IEnumerable<ScorecardRow> rows, CountingRules? counting) => Of(rows.Select(r => new StatusBarPart(Counted(r, counting), 1)));
+
+    /// <summary>The bar of several, none of which has a row of another.</summary>
+    public static StatusBar Of(IEnumerable<StatusBar> bars) => Of(bars.SelectMany(b => b.Parts));
 
     /// <summary>The share of a part in hundredths, at least 1, so that the shares of a bar fill it.</summary>
     public int ShareOf(StatusBarPart part) => Math.Max(1, (int)Math.Round(part.Count * 100m / All, MidpointRounding.AwayFromZero));
+
+    private static StatusBar Of(IEnumerable<StatusBarPart> parts) => new(
+    [
+        .. parts.GroupBy(p => (p.Rating.Key, p.Label))
+            .Select(g => g.First() with { Count = g.Sum(p => p.Count) })
+            .OrderBy(p => p.Order),
+    ]);
 
     private static Rating Counted(ScorecardRow row, CountingRules? counting) =>
         row.Rating.Status is null && counting?.Arrears == ArrearsRule.Carried && row.LastKnown is { Rating.Outcome: RatingOutcome.Rated } known ? known.Rating : row.Rating;
