@@ -3,6 +3,7 @@ using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Users;
 
@@ -28,7 +29,7 @@ public sealed class ReopenService(PerformanceDbContext database, TimeProvider ti
         return new ReopenPreview(quarter, latest.Version, await database.SignedOffFigures.CountAsync(f => f.CollectionId == latest.Id, stop), await database.ReportEditions.CountAsync(e => e.Period == quarter && e.WithdrawnAt == null, stop));
     }
 
-    /// <summary>Opens it again: its rows are worked out anew from then on, its tasks are where they were, and its published papers stay what they are.</summary>
+    /// <summary>Opens it again: its rows are worked out anew from then on, its tasks and updates of delivery are where they were, and its published papers stay what they are.</summary>
     /// <param name="quarter">The quarter.</param>
     /// <param name="because">Why, as typed.</param>
     /// <param name="version">The version of the collection that was shown.</param>
@@ -55,6 +56,7 @@ public sealed class ReopenService(PerformanceDbContext database, TimeProvider ti
                 foreach (CollectionTask task in tasks) task.Move(TaskAction.Reopen, change.Actor, change.At);
                 var opened = AuditDetail.Of(AuditField.State, TaskStateText.Of(TaskState.Closed), TaskStateText.Counted("Open", tasks.Select(t => t.State)));
                 await TaskOpening.AddAsync(database, collection, token);
+                foreach (DeliveryUpdate update in await database.DeliveryUpdates.Where(u => u.Period == quarter && u.State == DeliveryUpdateState.SignedOff).ToListAsync(token)) update.Reopen();
                 database.SignedOffFigures.RemoveRange(await database.SignedOffFigures.Where(f => f.CollectionId == collection.Id).ToListAsync(token));
                 string summary = $"Opened {quarter.Label} again after sign-off";
                 change.Audit("quarter.reopened", $"{summary}: {reason}", period: quarter, details: [opened]);

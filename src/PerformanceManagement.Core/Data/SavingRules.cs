@@ -16,8 +16,11 @@ internal static class SavingRules
 
     private static readonly string[] OfWithdrawal = [nameof(ReportEdition.WithdrawnAt), nameof(ReportEdition.WithdrawnBy), nameof(ReportEdition.WithdrawnBecause), VersionProperty];
 
-    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row, or what members saw in a published edition.</summary>
-    /// <exception cref="InvalidOperationException">An audit row or a published edition would be changed or deleted.</exception>
+    private static readonly string[] OfReopening =
+        [nameof(DeliveryUpdate.State), nameof(DeliveryUpdate.KeptTitle), nameof(DeliveryUpdate.KeptLeadOfficer), nameof(DeliveryUpdate.KeptWorkingDays), nameof(DeliveryUpdate.KeptTargetPercent), VersionProperty];
+
+    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row, what members saw in a published edition, or what was signed off in delivery.</summary>
+    /// <exception cref="InvalidOperationException">An audit row, a published edition or a signed-off update would be changed or deleted.</exception>
     public static void Apply(ChangeTracker tracker)
     {
         foreach (EntityEntry entry in tracker.Entries())
@@ -25,7 +28,8 @@ internal static class SavingRules
             if (entry.Entity is AuditEntry or AuditDetail && entry.State is (EntityState.Modified or EntityState.Deleted))
                 throw new InvalidOperationException("The audit is append-only: a row of it is never changed or deleted.");
             if (IsFrozen(entry)) throw new InvalidOperationException("A published edition is never changed or deleted; it can be withdrawn from view.");
-            if (entry.Entity is DeliveryUpdate && entry.State is (EntityState.Modified or EntityState.Deleted) && entry.Property(nameof(DeliveryUpdate.State)).OriginalValue is DeliveryUpdateState.SignedOff)
+            if (entry.Entity is DeliveryUpdate update && entry.State is (EntityState.Modified or EntityState.Deleted)
+                && entry.Property(nameof(DeliveryUpdate.State)).OriginalValue is DeliveryUpdateState.SignedOff && !IsReopened(entry, update, tracker))
                 throw new InvalidOperationException("An update that was signed off with its quarter is never changed or deleted.");
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
 
@@ -42,6 +46,12 @@ internal static class SavingRules
         StampPeriodEnd(result);
         result.Version = Guid.NewGuid();
     }
+
+    // With its quarter, and with nothing of what it says changed.
+    private static bool IsReopened(EntityEntry entry, DeliveryUpdate update, ChangeTracker tracker) =>
+        entry.State is EntityState.Modified && update.State == DeliveryUpdateState.Submitted
+        && entry.Properties.All(p => !p.IsModified || OfReopening.Contains(p.Metadata.Name))
+        && tracker.Entries<Collection>().Any(c => c.Entity.Period == update.Period && c.Entity.State == CollectionState.Open && c.Property(nameof(Collection.State)).OriginalValue is CollectionState.SignedOff);
 
     private static bool IsFrozen(EntityEntry entry) => entry.Entity switch
     {

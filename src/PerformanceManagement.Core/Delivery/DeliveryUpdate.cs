@@ -150,4 +150,11 @@ public sealed class DeliveryUpdate
         State = DeliveryUpdateState.SignedOff;
         (KeptTitle, KeptLeadOfficer, KeptWorkingDays, KeptTargetPercent) = (item.Title, item.LeadOfficer, item.WorkingDays, item.TargetPercent);
     }
+
+    /// <summary>Opens it again with its quarter: it is what was submitted once more, shown with the item as it stands, and can be returned or changed.</summary>
+    public void Reopen()
+    {
+        State = DeliveryUpdateState.Submitted;
+        (KeptTitle, KeptLeadOfficer, KeptWorkingDays, KeptTargetPercent) = (null, null, null, null);
+    }
 }

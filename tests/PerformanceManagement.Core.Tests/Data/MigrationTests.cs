@@ -2,9 +2,12 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
+using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Measures;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Data.SqlServer;
 using Xunit;
 
@@ -132,6 +135,31 @@ public sealed class MigrationTests
         (await context.Targets.CountAsync() + await context.Drafts.CountAsync()).Should().Be(2);
         context.Remove(await context.Measures.SingleAsync(found => found.Code == "NI 156"));
         (await context.Invoking(c => c.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>()).Which.ShouldBeOfForeignKey();
+    }
+
+    [Fact]
+    public async Task Updates_that_stayed_signed_off_in_a_quarter_that_was_opened_again_can_be_changed()
+    {
+        await using TestDatabase database = await TestDatabase.CreateSqliteAsync();
+        await using (PerformanceDbContext old = database.NewContext())
+        {
+            await old.Database.MigrateAsync("TellWhatLooksUnusual");
+            var item = new DeliveryItem { Code = "A", Kind = DeliveryKind.Project, Title = "One" };
+            old.AddRange(item, TestData.Collection(TestData.Quarter), TestData.Collection(TestData.Quarter.Previous, CollectionState.SignedOff));
+            foreach (Period quarter in new[] { TestData.Quarter, TestData.Quarter.Previous })
+            {
+                var update = new DeliveryUpdate { Item = item, Period = quarter, Rating = "green", ChangedBy = "Officer", ChangedAt = TestData.Submitted };
+                update.SignOff();
+                old.Add(update);
+            }
+
+            await old.SaveChangesAsync();
+            await old.Database.MigrateAsync();
+        }
+
+        await using PerformanceDbContext context = database.NewContext();
+        (await context.DeliveryUpdates.OrderBy(u => u.PeriodEnd).Select(u => new { u.State, u.KeptTitle, u.Rating }).ToListAsync()).Should().Equal(
+            new { State = DeliveryUpdateState.SignedOff, KeptTitle = (string?)"One", Rating = (string?)"green" }, new { State = DeliveryUpdateState.Submitted, KeptTitle = (string?)null, Rating = (string?)"green" });
     }
 
     [Fact]

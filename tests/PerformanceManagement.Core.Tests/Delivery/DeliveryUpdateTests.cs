@@ -47,6 +47,55 @@ public sealed class DeliveryUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_signed_off_can_be_changed_or_returned_once_its_quarter_is_opened_again()
+    {
+        foreach (string code in new[] { "A", "B" })
+        {
+            await ChangeAsync(async c =>
+            {
+                if (!await c.DeliveryItems.AnyAsync(i => i.Code == code)) c.DeliveryItems.Add(new DeliveryItem { Code = code, Kind = DeliveryKind.Project, Title = "Two" });
+            });
+            (await SaveAsync(new DeliveryUpdateEdit(code, Quarter, null) { Rating = "green", Narrative = "Done.", IsSubmitted = true })).Should().BeOfType<Saved>();
+        }
+
+        await using (PerformanceDbContext context = database.NewContext())
+            (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Quarter, Officer)).Should().BeOfType<Saved>();
+        await ChangeAsync(async c => (await c.DeliveryItems.SingleAsync(i => i.Code == "A")).Title = "Named anew");
+        Guid version = await ReadAsync(c => c.Collections.Select(x => x.Version).SingleAsync());
+        await using (PerformanceDbContext context = database.NewContext())
+            (await new ReopenService(context, TimeProvider.System).ReopenAsync(Quarter, "A rating was wrong", version, Officer)).Should().BeOfType<Saved>();
+
+        DeliveryRow row = (await new DeliveryReader(database.NewContext()).ReadAsync(Quarter)).Rows.Single(r => r.Item.Code == "A");
+        (row.Rating!.Key, row.Now!.State, row.Title).Should().Be(("green", DeliveryUpdateState.Submitted, "Named anew"));
+        (await SaveAsync(new DeliveryUpdateEdit("A", Quarter, row.Now.Version) { Rating = "red", Narrative = "Late.", IsSubmitted = true })).Should().BeOfType<Saved>();
+        Guid other = await ReadAsync(c => c.DeliveryUpdates.Where(u => u.Item!.Code == "B").Select(u => u.Version).SingleAsync());
+        await using (PerformanceDbContext context = database.NewContext())
+            (await new DeliveryUpdateService(context, TimeProvider.System).ReturnAsync("B", Quarter, "Say by when", other, Officer)).Should().BeOfType<Saved>();
+        await using (PerformanceDbContext context = database.NewContext())
+            (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Quarter, Officer)).Should().BeOfType<Saved>();
+
+        (await ReadAsync(c => c.DeliveryUpdates.OrderBy(u => u.Item!.Code).Select(u => new { u.State, u.KeptTitle, u.Rating }).ToListAsync())).Should().BeEquivalentTo(
+            new[] { new { State = DeliveryUpdateState.SignedOff, KeptTitle = (string?)"Named anew", Rating = (string?)"red" }, new { State = DeliveryUpdateState.Returned, KeptTitle = (string?)null, Rating = (string?)"green" } }, o => o.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task A_signed_off_update_is_opened_by_nothing_but_its_quarter()
+    {
+        (await SaveAsync(new DeliveryUpdateEdit("A", Quarter, null) { Rating = "green", Narrative = "Done.", IsSubmitted = true })).Should().BeOfType<Saved>();
+        await using (PerformanceDbContext context = database.NewContext())
+            (await new SignOffService(context, new ScorecardService(context), TimeProvider.System).SignOffAsync(Quarter, Officer)).Should().BeOfType<Saved>();
+
+        await FluentActions.Awaiting(() => ChangeAsync(async c => (await c.DeliveryUpdates.SingleAsync()).Reopen())).Should().ThrowAsync<InvalidOperationException>();
+        await FluentActions.Awaiting(() => ChangeAsync(async c =>
+        {
+            DeliveryUpdate update = await c.DeliveryUpdates.SingleAsync();
+            update.Reopen();
+            update.Rating = "red";
+            (await c.Collections.SingleAsync()).State = CollectionState.Open;
+        })).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    [Fact]
     public async Task A_draft_is_shown_to_nobody_else_and_stays_a_draft()
     {
         (await SaveAsync(new DeliveryUpdateEdit("A", Quarter, null) { Narrative = "Not yet." })).Should().BeOfType<Saved>();
@@ -97,6 +146,19 @@ public sealed class DeliveryUpdateTests : IAsyncLifetime
 
         int few = await CommandsAsync(10);
         (await CommandsAsync(1000)).Should().Be(few);
+    }
+
+    private async Task ChangeAsync(Func<PerformanceDbContext, Task> change)
+    {
+        await using PerformanceDbContext context = database.NewContext();
+        await change(context);
+        await context.SaveChangesAsync();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<PerformanceDbContext, Task<T>> read)
+    {
+        await using PerformanceDbContext context = database.NewContext();
+        return await read(context);
     }
 
     private Task<Outcome?> SaveAsync(DeliveryUpdateEdit edit) => SaveAsync(edit, Officer);
