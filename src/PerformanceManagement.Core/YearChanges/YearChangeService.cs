@@ -16,7 +16,7 @@ namespace PerformanceManagement.Core.YearChanges;
 /// Carries the measures into a new financial year: the performance team chooses for each, over days if need be, looks at what that does, and does all of it
 /// at once. It is taken back as one step until the year has its first value.
 /// </summary>
-public sealed class YearChangeService(PerformanceDbContext database, MeasureSetupService measures, TargetService targets, TimeProvider time)
+public sealed class YearChangeService(PerformanceDbContext database, MeasureSetupService measures, TargetService targets, TimeProvider time, SharedAnswers? shared = null)
 {
     private const string Deed = "carry measures into a new year";
 
@@ -76,8 +76,14 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
         {
             // Outside any transaction, because whoever looks keeps nobody waiting: it is judged again, in one, before it is done.
             if (await YearQueries.StandingQuery(database, year.Year).FirstOrDefaultAsync(stop) is not { At: null } stored) return null;
-            (YearEffect effect, IReadOnlyList<FieldMessage> problems) = await JudgeAsync(year, stored, new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook: false), stop);
-            return problems.Count > 0 ? new Refused(problems) : new Preview<YearEffect>(effect with { FirstValue = await FirstValueAsync(year, stop) });
+            // Judged once as long as nothing is changed, however many of its pages are looked at.
+            JudgedYear judged = await SharedAnswers.GetAsync(
+                shared,
+                database,
+                (stored.Id, stored.Version, BritishDay.Today(time)),
+                token => JudgeAsync(year, stored, new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook: false), token),
+                stop);
+            return judged.Problems.Count > 0 ? new Refused(judged.Problems) : new Preview<YearEffect>(judged.Effect with { FirstValue = await FirstValueAsync(year, stop) });
         }
         finally
         {
@@ -210,7 +216,7 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
     }
 
     // Every step judged by the service whose form it is, into what is tracked: stored together or not at all. What they all need is read before.
-    private async Task<(YearEffect Effect, IReadOnlyList<FieldMessage> Problems)> JudgeAsync(Period year, YearChange stored, Change change, CancellationToken stop)
+    private async Task<JudgedYear> JudgeAsync(Period year, YearChange stored, Change change, CancellationToken stop)
     {
         YearPlan plan = YearPlan.Read(stored);
         IReadOnlyList<YearRow> rows = await new YearList(database, year, plan).ChosenAsync(stop);
@@ -232,14 +238,15 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
             problems.AddRange(said.Select(p => new FieldMessage("", $"{row.Code} {row.Title}: {p.Message}")));
         }
 
-        return (new YearEffect
+        var effect = new YearEffect
         {
             Version = stored.Version,
             Kept = rows.Count(r => r.Choice.Decision == YearDecision.Keep),
             Lines = [.. lines.OrderBy(l => l.Decision).ThenBy(l => l.Code, StringComparer.OrdinalIgnoreCase)],
             Missing = [.. rows.Where(r => r.Choice.Decision is YearDecision.Keep or YearDecision.Change)
                 .Select(r => (r.Code, r.Title, Missing: (IReadOnlyList<string>)[.. r.Missing.Where(m => m != YearList.NoTarget || r.Choice.Decision == YearDecision.Keep)])).Where(m => m.Missing.Count > 0)],
-        }, [.. problems.Distinct()]);
+        };
+        return new JudgedYear(effect, [.. problems.Distinct()]);
     }
 
     private (YearEffectLine? Line, IReadOnlyList<FieldMessage> Problems) ChangeTarget(YearRow row, TargetFacts facts, Change change)
@@ -289,4 +296,6 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
             _ => (null, [new FieldMessage("", "it was changed meanwhile: choose again")]),
         };
     }
+
+    private sealed record JudgedYear(YearEffect Effect, IReadOnlyList<FieldMessage> Problems);
 }

@@ -23,6 +23,7 @@ public sealed class YearChangeTests : IAsyncLifetime
 {
     private static readonly Period Year = Period.FinancialYear(2027);
     private static readonly Period Old = Period.FinancialYear(2026);
+    private readonly SharedAnswers shared = new();
     private EntryHouse house = null!;
 
     public async Task InitializeAsync()
@@ -69,6 +70,19 @@ public sealed class YearChangeTests : IAsyncLifetime
         audit.Single(a => a.Action == "targets.set").Details.Select(d => (d.Before, d.After)).Should().Contain(("2027/28: not set", "2027/28: at least 92.5%"));
         audit.Single(a => a.Action == "measure.added").Should().BeEquivalentTo(new { MeasureId = (int?)stored.Single(m => m.Code == "NEW 2").Id, Summary = "Added NEW 2 Households in temporary accommodation, which takes the place of OLD 2." }, "it is in the measure's own log");
         audit.SelectMany(a => a.Details).Should().Contain(d => d.Before == "Last period: not set" && d.After == "Last period: Q4 2026/27");
+    }
+
+    [Fact]
+    public async Task It_is_judged_once_however_often_somebody_looks_and_again_after_a_change()
+    {
+        await ChooseAll();
+        async Task<YearEffect> Look() => (await Do((years, _) => years.PreviewAsync(Year, house.Officer))).Should().BeOfType<Preview<YearEffect>>().Which.Effect;
+
+        YearEffect first = await Look();
+        (await Look()).Lines.Should().BeSameAs(first.Lines);
+        await house.Change(async c => (await c.Measures.SingleAsync(m => m.Code == "END 1")).Title = "Named anew");
+
+        (await Look()).Lines.Single(l => l.Code == "END 1").Title.Should().Be("Named anew");
     }
 
     [Fact]
@@ -331,7 +345,7 @@ public sealed class YearChangeTests : IAsyncLifetime
 
     private Task<Outcome?> Do(Func<YearChangeService, PerformanceDbContext, Task<Outcome?>> deed) => house.Read(c => deed(Service(c), c));
 
-    private YearChangeService Service(PerformanceDbContext context) => new(context, new MeasureSetupService(context, house.Clock), new TargetService(context, house.Clock), house.Clock);
+    private YearChangeService Service(PerformanceDbContext context) => new(context, new MeasureSetupService(context, house.Clock), new TargetService(context, house.Clock), house.Clock, shared);
 
     // Every property of every measure and target, but keys and versions.
     private Task<string> Snapshot() => house.Read(async c =>

@@ -15,7 +15,7 @@ namespace PerformanceManagement.Core.Imports.Sheets;
 /// The assistant for a council's own spreadsheet: keeps the file, guesses how it is laid out, has a person confirm that, shows what would be stored, and
 /// gives it to <see cref="DataPackImporter"/> as a data pack, so that checks, audit and all-or-nothing are the same.
 /// </summary>
-public sealed partial class SheetImportService(PerformanceDbContext database, DataPackImporter importer, TimeProvider time)
+public sealed partial class SheetImportService(PerformanceDbContext database, DataPackImporter importer, TimeProvider time, SharedAnswers? shared = null)
 {
     private const int Portion = 1000;
     private const int MostCodes = 100;
@@ -201,7 +201,9 @@ public sealed partial class SheetImportService(PerformanceDbContext database, Da
         (SheetPreview made, SheetPack pack, bool hasQuestions) = await MakeAsync(upload, stop);
         // Measures that lack an answer are told once for all of them, and not once for each.
         if (pack.Rows == 0 || hasQuestions || (!isDryRun && made.Problems.Count > 0)) return made;
-        DataPackReport report = await importer.ImportAsync(pack.ToZip(), upload.FileName, actor, isDryRun, stop: stop);
+        Task<DataPackReport> ImportAsync(CancellationToken token) => importer.ImportAsync(pack.ToZip(), upload.FileName, actor, isDryRun, stop: token);
+        // Whoever looks at it again, or at the next of its pages, is told what the one try said, as long as nothing was changed since.
+        DataPackReport report = isDryRun ? await SharedAnswers.GetAsync(shared, database, (upload.Id, upload.Version, BritishDay.Today(time)), ImportAsync, stop) : await ImportAsync(stop);
         SheetProblem[] problems = [.. made.Problems, .. report.Problems.Select(p => new SheetProblem(pack.PlaceOf(p.File, p.Row, p.Column), InCells(p, pack)))];
         return made with
         {

@@ -14,6 +14,7 @@ namespace PerformanceManagement.Core.Tests.Imports.Sheets;
 /// <summary>A council whose performance officer brings in a spreadsheet, step by step, each with a context of its own as the site has it.</summary>
 internal sealed class SheetHouse : IAsyncDisposable
 {
+    private readonly SharedAnswers shared = new();
     private readonly TestDatabase database;
 
     private SheetHouse(TestDatabase database, Actor officer, Actor other) => (this.database, Officer, Other) = (database, officer, other);
@@ -135,7 +136,7 @@ internal sealed class SheetHouse : IAsyncDisposable
     public async Task<T> With<T>(Func<SheetImportService, Task<T>> use)
     {
         await using PerformanceDbContext context = database.NewContext();
-        return await use(new SheetImportService(context, new DataPackImporter(context, Time), Time));
+        return await use(new SheetImportService(context, new DataPackImporter(context, Time), Time, shared));
     }
 
     public async Task<T> Read<T>(Func<PerformanceDbContext, Task<T>> read)

@@ -79,6 +79,21 @@ public sealed class SheetImportServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_tried_once_however_often_somebody_looks_and_again_after_a_change()
+    {
+        await house.Store(c => c.Measures.Add(TestData.Measure("HOU 01", "Households in temporary accommodation", unit: "households")));
+        var book = new TestWorkbook();
+        book.Sheet("Q1", ["Code", "Title", "Quarter", "Actual"], ["HOU 01", null, "2025/26 Q1", 329]);
+        await house.UploadAsync(book);
+
+        SheetPreview first = await house.PreviewAsync();
+        (await house.PreviewAsync()).Counts.Should().NotBeEmpty().And.BeSameAs(first.Counts);
+        await house.Store(c => c.Collections.Add(new Collection { Period = Q1, State = CollectionState.Open }));
+
+        (await house.PreviewAsync()).Counts.Should().NotBeSameAs(first.Counts).And.BeEquivalentTo(first.Counts);
+    }
+
+    [Fact]
     public async Task What_was_said_of_a_sheet_is_offered_for_the_next_quarter_and_again_changes_nothing()
     {
         static TestWorkbook Quarter(params string[] quarters)
