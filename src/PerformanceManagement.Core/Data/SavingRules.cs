@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PerformanceManagement.Core.Audit;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Delivery;
+using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Reports.Editions;
 using PerformanceManagement.Core.Results;
 
@@ -19,17 +20,18 @@ internal static class SavingRules
     private static readonly string[] OfReopening =
         [nameof(DeliveryUpdate.State), nameof(DeliveryUpdate.KeptTitle), nameof(DeliveryUpdate.KeptLeadOfficer), nameof(DeliveryUpdate.KeptWorkingDays), nameof(DeliveryUpdate.KeptTargetPercent), VersionProperty];
 
-    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row, what members saw in a published edition, or what was signed off in delivery.</summary>
-    /// <exception cref="InvalidOperationException">An audit row, a published edition or a signed-off update would be changed or deleted.</exception>
+    /// <summary>Stamps versions and period ends; refuses to change or delete an audit row, what members saw in a published edition, or an update of delivery that was signed off, unless its quarter is opened again.</summary>
+    /// <exception cref="InvalidOperationException">An audit row, a published edition or an update of a quarter that stays signed off would be changed or deleted.</exception>
     public static void Apply(ChangeTracker tracker)
     {
+        var reopened = new Lazy<HashSet<Period>>(() => Reopened(tracker));
         foreach (EntityEntry entry in tracker.Entries())
         {
             if (entry.Entity is AuditEntry or AuditDetail && entry.State is (EntityState.Modified or EntityState.Deleted))
                 throw new InvalidOperationException("The audit is append-only: a row of it is never changed or deleted.");
             if (IsFrozen(entry)) throw new InvalidOperationException("A published edition is never changed or deleted; it can be withdrawn from view.");
             if (entry.Entity is DeliveryUpdate update && entry.State is (EntityState.Modified or EntityState.Deleted)
-                && entry.Property(nameof(DeliveryUpdate.State)).OriginalValue is DeliveryUpdateState.SignedOff && !IsReopened(entry, update, tracker))
+                && entry.Property(nameof(DeliveryUpdate.State)).OriginalValue is DeliveryUpdateState.SignedOff && !IsReopened(entry, update, reopened))
                 throw new InvalidOperationException("An update that was signed off with its quarter is never changed or deleted.");
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
 
@@ -48,10 +50,13 @@ internal static class SavingRules
     }
 
     // With its quarter, and with nothing of what it says changed.
-    private static bool IsReopened(EntityEntry entry, DeliveryUpdate update, ChangeTracker tracker) =>
+    private static bool IsReopened(EntityEntry entry, DeliveryUpdate update, Lazy<HashSet<Period>> reopened) =>
         entry.State is EntityState.Modified && update.State == DeliveryUpdateState.Submitted
-        && entry.Properties.All(p => !p.IsModified || OfReopening.Contains(p.Metadata.Name))
-        && tracker.Entries<Collection>().Any(c => c.Entity.Period == update.Period && c.Entity.State == CollectionState.Open && c.Property(nameof(Collection.State)).OriginalValue is CollectionState.SignedOff);
+        && entry.Properties.All(p => !p.IsModified || OfReopening.Contains(p.Metadata.Name)) && reopened.Value.Contains(update.Period);
+
+    // Each look at what is tracked compares all of it.
+    private static HashSet<Period> Reopened(ChangeTracker tracker) =>
+        [.. tracker.Entries<Collection>().Where(c => c.Entity.State == CollectionState.Open && c.Property(nameof(Collection.State)).OriginalValue is CollectionState.SignedOff).Select(c => c.Entity.Period)];
 
     private static bool IsFrozen(EntityEntry entry) => entry.Entity switch
     {

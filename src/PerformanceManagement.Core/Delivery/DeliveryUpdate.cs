@@ -14,7 +14,7 @@ public enum DeliveryUpdateState
     /// <summary>A director gave it back with a reason.</summary>
     Returned,
 
-    /// <summary>It was signed off with its quarter, and never changes.</summary>
+    /// <summary>It was signed off with its quarter, and does not change unless that is opened again.</summary>
     SignedOff,
 }
 

@@ -33,10 +33,10 @@ internal sealed class RowRuns<T> : IReadOnlyList<T>
         {
             ImmutableArray<T>.Builder rows = Runs[run.Key].Rows.ToBuilder();
             foreach ((int index, T row) in run) rows[index % Length] = row;
-            runs[run.Key] = new RowRun<T>(rows.MoveToImmutable());
+            runs[run.Key] = new RowRun<T>(rows.DrainToImmutable());
         }
 
-        return new RowRuns<T>(runs.MoveToImmutable());
+        return new RowRuns<T>(runs.DrainToImmutable());
     }
 
     public IEnumerator<T> GetEnumerator()

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace PerformanceManagement.Core.Scorecards;
 
-/// <summary>A list seen as something of each of its members, without a copy: thousands of rows are gone through after each change.</summary>
+/// <summary>A list seen as something of each of its members, without a copy of thousands of them.</summary>
 /// <param name="list">The list.</param>
 /// <param name="of">What is seen of a member.</param>
 internal sealed class SeenAs<TMember, T>(IReadOnlyList<TMember> list, Func<TMember, T> of) : IReadOnlyList<T>

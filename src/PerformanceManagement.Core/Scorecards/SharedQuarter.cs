@@ -47,7 +47,7 @@ internal sealed class SharedQuarter<T>
         (indexes, remembered) = (same.indexes, []);
         ImmutableArray<Placed<T>>.Builder others = same.rows.ToBuilder();
         foreach (Placed<T> row in made) others[indexes[row.Place.MeasureId]] = row;
-        rows = others.MoveToImmutable();
+        rows = others.DrainToImmutable();
         values = same.values.With(made.ToDictionary(row => indexes[row.Place.MeasureId], row => row.Value));
         HashSet<int> anew = [.. made.Select(m => m.Place.MeasureId)];
         Faulty = [.. same.Faulty.Where(id => !anew.Contains(id)), .. made.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];

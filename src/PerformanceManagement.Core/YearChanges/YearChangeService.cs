@@ -77,9 +77,10 @@ public sealed class YearChangeService(PerformanceDbContext database, MeasureSetu
             // Outside any transaction, because whoever looks keeps nobody waiting: it is judged again, in one, before it is done.
             if (await YearQueries.StandingQuery(database, year.Year).FirstOrDefaultAsync(stop) is not { At: null } stored) return null;
             // Judged once as long as nothing is changed, however many of its pages are looked at.
-            JudgedYear judged = await SharedAnswers.GetAsync(
+            JudgedYear judged = await SharedAnswers.LatestAsync(
                 shared,
                 database,
+                year,
                 (stored.Id, stored.Version, BritishDay.Today(time)),
                 token => JudgeAsync(year, stored, new Change(database, actor, time.GetUtcNow().UtcDateTime, isSecondLook: false), token),
                 stop);

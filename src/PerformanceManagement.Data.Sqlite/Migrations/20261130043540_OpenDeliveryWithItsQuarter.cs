@@ -14,6 +14,8 @@ namespace PerformanceManagement.Data.Sqlite.Migrations
             migrationBuilder.Sql(
                 "UPDATE DeliveryUpdates SET State = 'Submitted', KeptTitle = NULL, KeptLeadOfficer = NULL, KeptWorkingDays = NULL, KeptTargetPercent = NULL " +
                 "WHERE State = 'SignedOff' AND Period IN (SELECT Period FROM Collections WHERE State = 'Open')");
+            // Past the site, which then does not know it.
+            migrationBuilder.Sql("UPDATE DataVersions SET Number = Number + 1, Beside = Number + 1");
         }
 
         /// <inheritdoc />

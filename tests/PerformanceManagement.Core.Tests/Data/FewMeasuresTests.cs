@@ -41,6 +41,8 @@ public sealed class FewMeasuresTests : IAsyncLifetime
             (await ScorecardQueries.TargetsOfFewAsync(context, [id], default)).Should().BeEquivalentTo((await ScorecardQueries.TargetsOfFewAsync(context, ids, default)).Where(t => t.MeasureId == id)).And.ContainSingle();
             (await ScorecardQueries.NotesOfFewAsync(context, [id], TestData.Quarter.Previous.End, default)).Should()
                 .BeEquivalentTo((await ScorecardQueries.NotesOfFewAsync(context, ids, TestData.Quarter.Previous.End, default)).Where(n => n.MeasureId == id)).And.ContainSingle();
+            FigureHistory alone = await HistoryAsync(context, [id]), among = await HistoryAsync(context, ids);
+            alone.Until(id, TestData.Quarter.End).Should().BeEquivalentTo(among.Until(id, TestData.Quarter.End)).And.HaveCount(3);
         }
     }
 
@@ -53,6 +55,8 @@ public sealed class FewMeasuresTests : IAsyncLifetime
         ofOne.ToQueryString().Should().Contain("""WHERE "m"."Id" = @""").And.NotContain(" IN ");
         ofOne.Should().Equal("KPI 2");
     }
+
+    private static Task<FigureHistory> HistoryAsync(PerformanceDbContext context, int[] ids) => FigureReader.OfNoFamily(context).HistoryAsync(context.Measures, default, ids);
 
     private static System.Linq.Expressions.Expression<Func<PerformanceDbContext, int[], IQueryable<string>>> Codes() => (asked, measureIds) => asked.Measures.Where(m => measureIds.Contains(m.Id)).Select(m => m.Code);
 }

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Delivery;
@@ -141,6 +142,7 @@ public sealed class MigrationTests
     public async Task Updates_that_stayed_signed_off_in_a_quarter_that_was_opened_again_can_be_changed()
     {
         await using TestDatabase database = await TestDatabase.CreateSqliteAsync();
+        DataState before;
         await using (PerformanceDbContext old = database.NewContext())
         {
             await old.Database.MigrateAsync("TellWhatLooksUnusual");
@@ -154,10 +156,12 @@ public sealed class MigrationTests
             }
 
             await old.SaveChangesAsync();
+            before = await old.StateAsync();
             await old.Database.MigrateAsync();
         }
 
         await using PerformanceDbContext context = database.NewContext();
+        (await context.StateAsync()).Should().Be(new DataState(before.Number + 1, before.Everything, before.Number + 1), "a site that goes on meanwhile has to know");
         (await context.DeliveryUpdates.OrderBy(u => u.PeriodEnd).Select(u => new { u.State, u.KeptTitle, u.Rating }).ToListAsync()).Should().Equal(
             new { State = DeliveryUpdateState.SignedOff, KeptTitle = (string?)"One", Rating = (string?)"green" }, new { State = DeliveryUpdateState.Submitted, KeptTitle = (string?)null, Rating = (string?)"green" });
     }

@@ -109,8 +109,8 @@ public sealed class DeliveryExportTests : IAsyncLifetime, IDisposable
         await using PerformanceDbContext later = database.NewContext();
         DataPackReport refused = await new DataPackImporter(later, TimeProvider.System).ImportAsync(path, Officer);
         refused.Problems.Select(p => p.Sentence).Should().Equal(
-            "What was said of “L2” in Q1 2018/19 was signed off with the quarter, and never changes.",
-            "What was said of “PT” in Q1 2018/19 was signed off with the quarter, and never changes.");
+            "What was said of “L2” in Q1 2018/19 was signed off with the quarter: it can only be changed once that is opened again.",
+            "What was said of “PT” in Q1 2018/19 was signed off with the quarter: it can only be changed once that is opened again.");
     }
 
     [Fact]

@@ -93,6 +93,11 @@ public sealed class DeliveryUpdateTests : IAsyncLifetime
             update.Rating = "red";
             (await c.Collections.SingleAsync()).State = CollectionState.Open;
         })).Should().ThrowAsync<InvalidOperationException>();
+        await FluentActions.Awaiting(() => ChangeAsync(async c =>
+        {
+            c.Remove(await c.DeliveryUpdates.SingleAsync());
+            (await c.Collections.SingleAsync()).State = CollectionState.Open;
+        })).Should().ThrowAsync<InvalidOperationException>();
     }
 
     [Fact]

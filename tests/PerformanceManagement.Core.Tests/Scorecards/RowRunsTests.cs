@@ -38,6 +38,9 @@ public sealed class RowRunsTests
     }
 
     [Fact]
+    public void None_with_nothing_in_their_places_are_none() => RowRuns<string>.Of([]).With(new Dictionary<int, string>()).Should().BeEmpty();
+
+    [Fact]
     public void What_is_made_of_a_run_is_made_once_for_each_key_and_again_beside_something_else()
     {
         RowRun<string> run = RowRuns<string>.Of(["a", "b"]).Runs.Single();

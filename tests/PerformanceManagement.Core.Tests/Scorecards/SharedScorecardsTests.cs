@@ -144,6 +144,20 @@ public sealed class SharedScorecardsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_quarter_without_measures_is_empty_after_a_change_of_what_is_made_from_what()
+    {
+        await SaveAsync(async c =>
+        {
+            foreach (Measure measure in await c.Measures.ToListAsync()) measure.FirstPeriod = Q2.Next;
+        });
+        (await GetAsync(Q2, here)).Rows.Should().BeEmpty();
+
+        await SaveAsync(async c => c.Remove(await c.MeasureParts.OrderBy(p => p.Id).FirstAsync()));
+
+        (await GetAsync(Q2, here)).Rows.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task No_more_rows_are_held_than_there_is_room_for()
     {
         var small = new SharedScorecards(mostRows: 20);

@@ -83,6 +83,8 @@ public sealed class YearChangeTests : IAsyncLifetime
         await house.Change(async c => (await c.Measures.SingleAsync(m => m.Code == "END 1")).Title = "Named anew");
 
         (await Look()).Lines.Single(l => l.Code == "END 1").Title.Should().Be("Named anew");
+        await house.Change(async c => c.Entry(await c.YearChanges.SingleAsync()).State = EntityState.Modified);
+        (await Look()).Version.Should().Be(await Version()).And.NotBe(first.Version);
     }
 
     [Fact]

@@ -334,7 +334,7 @@ internal sealed class DeliveryRows(PackStage stage)
     private DeliveryUpdate? Open(PackRow row, DeliveryUpdate update)
     {
         if (update.State != DeliveryUpdateState.SignedOff || stage.Database.Entry(update).State == EntityState.Unchanged) return update;
-        row.Problem("period", $"What was said of “{update.Item!.Code}” in {update.Period.Label} was signed off with the quarter, and never changes.");
+        row.Problem("period", $"What was said of “{update.Item!.Code}” in {update.Period.Label} was signed off with the quarter: it can only be changed once that is opened again.");
         return null;
     }
 

@@ -125,7 +125,7 @@ public sealed partial class SheetImportService(PerformanceDbContext database, Da
     public async Task<SheetPreview?> PreviewAsync(int id, Actor actor, CancellationToken stop = default)
     {
         if (await UploadAsync(id, Owner(actor), stop) is not { Outcome: null } upload) return null;
-        return await ReadAsync(upload, actor, isDryRun: true, stop);
+        return await TriedAsync(upload, actor, stop);
     }
 
     /// <summary>Brings it in: everything, or nothing while there is a problem. The file is then forgotten, and how it was read remembered.</summary>
@@ -195,15 +195,31 @@ public sealed partial class SheetImportService(PerformanceDbContext database, Da
         return new Saved($"Brought in {upload.FileName}") { Id = upload.Id };
     }
 
+    // Whoever looks at it again, or at the next of its pages, is told what the one try said, as long as nothing was changed since.
+    private async Task<SheetPreview> TriedAsync(SheetUpload upload, Actor actor, CancellationToken stop)
+    {
+        SheetPreview? made = null;
+        SheetTry tried = await SharedAnswers.LatestAsync(
+            shared,
+            database,
+            upload.OwnerId,
+            (upload.Id, upload.Version, BritishDay.Today(time)),
+            async token =>
+            {
+                made = await ReadAsync(upload, actor, isDryRun: true, token);
+                return new SheetTry(made.Problems, made.Remarks, made.Doubts, made.Counts);
+            },
+            stop);
+        return made ?? (await MakeAsync(upload, stop)).Preview with { Problems = tried.Problems, Remarks = tried.Remarks, Doubts = tried.Doubts, Counts = tried.Counts };
+    }
+
     // The one reading: what is shown is what is stored.
     private async Task<SheetPreview> ReadAsync(SheetUpload upload, Actor actor, bool isDryRun, CancellationToken stop)
     {
         (SheetPreview made, SheetPack pack, bool hasQuestions) = await MakeAsync(upload, stop);
         // Measures that lack an answer are told once for all of them, and not once for each.
         if (pack.Rows == 0 || hasQuestions || (!isDryRun && made.Problems.Count > 0)) return made;
-        Task<DataPackReport> ImportAsync(CancellationToken token) => importer.ImportAsync(pack.ToZip(), upload.FileName, actor, isDryRun, stop: token);
-        // Whoever looks at it again, or at the next of its pages, is told what the one try said, as long as nothing was changed since.
-        DataPackReport report = isDryRun ? await SharedAnswers.GetAsync(shared, database, (upload.Id, upload.Version, BritishDay.Today(time)), ImportAsync, stop) : await ImportAsync(stop);
+        DataPackReport report = await importer.ImportAsync(pack.ToZip(), upload.FileName, actor, isDryRun, stop: stop);
         SheetProblem[] problems = [.. made.Problems, .. report.Problems.Select(p => new SheetProblem(pack.PlaceOf(p.File, p.Row, p.Column), InCells(p, pack)))];
         return made with
         {
@@ -324,6 +340,9 @@ public sealed partial class SheetImportService(PerformanceDbContext database, Da
 
     [GeneratedRegex("\\brow (?<row>[0-9]+)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex RowPattern();
+
+    // Resolved to the cells of the version that it was tried at.
+    private sealed record SheetTry(IReadOnlyList<SheetProblem> Problems, IReadOnlyList<string> Remarks, IReadOnlyList<string> Doubts, IReadOnlyList<DataPackCounts> Counts);
 
     private sealed record MappingRead(SheetMapping? Mapping, IReadOnlyList<FieldMessage> Problems);
 
