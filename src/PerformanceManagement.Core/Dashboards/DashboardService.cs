@@ -21,8 +21,8 @@ public sealed class DashboardService(ScorecardService scorecards)
         List<SharedQuarter<QuarterMark>> earlier = [];
         for (int back = 1; back < DashboardView.StripLength && quarter.Year - (back / 4) > Period.EarliestYear; back++) earlier.Add(await scorecards.MarksAsync(quarter.Back(back), now, stop));
         // A quarter that is the same may follow others that are not: a signed-off one always does.
-        var marks = EarlierMarks.Of(earlier);
-        return rows.Remembered(filter, () => Make(rows, marks, filter), beside: marks);
+        var marks = new EarlierMarks(earlier);
+        return rows.Remembered(filter, () => Make(rows, marks, filter), beside: marks.Held);
     }
 
     private static DashboardView Make(SharedQuarter<SharedRow> rows, EarlierMarks earlier, ScorecardFilter filter)

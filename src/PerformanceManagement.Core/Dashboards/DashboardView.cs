@@ -50,14 +50,14 @@ public sealed record DashboardView
     public QuarterMark?[] MarksBefore(int measureId)
     {
         var marks = new QuarterMark?[Earlier.Count];
-        for (int back = 0; back < marks.Length; back++) marks[back] = Earlier[back].Marks.Of.GetValueOrDefault(measureId);
+        for (int back = 0; back < marks.Length; back++) marks[back] = Earlier[back].Marks.Of(measureId);
         return marks;
     }
 
     /// <summary>The statuses of a measure over the last quarters, the oldest first, the present one last; null for a quarter it was not part of.</summary>
     public IReadOnlyList<StripMark> StripOf(ScorecardRow row) =>
     [
-        .. Earlier.Reverse().Select(e => new StripMark(e.Quarter, e.Marks.Of.TryGetValue(row.MeasureId, out QuarterMark? mark) ? mark.Rating : null, mark?.ValueText)),
+        .. Earlier.Reverse().Select(e => (e.Quarter, Mark: e.Marks.Of(row.MeasureId))).Select(e => new StripMark(e.Quarter, e.Mark?.Rating, e.Mark?.ValueText)),
         new StripMark(row.Quarter, row.Rating, row.ValueText),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PerformanceManagement.Core.Scorecards;
 
 namespace PerformanceManagement.Core.Dashboards;
@@ -32,7 +31,7 @@ internal sealed class JudgedRow
     public bool IsCommented { get; }
 
     /// <summary>What is said of a row. Rows never change, so it is made again only beside other marks.</summary>
-    public static JudgedRow Of(SharedRow row, EarlierMarks earlier) => row.Beside<JudgedRow>(earlier, known =>
+    public static JudgedRow Of(SharedRow row, EarlierMarks earlier) => row.Beside<JudgedRow>(earlier.Held, known =>
     {
         QuarterMark?[] before = earlier.Of(row.Row.MeasureId);
         return known is not null && known.before.AsSpan().SequenceEqual(before, ReferenceEqualityComparer.Instance) ? known : new JudgedRow(row, before);
@@ -46,10 +45,13 @@ internal sealed class JudgedRun
     private readonly List<AttentionItem> attention = [];
     private readonly List<ScorecardRow> withoutFigure = [], withoutCommentary = [], commented = [];
 
+    private readonly HashSet<int> measureIds = [];
+
     private JudgedRun(IEnumerable<JudgedRow> rows)
     {
         foreach (JudgedRow row in rows)
         {
+            measureIds.Add(row.Row.MeasureId);
             if (row.Move is { } move) moves.Add(move);
             if (row.Attention is { } item) attention.Add(item);
             if (row.Awaited == Awaited.Figure) withoutFigure.Add(row.Row);
@@ -71,38 +73,9 @@ internal sealed class JudgedRun
     /// <summary>Those with a note for the quarter.</summary>
     public IReadOnlyList<ScorecardRow> Commented => commented;
 
-    /// <summary>What is said of a run of rows; once, as long as the marks before are the same ones.</summary>
-    public static JudgedRun Of(RowRun<SharedRow> run, EarlierMarks earlier) => run.Made(rows => new JudgedRun(rows.Select(row => JudgedRow.Of(row, earlier))), beside: earlier);
-}
-
-/// <summary>The marks of the quarters before one, the latest first.</summary>
-internal sealed class EarlierMarks
-{
-    // By what the latest of them holds: as long as all of them hold the same, they are one object.
-    private static readonly ConditionalWeakTable<object, EarlierMarks> Known = [];
-
-    private readonly object[] contents;
-
-    private EarlierMarks(IReadOnlyList<SharedQuarter<QuarterMark>> quarters) => (Quarters, contents) = (quarters, [.. quarters.Select(q => q.Content)]);
-
-    public IReadOnlyList<SharedQuarter<QuarterMark>> Quarters { get; }
-
-    public static EarlierMarks Of(IReadOnlyList<SharedQuarter<QuarterMark>> quarters)
-    {
-        var marks = new EarlierMarks(quarters);
-        if (quarters.Count == 0) return None;
-        if (Known.TryGetValue(marks.contents[0], out EarlierMarks? known) && known.contents.AsSpan().SequenceEqual(marks.contents, ReferenceEqualityComparer.Instance)) return known;
-        Known.AddOrUpdate(marks.contents[0], marks);
-        return marks;
-    }
-
-    private static EarlierMarks None { get; } = new([]);
-
-    /// <summary>What a measure came to in them; null for one it was not part of.</summary>
-    public QuarterMark?[] Of(int measureId)
-    {
-        var marks = new QuarterMark?[Quarters.Count];
-        for (int back = 0; back < marks.Length; back++) marks[back] = Quarters[back].Of(measureId);
-        return marks;
-    }
+    /// <summary>What is said of a run of rows; once, as long as the marks before of its measures are the same ones.</summary>
+    public static JudgedRun Of(RowRun<SharedRow> run, EarlierMarks earlier) => run.Made(
+        rows => new JudgedRun(rows.Select(row => JudgedRow.Of(row, earlier))),
+        beside: earlier.Held,
+        stillHolds: (judged, before) => before is HeldMarks then && earlier.ChangedSince(then) is { } changed && !changed.Any(judged.measureIds.Contains));
 }

@@ -44,6 +44,15 @@ public sealed record QuarterMark
 }
 
 /// <summary>The marks of the measures of an earlier quarter.</summary>
-/// <param name="Of">By the measure's key.</param>
-/// <param name="Counts">Their counts.</param>
-public sealed record QuarterMarks(IReadOnlyDictionary<int, QuarterMark> Of, SummaryCounts Counts);
+public sealed class QuarterMarks
+{
+    private readonly Func<int, QuarterMark?> find;
+
+    internal QuarterMarks(Func<int, QuarterMark?> find, SummaryCounts counts) => (this.find, Counts) = (find, counts);
+
+    /// <summary>Their counts.</summary>
+    public SummaryCounts Counts { get; }
+
+    /// <summary>The mark of a measure by its key; null where it is not among them.</summary>
+    public QuarterMark? Of(int measureId) => find(measureId);
+}

@@ -59,16 +59,18 @@ internal sealed class RowRun<T>(ImmutableArray<T> rows)
 
     public ImmutableArray<T> Rows => rows;
 
-    /// <summary>What is made of the rows, once as long as what is beside them is the same object.</summary>
+    /// <summary>What is made of the rows, once as long as what is beside them is the same object, or says the same of them.</summary>
     /// <param name="make">Makes it, of the rows and what is beside them alone.</param>
     /// <param name="key">Which of its kind it is, one of few; null where there is one alone.</param>
-    /// <param name="beside">What it is made of beside the rows; null for nothing.</param>
-    public TMade Made<TMade>(Func<ImmutableArray<T>, TMade> make, object? key = null, object? beside = null)
+    /// <param name="beside">What it is made of beside the rows, which is held as long as they are; null for nothing.</param>
+    /// <param name="stillHolds">Whether what was made beside something else is right beside this; null where it never is.</param>
+    public TMade Made<TMade>(Func<ImmutableArray<T>, TMade> make, object? key = null, object? beside = null, Func<TMade, object?, bool>? stillHolds = null)
         where TMade : class
     {
         ConcurrentDictionary<(Type Kind, object? Key), Kept> known = LazyInitializer.EnsureInitialized(ref made, () => new());
-        if (known.TryGetValue((typeof(TMade), key), out Kept held) && ReferenceEquals(held.Beside, beside)) return (TMade)held.Value;
-        TMade anew = make(rows);
+        bool isKnown = known.TryGetValue((typeof(TMade), key), out Kept held);
+        if (isKnown && ReferenceEquals(held.Beside, beside)) return (TMade)held.Value;
+        TMade anew = isKnown && stillHolds is not null && stillHolds((TMade)held.Value, held.Beside) ? (TMade)held.Value : make(rows);
         known[(typeof(TMade), key)] = new Kept(beside, anew);
         return anew;
     }

@@ -80,8 +80,14 @@ public sealed class ScorecardService(PerformanceDbContext database, ICouncilCoun
     /// <summary>The same of the marks of an earlier quarter.</summary>
     internal static QuarterMarks Of(SharedQuarter<QuarterMark> marks, ScorecardFilter filter) => marks.Remembered(filter, () =>
     {
-        IReadOnlyList<QuarterMark> chosen = marks.Of(filter);
-        return new QuarterMarks(chosen.ToDictionary(m => m.MeasureId), SummaryCounts.Of(new SeenAs<QuarterMark, CountedAs>(chosen, m => m.CountedAs), marks.Counting));
+        RowRuns<QuarterMark> chosen = marks.Of(filter);
+        var counts = SummaryCounts.Of(
+            new SeenAs<QuarterMark, CountedAs>(chosen, m => m.CountedAs),
+            CountedTotals.Of(chosen.Runs.Select(run => run.Made(rows => CountedTotals.Of(rows.Select(m => m.CountedAs))))),
+            marks.Counting);
+        if (chosen.Count == marks.Count) return new QuarterMarks(marks.Of, counts);
+        var byMeasure = chosen.ToDictionary(m => m.MeasureId);
+        return new QuarterMarks(byMeasure.GetValueOrDefault, counts);
     });
 
     // What is not stored yet, and may be taken back, is shared with nobody.

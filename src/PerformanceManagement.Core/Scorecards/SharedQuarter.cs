@@ -24,6 +24,9 @@ internal sealed class SharedQuarter<T>
     private readonly Dictionary<int, int> indexes;
     private readonly ConcurrentDictionary<object, Lazy<object>> remembered;
 
+    // What it was made of, and whose rows are others: of an older one nothing is known, and nothing is held.
+    private readonly (object Content, IReadOnlySet<int> MeasureIds)? made;
+
     public SharedQuarter(Period quarter, DataState state, IEnumerable<Placed<T>> rows, bool isKept, IReadOnlyCollection<PartLink> links, QuarterFrame frame)
     {
         (Quarter, State, IsKept, Links, Frame) = (quarter, state, isKept, links, frame);
@@ -37,7 +40,7 @@ internal sealed class SharedQuarter<T>
     private SharedQuarter(SharedQuarter<T> same, DataState state)
     {
         (Quarter, State, IsKept, Links, Frame) = (same.Quarter, state, same.IsKept, same.Links, same.Frame);
-        (rows, values, indexes, remembered, Faulty) = (same.rows, same.values, same.indexes, same.remembered, same.Faulty);
+        (rows, values, indexes, remembered, Faulty, Content, made) = (same.rows, same.values, same.indexes, same.remembered, same.Faulty, same.Content, same.made);
     }
 
     // Others in the places of some: the order holds, and so do the places.
@@ -50,13 +53,17 @@ internal sealed class SharedQuarter<T>
         rows = others.DrainToImmutable();
         values = same.values.With(made.ToDictionary(row => indexes[row.Place.MeasureId], row => row.Value));
         HashSet<int> anew = [.. made.Select(m => m.Place.MeasureId)];
+        this.made = (same.Content, anew);
         Faulty = [.. same.Faulty.Where(id => !anew.Contains(id)), .. made.Where(r => r.IsFaulty).Select(r => r.Place.MeasureId)];
     }
 
     public Period Quarter { get; }
 
     /// <summary>The same object as long as the rows are the same ones, at whatever version.</summary>
-    public object Content => remembered;
+    public object Content { get; } = new();
+
+    /// <summary>Whose rows are others than those of another content; null where that is not known.</summary>
+    public IReadOnlySet<int>? ChangedSince(object content) => ReferenceEquals(content, Content) ? ImmutableHashSet<int>.Empty : made is { } from && ReferenceEquals(content, from.Content) ? from.MeasureIds : null;
 
     /// <summary>Where the data stood.</summary>
     public DataState State { get; }
