@@ -25,7 +25,7 @@ public sealed record StatusBar(IReadOnlyList<StatusBarPart> Parts)
 
     private static StatusBar Of(IEnumerable<StatusBarPart> parts) => new(
     [
-        .. parts.GroupBy(p => (p.Rating.Key, p.Label))
+        .. parts.GroupBy(p => (p.IsBest ? TallyKeys.OnTarget : p.Rating.Key, p.Label))
             .Select(g => g.First() with { Count = g.Sum(p => p.Count) })
             .OrderBy(p => p.Order),
     ]);
@@ -39,7 +39,10 @@ public sealed record StatusBar(IReadOnlyList<StatusBarPart> Parts)
 /// <param name="Count">How many there are.</param>
 public sealed record StatusBarPart(Rating Rating, int Count)
 {
-    public string Label => Rating.ShortLabel;
+    /// <summary>Whether they are on target, which is counted together whatever their schemes call it.</summary>
+    public bool IsBest => Rating.Status is { IsBest: true };
+
+    public string Label => IsBest ? TallyKeys.OnTargetLabel : Rating.ShortLabel;
 
     /// <summary>Best first, the worst last of those rated, then those without a status.</summary>
     public int Order => Rating.Status is { } status ? (status.IsWorst ? 100 : status.Order) : 100 + Rating.SortKey;

@@ -108,7 +108,7 @@ public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally>
             "status",
             "Against target",
             [
-                Tally.Of(TallyKeys.OnTarget, "On target", onTarget) with { Remark = onTarget.PercentText ?? "none rated", Was = Was(TallyKeys.OnTarget), Status = TallyKeys.Best(choices, scorecard) },
+                Tally.Of(TallyKeys.OnTarget, TallyKeys.OnTargetLabel, onTarget) with { Remark = onTarget.PercentText ?? "none rated", Was = Was(TallyKeys.OnTarget), Status = TallyKeys.Best(choices, scorecard) },
                 .. TallyKeys.ShownStatuses(choices, scorecard).Select(s => Tally.Of(s.Key, s.ShortLabel, With(s.ShortLabel, members.GetValueOrDefault(s.Key, []))) with { Was = Was(s.Key), Status = s }),
             ],
             [

@@ -9,6 +9,9 @@ public static class TallyKeys
     /// <summary>The best status, whatever the scheme.</summary>
     public const string OnTarget = "on-target";
 
+    /// <summary>What the best status is called where it is counted, whatever a scheme calls it.</summary>
+    public const string OnTargetLabel = "On target";
+
     /// <summary>The worst status, whatever the scheme.</summary>
     public const string Worst = "worst";
 
@@ -49,7 +52,7 @@ public static class TallyKeys
     /// <summary>The words of a status filter.</summary>
     public static string LabelOfStatus(string key, ReportingChoices choices) => key switch
     {
-        OnTarget => "On target",
+        OnTarget => OnTargetLabel,
         Worst => "Red or failed",
         NotRated => "Not rated",
         DataOnly => "Data only",
