@@ -81,8 +81,11 @@ public sealed record MeasureDetails(FoundMeasure Found, DeliveryPicture Delivery
     public IReadOnlyList<EnteredValue> Notes => [.. Page.Values.Where(v => v.Result.Note is not null)];
 
     /// <summary>Figures that were replaced, the latest replacement first.</summary>
-    public IReadOnlyList<(EnteredValue Now, EarlierFigure Before)> Restated =>
-        [.. Page.Values.SelectMany(v => v.Before.Where(b => TextOf(b.Figures, v) != TextOf(v.Result, v)).Select(b => (v, b))).OrderByDescending(p => p.b.Figures.ReplacedAt)];
+    public IReadOnlyList<(string Text, EarlierFigure Before)> Replaced =>
+    [
+        .. Page.Values.SelectMany(v => v.Before.Select((before, n) => (Text: ReplacedText(v, before, n == 0 ? v.Result : v.Before[n - 1].Figures), Before: before)))
+            .Where(r => r.Text is not null).OrderByDescending(r => r.Before.Figures.ReplacedAt).Select(r => (r.Text!, r.Before)),
+    ];
 
     /// <summary>The measure's rules and keepers, in words.</summary>
     public IReadOnlyList<MeasureFact> Facts =>
@@ -142,9 +145,12 @@ public sealed record MeasureDetails(FoundMeasure Found, DeliveryPicture Delivery
 
     private static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A replaced figure beside the one that replaced it: "restated from 40 to 42".</summary>
-    public string RestatementText(EnteredValue now, EarlierFigure before) =>
-        $"{now.Result.Period.Label} restated from {TextOf(before.Figures, now)}, now {TextOf(now.Result, now)}";
+    // A figure is restated when it was signed off before. Null where nothing of it changed but its note.
+    private string? ReplacedText(EnteredValue of, EarlierFigure before, ResultFigures after)
+    {
+        (string was, string became) = (TextOf(before.Figures, of), TextOf(after, of));
+        return was == became ? null : $"{of.Result.Period.Label} {(before.Figures.SignedOffIn is null ? "changed" : "restated")} from {was} to {became}";
+    }
 
     private string TextOf(ResultFigures figures, EnteredValue of) => CellText.Of(figures, RulesOf(of));
 

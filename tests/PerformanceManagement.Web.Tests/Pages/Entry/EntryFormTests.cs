@@ -122,8 +122,10 @@ public sealed class EntryFormTests(EntrySite site) : IClassFixture<EntrySite>
         string changes = (await contributor.Page(page)).QuerySelector("section[aria-labelledby=changes-heading]")!.TextContent;
         using HttpResponseMessage entered = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "326" }, "Submit");
 
-        changes.Should().Contain("the figure stays 325").And.NotContain("restated from");
-        (await contributor.Page(page)).QuerySelector("section[aria-labelledby=changes-heading]")!.TextContent.Should().Contain("restated from 325, now 326");
+        changes.Should().Contain("the figure stays 325").And.NotContain("changed from");
+        using HttpResponseMessage again = await contributor.SendForm(EntrySite.FormOf(code), new() { ["Form.Value"] = "327" }, "Submit");
+
+        (await contributor.Page(page)).QuerySelector("section[aria-labelledby=changes-heading]")!.TextContent.Should().Contain("changed from 325 to 326").And.Contain("changed from 326 to 327").And.NotContain("restated");
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class MeasurePageTests(MeasuresSite site) : IClassFixture<Measures
 
         Text(page, "section[aria-labelledby=benchmarks-heading]").Should().Contain("England 80.0% Q2 2025/26, 1 year earlier than ours Favourable").And.Contain("Ours, 86.0% in Q2 2025/26, against 80.0% for England in Q2 2025/26");
         Text(page, "section[aria-labelledby=changes-heading]").Should()
-            .Contain("Q2 2026/27 restated from 88.0%, now 95.0%, by a data pack on 5 October 2026 at 2:32pm")
+            .Contain("Q2 2026/27 changed from 88.0% to 95.0%, by a data pack on 5 October 2026 at 2:32pm")
             .And.Contain("Data officer Q2 2026/27 of M 000 changed from 88.0% to 95.0%.");
     }
 
