@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PerformanceManagement.Core.Changes;
 using PerformanceManagement.Core.Collections;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Data;
 using PerformanceManagement.Core.Measures;
 using PerformanceManagement.Core.Periods;
@@ -27,6 +28,10 @@ public sealed class HomeService(PerformanceDbContext database, IOptions<ReportOp
     /// <summary>The names of users, by their keys.</summary>
     public async Task<IReadOnlyDictionary<int, string>> NamesAsync(IReadOnlyCollection<int> userIds, CancellationToken stop = default) =>
         userIds.Count == 0 ? new Dictionary<int, string>() : await database.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, stop);
+
+    /// <summary>What the performance team decided about some measures in a quarter, by their keys; nothing of those about which it decided nothing.</summary>
+    public async Task<IReadOnlyDictionary<int, DecidedTask>> DecidedAsync(Period quarter, IReadOnlyCollection<int> measureIds, CancellationToken stop = default) =>
+        measureIds.Count == 0 ? new Dictionary<int, DecidedTask>() : await TaskQueries.DecidedQuery(database, quarter, [.. measureIds]).ToDictionaryAsync(d => d.MeasureId, stop);
 
     /// <summary>The meetings that take a quarter's report, in order of date.</summary>
     public async Task<QuarterMeetings> MeetingsAsync(Period quarter, CancellationToken stop = default)

@@ -50,9 +50,5 @@ public sealed class DashboardFilesController(DashboardFinder finder, CurrentCoun
         return this.NothingThere(Choices.DoesNotExist(filter.Unknown), [("Dashboard without it", Url.Action("Index", "Dashboard", filter.Address)!), ("File without it", Url.Action(null, null, filter.Address)!)]);
     }
 
-    private async Task<QuarterList> ListAsync(AskedDashboard asked, CancellationToken stop)
-    {
-        DashboardPage page = await finder.MeasuresAsync(asked.Filter!, asked.Choices, stop);
-        return DashboardLists.Of(page, await finder.OwnersAsync(page.View.Scorecard.Rows, stop));
-    }
+    private async Task<QuarterList> ListAsync(AskedDashboard asked, CancellationToken stop) => DashboardLists.Of(await finder.WholeAsync(asked.Filter!, asked.Choices, stop));
 }

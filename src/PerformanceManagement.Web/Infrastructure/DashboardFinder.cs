@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Dashboards;
 using PerformanceManagement.Core.Delivery;
 using PerformanceManagement.Core.Entry;
@@ -43,12 +44,23 @@ public sealed class DashboardFinder(DashboardService dashboards, ReportingChoice
         DateOnly day = DeliveryWords.Day(filter.Quarter, found, Today);
         var alerts = new DeliveryAlertPanel(filter.Quarter, filter.Directorate?.Id, await delivery.AlertsAsync(filter.Quarter, filter.Directorate?.Id, day, stop));
         DashboardPage page = await MeasuresAsync(filter, found, stop) with { Alerts = alerts };
-        return filter.Show != DashboardShow.Missing ? page : page with { Owners = await OwnersAsync(page.OnPage(page.Missing), stop) };
+        return filter.Show == DashboardShow.Missing ? await WithPeopleAsync(page, page.OnPage(page.Missing), [], stop) : page;
     }
 
-    /// <summary>Who enters measures, by their keys.</summary>
-    public Task<IReadOnlyDictionary<int, string>> OwnersAsync(IEnumerable<ScorecardRow> rows, CancellationToken stop) =>
-        home.NamesAsync([.. rows.Select(r => r.OwnerId).OfType<int>().Distinct()], stop);
+    /// <summary>The page with all its rows, as a file lists them: who enters them, and from whom something is awaited where that is shown.</summary>
+    public async Task<DashboardPage> WholeAsync(DashboardFilter filter, ReportingChoices found, CancellationToken stop)
+    {
+        DashboardPage page = await MeasuresAsync(filter, found, stop);
+        return await WithPeopleAsync(page, filter.Show == DashboardShow.Missing ? page.Missing : [], page.View.Scorecard.Rows, stop);
+    }
+
+    private async Task<DashboardPage> WithPeopleAsync(DashboardPage page, IEnumerable<ScorecardRow> missing, IEnumerable<ScorecardRow> others, CancellationToken stop)
+    {
+        List<ScorecardRow> awaited = [.. missing];
+        IReadOnlyDictionary<int, DecidedTask> decided = await home.DecidedAsync(page.Filter.Quarter, [.. awaited.Select(r => r.MeasureId)], stop);
+        IEnumerable<int?> people = awaited.Concat(others).Select(r => r.OwnerId).Concat(decided.Values.Select(d => d.GivenToId));
+        return page with { Decided = decided, Owners = await home.NamesAsync([.. people.OfType<int>().Distinct()], stop) };
+    }
 }
 
 /// <summary>What an address of the dashboard asks for.</summary>

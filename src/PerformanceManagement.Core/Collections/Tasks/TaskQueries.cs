@@ -21,6 +21,12 @@ internal sealed record KnownTask(int MeasureId, Period Quarter, Period Period, T
     public string? Comment { get; init; }
 }
 
+/// <summary>What the performance team decided about the tasks of a measure in a quarter.</summary>
+/// <param name="MeasureId">The measure.</param>
+/// <param name="GivenToId">Who enters it this time in place of its owner; null for the owner.</param>
+/// <param name="ExcusedBecause">Why none of its figures need be given this time; null where one is asked for.</param>
+public sealed record DecidedTask(int MeasureId, int? GivenToId, string? ExcusedBecause);
+
 /// <summary>A figure that nobody has approved.</summary>
 internal sealed record NotApproved(int MeasureId, Period Quarter, Period Period);
 
@@ -29,6 +35,14 @@ internal static class TaskQueries
 {
     /// <summary>To whom they were given in place of the measure's owner.</summary>
     internal static IReadOnlyCollection<int> GivenTo(this IEnumerable<CollectionTask> tasks) => [.. tasks.Select(t => t.GivenToId).OfType<int>()];
+
+    /// <summary>What was decided about measures in a quarter, of those about which anything was.</summary>
+    internal static IQueryable<DecidedTask> DecidedQuery(PerformanceDbContext database, Period quarter, List<int> measureIds) =>
+        from task in database.CollectionTasks.AsNoTracking()
+        where task.Quarter == quarter && measureIds.Contains(task.MeasureId)
+        group task by task.MeasureId into tasks
+        where tasks.Any(t => t.GivenToId != null) || tasks.All(t => t.ExcusedBecause != null)
+        select new DecidedTask(tasks.Key, tasks.Max(t => t.GivenToId), tasks.All(t => t.ExcusedBecause != null) ? tasks.Max(t => t.ExcusedBecause) : null);
 
     /// <summary>What is known of the tasks of quarters, of which anything is: one that nobody touched says nothing.</summary>
     internal static IQueryable<KnownTask> KnownQuery(PerformanceDbContext database, IQueryable<Measure> measures, List<Period> quarters) =>

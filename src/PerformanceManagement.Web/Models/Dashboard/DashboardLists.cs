@@ -11,9 +11,8 @@ namespace PerformanceManagement.Web.Models.Dashboard;
 public static class DashboardLists
 {
     /// <summary>The list of what a page shows.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="owners">Who enters measures, by their keys.</param>
-    public static QuarterList Of(DashboardPage page, IReadOnlyDictionary<int, string> owners)
+    /// <param name="page">The page, with who enters its measures.</param>
+    public static QuarterList Of(DashboardPage page)
     {
         (IReadOnlyList<ScorecardRow> rows, IReadOnlyList<ListColumn> own) = RowsOf(page);
         DashboardFilter filter = page.Filter;
@@ -26,7 +25,7 @@ public static class DashboardLists
             Own = own,
             Known =
             [
-                new("Entered by", r => r.OwnerId is { } id ? owners.GetValueOrDefault(id) : null),
+                new("Entered by", r => r.OwnerId is { } id ? page.Owners.GetValueOrDefault(id) : null),
                 new("How often", r => RuleWords.Often(r.Rules.Frequency)),
             ],
         };
@@ -45,7 +44,7 @@ public static class DashboardLists
                     [.. page.View.Moves.Select(m => m.Row)],
                     [new("Change", r => MoveWords.Of(moves[r.MeasureId].Kind)), new($"Status in {page.Filter.Quarter.Previous.Label}", r => moves[r.MeasureId].From.Label)]);
             case DashboardShow.Missing:
-                return (page.Missing, [new("Missing", MissingWords.Of)]);
+                return (page.Missing, [new("Missing", page.MissingOf), new("From", page.AwaitedFrom)]);
             case DashboardShow.Commentary:
                 return (page.Commented, []);
             default:

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Dashboards;
 using PerformanceManagement.Core.Dashboards.Views;
 using PerformanceManagement.Core.Scorecards;
@@ -25,6 +26,9 @@ public sealed record DashboardPage
 
     /// <summary>Who enters the measures that something is missing of, by their keys; empty where that is not shown.</summary>
     public IReadOnlyDictionary<int, string> Owners { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>What was decided this time about the measures that something is missing of, by their keys; empty where that is not shown.</summary>
+    public IReadOnlyDictionary<int, DecidedTask> Decided { get; init; } = new Dictionary<int, DecidedTask>();
 
     /// <summary>What should be looked at beside the measures; null where nobody asked.</summary>
     public DeliveryAlertPanel? Alerts { get; init; }
@@ -81,6 +85,12 @@ public sealed record DashboardPage
         Tallies = view.Remembered("tallies", () => TallyGroup.Of(view.Scorecard, choices, view.CountsBefore)),
         Rows = view.Remembered($"{filter.Status}|{filter.Trend}|{filter.Group}|{filter.Sort}", () => DashboardRows.Of(filter, choices, view)),
     };
+
+    /// <summary>What is missing of a measure, in words.</summary>
+    public string? MissingOf(ScorecardRow row) => MissingWords.Of(row, Decided.GetValueOrDefault(row.MeasureId));
+
+    /// <summary>From whom it is awaited: whoever it was given to this time, or its owner; null where nobody enters it.</summary>
+    public string? AwaitedFrom(ScorecardRow row) => (Decided.GetValueOrDefault(row.MeasureId)?.GivenToId ?? row.OwnerId) is { } id ? Owners.GetValueOrDefault(id) : null;
 
     /// <summary>Why a measure needs attention, in words.</summary>
     public string ReasonsOf(AttentionItem item) => string.Join("; ", item.Reasons.Select(r => item.InWords(r, View.Earlier.Count)));
