@@ -43,8 +43,10 @@ public sealed class UnknownPeriodFilter : IActionFilter
             .Where(parameter => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == typeof(Period))
             .Select(parameter => context.ModelState[parameter.Name])
             .FirstOrDefault(entry => entry?.ValidationState == ModelValidationState.Invalid);
-        if (unknown is null) return;
         HttpRequest request = context.HttpContext.Request;
+        // One that stands in an address among others is read with them.
+        if (HttpMethods.IsGet(request.Method)) unknown ??= context.ModelState.FirstOrDefault(entry => entry is { Key: var name, Value.ValidationState: ModelValidationState.Invalid } && name.Equals("quarter", StringComparison.OrdinalIgnoreCase)).Value;
+        if (unknown is null) return;
         IReadOnlyList<(string, string)> instead = request.Query.ContainsKey("quarter") ? [("Show the present quarter", MissingPages.AddressWith(request, null))] : [];
         new MissingPage($"There is no period {MissingPage.Quoted(unknown.AttemptedValue)}", instead).KeepIn(context.HttpContext);
         context.Result = new NotFoundResult();

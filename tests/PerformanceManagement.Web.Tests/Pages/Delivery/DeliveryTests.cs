@@ -119,6 +119,7 @@ public sealed class DeliveryTests(SampleCouncilSite site) : IClassFixture<Sample
     [Theory]
     [InlineData("/delivery/items/NONE")]
     [InlineData("/delivery?quarter=1999-00-Q1")]
+    [InlineData("/delivery?quarter=bad")]
     [InlineData("/delivery/items/NONE/updates/2026-27-Q2")]
     public async Task There_is_no_page_for_what_does_not_exist(string address)
     {
