@@ -37,6 +37,31 @@ public sealed class DashboardJourneyTests(SampleSite site)
     }
 
     [Theory]
+    [InlineData("/", 1366)]
+    [InlineData("/", 1024)]
+    [InlineData("/dashboard", 1366)]
+    [InlineData("/dashboard", 1024)]
+    [InlineData("/dashboard", 375)]
+    public async Task Every_part_of_a_bar_shows_all_of_its_words_and_what_it_was(string address, int width)
+    {
+        await using BrowserPage officer = await site.SignInAsync("performance");
+        await officer.Page.SetViewportSizeAsync(width, 900);
+        await officer.Page.GotoAsync(address);
+
+        string[] parts = await officer.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.pm-bar__part')].map(part => {
+              const box = part.getBoundingClientRect();
+              const cut = [...part.querySelectorAll('*')].filter(e => e.textContent.trim() && (e.getClientRects().length === 0 || e.getBoundingClientRect().right > box.right + 1 || e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline'));
+              return `${part.textContent.trim().replace(/\s+/g, ' ')}${cut.length > 0 ? ': cut' : ''}`;
+            })
+            """);
+
+        parts.Should().HaveCountGreaterThan(4).And.OnlyContain(part => !part.EndsWith(": cut"));
+        (await officer.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().Be(0);
+        if (address == "/dashboard") parts.Should().Contain(part => part.Contains("Slightly below was ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/dashboard?show=print", "more whose status changed")]
     [InlineData("/dashboard?directorate=1", "Adults and Housing. As of")]
     public async Task What_is_printed_is_one_sheet(string address, string words)
@@ -49,6 +74,9 @@ public sealed class DashboardJourneyTests(SampleSite site)
               const groups = document.querySelector('.pm-one-page__groups');
               while (groups && groups.children.length < 8) groups.append(groups.firstElementChild.cloneNode(true));
               for (const name of document.querySelectorAll('.pm-one-page__name')) name.textContent = 'A long name '.repeat(20);
+              // And with a notice, as of a quarter that was opened again.
+              const notice = Object.assign(document.createElement('div'), { className: 'govuk-inset-text', textContent: 'Q2 2026/27 was opened again after sign-off, 30 November 2026 at 9:14am: a rating was wrong.' });
+              if (groups) document.querySelector('.pm-printed-words').after(notice);
             }
             """);
         string file = Path.Combine(site.Downloads, $"{Guid.NewGuid():N}.pdf");

@@ -1,7 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceManagement.Core.Collections.Tasks;
 using PerformanceManagement.Core.Periods;
 using PerformanceManagement.Core.Scorecards;
 using Xunit;
@@ -11,6 +13,31 @@ namespace PerformanceManagement.Web.Tests.Pages.Dashboard;
 /// <summary>What stands under each heading of the dashboard, and what a narrow screen calls it, of measures whose trends differ.</summary>
 public sealed class DashboardColumnTests(SampleCouncilSite site) : IClassFixture<SampleCouncilSite>
 {
+    [Fact]
+    public async Task What_is_missing_is_awaited_from_whoever_it_was_given_to_this_time_and_says_where_it_need_not_be_given()
+    {
+        Visitor performance = await site.SignInFromSample("performance");
+        await performance.Page("/");
+        await site.WithDatabase(async database =>
+        {
+            List<CollectionTask> tasks = await database.CollectionTasks.Where(t => t.Quarter == Period.FinancialQuarter(2026, 2) && database.Measures.Any(m => m.Id == t.MeasureId && (m.Code == "ENV 04" || m.Code == "HOU 05"))).ToListAsync();
+            tasks.Should().HaveCount(2);
+            foreach (CollectionTask task in tasks.Where(t => t.ExcusedBecause is null))
+            {
+                if (await database.Measures.AnyAsync(m => m.Id == task.MeasureId && m.Code == "HOU 05")) task.ExcusedBecause = "The survey is late";
+                else task.GivenToId = await database.Users.Where(u => u.Email == "housing@wellbridge.example").Select(u => u.Id).SingleAsync();
+            }
+
+            return await database.SaveChangesAsync();
+        });
+
+        IHtmlDocument page = await performance.Page("/dashboard?quarter=2026-27-Q2&directorate=all&show=missing");
+
+        string RowOf(string code) => page.QuerySelectorAll("main tbody tr").Single(tr => tr.QuerySelector(".pm-code")!.TextContent == code).TextContent;
+        RowOf("ENV 04").Should().Contain("Housing service officer").And.Contain("Figure: not entered yet");
+        RowOf("HOU 05").Should().Contain("Figure: need not be given this time: The survey is late");
+    }
+
     [Fact]
     public async Task Every_figure_and_trend_stands_under_its_own_heading()
     {
