@@ -65,6 +65,9 @@ public static class FigureFormat
     /// <summary>A percentage of two counts, whole: "80%".</summary>
     public static string WholePercent(decimal percent) => Rounded(percent, 0).ToString("0", British) + "%";
 
+    /// <summary>How many there are: "4,000".</summary>
+    public static string Count(int count) => count.ToString("#,0", British);
+
     /// <summary>A date in a table: "5 October 2026".</summary>
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", British);
 

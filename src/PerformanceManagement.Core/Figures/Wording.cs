@@ -45,7 +45,7 @@ public static class Wording
     public static string UpperFirst(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>"1 measure", "1,200 measures".</summary>
-    public static string Counted(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
+    public static string Counted(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{FigureFormat.Count(count)} {many}";
 
     /// <summary>"A, B and C".</summary>
     public static string Joined(IReadOnlyList<string> parts) => parts.Count switch

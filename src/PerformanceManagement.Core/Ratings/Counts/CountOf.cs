@@ -64,16 +64,16 @@ public sealed record CountOf(string Name, IReadOnlyList<string> Members, IReadOn
     public string DenominatorByName => DenominatorWith(left => $" ({string.Join(", ", left.Select(l => l.Code))})");
 
     /// <summary>The figures in words: "4 of 5 measures (80%)".</summary>
-    public string Result => PercentText is { } percent ? $"{Count} of {Of} {(Of == 1 ? "measure" : "measures")} ({percent})" : "nothing to count";
+    public string Result => PercentText is { } percent ? $"{FigureFormat.Count(Count)} of {FigureFormat.Count(Of)} {(Of == 1 ? "measure" : "measures")} ({percent})" : "nothing to count";
 
     /// <summary>The whole count in words: "On target: 4 of 5 measures (80%). 5 of 6 rated; 1 awaiting data."</summary>
     public string Sentence => $"{Name}: {Result}. {Denominator}.{string.Concat(Carried.Select(c => $" {c.Text}."))}";
 
     private string DenominatorWith(Func<IEnumerable<LeftOut>, string> who)
     {
-        var text = new StringBuilder($"{Of} of {All} {Condition}");
+        var text = new StringBuilder($"{FigureFormat.Count(Of)} of {FigureFormat.Count(All)} {Condition}");
         foreach (IGrouping<string, LeftOut> reason in Excluded.GroupBy(e => e.InShort).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"; {reason.Count()} {AfterNumber(reason.Key)}{who(reason)}");
+            text.Append(CultureInfo.InvariantCulture, $"; {FigureFormat.Count(reason.Count())} {AfterNumber(reason.Key)}{who(reason)}");
         return text.ToString();
     }
 

@@ -1,4 +1,5 @@
 using PerformanceManagement.Core.Dashboards;
+using PerformanceManagement.Core.Figures;
 
 namespace PerformanceManagement.Web.Models.Dashboard;
 
@@ -34,5 +35,5 @@ public sealed record OnePage(DashboardPage Page, IReadOnlyList<DashboardGroup> G
     }
 
     /// <summary>"And 34 more."</summary>
-    public static string More(int left, string what) => left > 0 ? $"And {left} more {what}." : "";
+    public static string More(int left, string what) => left > 0 ? $"And {FigureFormat.Count(left)} more {what}." : "";
 }

@@ -1,3 +1,4 @@
+using PerformanceManagement.Core.Figures;
 using PerformanceManagement.Core.Ratings.Counts;
 using PerformanceManagement.Core.Ratings.Status;
 using PerformanceManagement.Core.Scorecards;
@@ -12,7 +13,7 @@ public sealed record StatusBar(IReadOnlyList<StatusBarPart> Parts)
     public int All => Parts.Sum(p => p.Count);
 
     /// <summary>"On target 5, slightly below 2, not rated 3 of 10 measures".</summary>
-    public string InWords => $"{string.Join(", ", Parts.Select(p => $"{p.Label} {p.Count}"))}, of {All} {(All == 1 ? "measure" : "measures")}";
+    public string InWords => $"{string.Join(", ", Parts.Select(p => $"{p.Label} {FigureFormat.Count(p.Count)}"))}, of {FigureFormat.Count(All)} {(All == 1 ? "measure" : "measures")}";
 
     /// <summary>The bar of some rows, each once: by its status, those in arrears at the last known one where they are counted so.</summary>
     public static StatusBar Of(IEnumerable<ScorecardRow> rows, CountingRules? counting) => Of(rows.Select(r => new StatusBarPart(Counted(r, counting), 1)));

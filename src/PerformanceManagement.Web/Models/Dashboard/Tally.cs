@@ -46,7 +46,7 @@ public sealed record TallyGroup(string Facet, string Title, IReadOnlyList<Tally>
     public int ShareOf(Tally tally) => Math.Max(1, (int)Math.Round(tally.Count * 100m / Math.Max(1, First.All), MidpointRounding.AwayFromZero));
 
     /// <summary>"30 of 42 rated".</summary>
-    public string Denominator => $"{First.Of} of {First.All} {First.Condition}";
+    public string Denominator => $"{FigureFormat.Count(First.Of)} of {FigureFormat.Count(First.All)} {First.Condition}";
 
     /// <summary>Those counted at their last known status.</summary>
     public IReadOnlyList<CarriedMeasure> Carried => First.Carried;
