@@ -14,7 +14,7 @@ public sealed class SiteMap(CurrentUser user)
     private static readonly IReadOnlyList<Place> Places =
     [
         new("See what is waiting for you", "Home", "Index", Policies.Read, "What you have to do, and how your area stands."),
-        new("See how a quarter stands", "Dashboard", "Index", Policies.Read, "Every measure of a quarter with its status and trend, filtered and sorted as you choose.") { Words = "performance red amber green" },
+        new("See how a quarter stands", "Dashboard", "Index", Policies.Read, "Every measure of a quarter with its status and trend, filtered and sorted as you choose.") { Words = "dashboard performance red amber green" },
         new("Open a view of the dashboard that you keep", "SavedViews", "Index", Policies.Read, "Choices of measures under a name."),
         new("Keep a view of the dashboard", "SavedViews", "Add", Policies.Read, "Give a choice of measures a name.") { Words = "save" },
         new("Go through a quarter in a meeting", "Meeting", "Index", Policies.Read, "One measure at a time, large enough for a screen in a room.") { Words = "present slides" },
