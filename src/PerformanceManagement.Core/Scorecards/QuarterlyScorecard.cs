@@ -27,7 +27,7 @@ public sealed record QuarterlyScorecard(Period Quarter, IReadOnlyList<ScorecardR
     /// <summary>The counts over <see cref="Rows"/>.</summary>
     public SummaryCounts Counts => counts ??= shared is null
         ? SummaryCounts.Of([.. Rows.Select(r => r.Counted)], Counting)
-        : SummaryCounts.Of(new SeenAs<SharedRow, CountedAs>(shared, r => r.CountedAs), CountedTotals.Of(shared.Runs.Select(run => run.Made(rows => CountedTotals.Of(rows.Select(r => r.CountedAs))))), Counting);
+        : shared.Counts(r => r.CountedAs, Counting);
 
     /// <summary>How many rows have a figure that nobody has approved, where the council approves values.</summary>
     public int NotApproved => notApproved ??= OfRuns(rows => new Waiting(rows.Count(r => r.IsNotApproved))).Sum(waiting => waiting.Count);

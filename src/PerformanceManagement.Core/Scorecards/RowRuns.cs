@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PerformanceManagement.Core.Ratings.Counts;
 
 namespace PerformanceManagement.Core.Scorecards;
 
@@ -38,6 +39,12 @@ internal sealed class RowRuns<T> : IReadOnlyList<T>
 
         return new RowRuns<T>(runs.DrainToImmutable());
     }
+
+    /// <summary>Their counts: totals of each run are kept with it, and who is counted is looked up when somebody asks.</summary>
+    /// <param name="of">What a row counts as, by the rules.</param>
+    /// <param name="counting">The rules; the product's own where it is null.</param>
+    public SummaryCounts Counts(Func<T, CountedAs> of, CountingRules? counting) =>
+        SummaryCounts.Of(new SeenAs<T, CountedAs>(this, of), CountedTotals.Of(Runs.Select(run => run.Made(rows => CountedTotals.Of(rows.Select(of))))), counting);
 
     public IEnumerator<T> GetEnumerator()
     {

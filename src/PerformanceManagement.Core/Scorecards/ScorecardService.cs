@@ -81,10 +81,7 @@ public sealed class ScorecardService(PerformanceDbContext database, ICouncilCoun
     internal static QuarterMarks Of(SharedQuarter<QuarterMark> marks, ScorecardFilter filter) => marks.Remembered(filter, () =>
     {
         RowRuns<QuarterMark> chosen = marks.Of(filter);
-        var counts = SummaryCounts.Of(
-            new SeenAs<QuarterMark, CountedAs>(chosen, m => m.CountedAs),
-            CountedTotals.Of(chosen.Runs.Select(run => run.Made(rows => CountedTotals.Of(rows.Select(m => m.CountedAs))))),
-            marks.Counting);
+        SummaryCounts counts = chosen.Counts(m => m.CountedAs, marks.Counting);
         if (chosen.Count == marks.Count) return new QuarterMarks(marks.Of, counts);
         var byMeasure = chosen.ToDictionary(m => m.MeasureId);
         return new QuarterMarks(byMeasure.GetValueOrDefault, counts);

@@ -73,10 +73,9 @@ internal sealed class CountedTotals
         return totals;
     }
 
-    /// <summary>Which of <see cref="Statuses"/> a measure has; −1 for none.</summary>
-    public int NumberOf(RatedStatus? status)
+    /// <summary>Which of <see cref="Statuses"/> a status is; −1 for none of them.</summary>
+    public int NumberOf(RatedStatus status)
     {
-        if (status is null) return -1;
         int number = statuses.FindIndex(s => ReferenceEquals(s, status));
         return number >= 0 ? number : statuses.FindIndex(s => KeyOf(s) == KeyOf(status));
     }

@@ -7,10 +7,9 @@ namespace PerformanceManagement.Web.Models.Dashboard;
 internal sealed class RowGroups
 {
     private readonly List<Group> groups = [];
+    private readonly CountingRules? counting;
 
-    private RowGroups()
-    {
-    }
+    private RowGroups(CountingRules? counting) => this.counting = counting;
 
     /// <summary>The groups of some rows, in the order of their first rows.</summary>
     /// <param name="rows">The rows.</param>
@@ -18,7 +17,7 @@ internal sealed class RowGroups
     /// <param name="counting">How the council counts.</param>
     public static RowGroups Of(IEnumerable<ScorecardRow> rows, DashboardGrouping grouping, CountingRules? counting)
     {
-        var made = new RowGroups();
+        var made = new RowGroups(counting);
         switch (grouping)
         {
             case DashboardGrouping.Priority:
@@ -34,7 +33,6 @@ internal sealed class RowGroups
                 throw new ArgumentOutOfRangeException(nameof(grouping), grouping, null);
         }
 
-        foreach (Group group in made.groups) group.Bar = new Lazy<StatusBar>(() => StatusBar.Of(group.Rows, counting));
         return made;
     }
 
@@ -72,15 +70,16 @@ internal sealed class RowGroups
                 place = own;
                 string? title = own is null ? null : titleOf(own);
                 latest = groups.Find(g => g.Title == title);
-                if (latest is null) groups.Add(latest = new Group(title, own is null ? 0 : orderOf(own), []));
+                if (latest is null) groups.Add(latest = new Group(title, own is null ? 0 : orderOf(own), [], counting));
             }
 
             latest.Rows.Add(row);
         }
     }
 
-    private sealed record Group(string? Title, int Order, List<ScorecardRow> Rows)
+    private sealed record Group(string? Title, int Order, List<ScorecardRow> Rows, CountingRules? Counting)
     {
-        public Lazy<StatusBar> Bar { get; set; } = null!;
+        // When somebody looks at it, which is after its last row.
+        public Lazy<StatusBar> Bar { get; } = new(() => StatusBar.Of(Rows, Counting));
     }
 }
